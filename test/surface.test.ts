@@ -76,6 +76,7 @@ const surface = {
             'deal:RejectDocuments',
             'declaration:AmendExport',
             'declaration:CancelExport',
+            'declaration:ClearExport',
             'declaration:DeclareExport',
             'declaration:EstablishSecrets',
             'declaration:ReleaseExport',

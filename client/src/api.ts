@@ -4763,6 +4763,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/declarations/{declarationNumber}/clearance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close the declaration: the goods have left the country */
+        post: operations["postDeclarationsByDeclarationNumberClearance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/declarations/{declarationNumber}/amendments": {
         parameters: {
             query?: never;
@@ -5912,7 +5929,7 @@ export interface components {
     schemas: {
         /** @description What customs has otherwise than the documents; people judge it */
         Mismatch: {
-            /** @description Customs declaration number, 18 digits */
+            /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
             declarationNumber?: string;
             /** @enum {string} */
             field: "overseasConsignee" | "incotermCode" | "contract" | "totalValue" | "vesselName" | "containers" | "numberOfPackages" | "grossWeight";
@@ -9678,7 +9695,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description Customs declaration number, 18 digits */
+                    /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                     declarationNumber: string;
                     releaseCode: string;
                 };
@@ -9694,7 +9711,7 @@ export interface operations {
                     "application/json": {
                         questionId: string;
                         bank: string;
-                        /** @description Customs declaration number, 18 digits */
+                        /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                         declarationNumber: string;
                         releaseCode: string;
                         /** Format: date-time */
@@ -9763,7 +9780,7 @@ export interface operations {
                     "application/json": {
                         questionId: string;
                         bank: string;
-                        /** @description Customs declaration number, 18 digits */
+                        /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                         declarationNumber: string;
                         releaseCode: string;
                         /** Format: date-time */
@@ -9831,7 +9848,7 @@ export interface operations {
                         data: {
                             financingId: string;
                             bank: string;
-                            /** @description Customs declaration number, 18 digits */
+                            /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                             declarationNumber?: string;
                             releaseCode?: string;
                             presentation?: {
@@ -9839,7 +9856,7 @@ export interface operations {
                                 number: number;
                             };
                             shares?: {
-                                /** @description Customs declaration number, 18 digits */
+                                /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                                 declarationNumber: string;
                                 releaseCode: string;
                                 amount: {
@@ -9874,7 +9891,7 @@ export interface operations {
                                     /** @description An ISO 4217 code, as "CNY" */
                                     currency: string;
                                 };
-                                /** @description Customs declaration number, 18 digits */
+                                /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                                 declarationNumber?: string;
                                 invoiceNumber?: string;
                                 mismatches?: components["schemas"]["Mismatch"][];
@@ -9938,7 +9955,7 @@ export interface operations {
                                 isNoted: boolean;
                             }[];
                             alerts: {
-                                /** @description Customs declaration number, 18 digits */
+                                /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                                 declarationNumber?: string;
                                 declarationVersion: number;
                                 /** @enum {string} */
@@ -10002,7 +10019,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description Customs declaration number, 18 digits */
+                    /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                     declarationNumber: string;
                     releaseCode: string;
                     /** @description Unified social credit code (GB 32100-2015), 18 characters */
@@ -10028,7 +10045,7 @@ export interface operations {
                     "application/json": {
                         financingId: string;
                         bank: string;
-                        /** @description Customs declaration number, 18 digits */
+                        /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                         declarationNumber?: string;
                         releaseCode?: string;
                         presentation?: {
@@ -10036,7 +10053,7 @@ export interface operations {
                             number: number;
                         };
                         shares?: {
-                            /** @description Customs declaration number, 18 digits */
+                            /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                             declarationNumber: string;
                             releaseCode: string;
                             amount: {
@@ -10071,7 +10088,7 @@ export interface operations {
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
-                            /** @description Customs declaration number, 18 digits */
+                            /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                             declarationNumber?: string;
                             invoiceNumber?: string;
                             mismatches?: components["schemas"]["Mismatch"][];
@@ -10135,7 +10152,7 @@ export interface operations {
                             isNoted: boolean;
                         }[];
                         alerts: {
-                            /** @description Customs declaration number, 18 digits */
+                            /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                             declarationNumber?: string;
                             declarationVersion: number;
                             /** @enum {string} */
@@ -10198,7 +10215,7 @@ export interface operations {
                     "application/json": {
                         financingId: string;
                         bank: string;
-                        /** @description Customs declaration number, 18 digits */
+                        /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                         declarationNumber?: string;
                         releaseCode?: string;
                         presentation?: {
@@ -10206,7 +10223,7 @@ export interface operations {
                             number: number;
                         };
                         shares?: {
-                            /** @description Customs declaration number, 18 digits */
+                            /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                             declarationNumber: string;
                             releaseCode: string;
                             amount: {
@@ -10241,7 +10258,7 @@ export interface operations {
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
-                            /** @description Customs declaration number, 18 digits */
+                            /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                             declarationNumber?: string;
                             invoiceNumber?: string;
                             mismatches?: components["schemas"]["Mismatch"][];
@@ -10305,7 +10322,7 @@ export interface operations {
                             isNoted: boolean;
                         }[];
                         alerts: {
-                            /** @description Customs declaration number, 18 digits */
+                            /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                             declarationNumber?: string;
                             declarationVersion: number;
                             /** @enum {string} */
@@ -10363,7 +10380,7 @@ export interface operations {
                     "application/json": {
                         financingId: string;
                         bank: string;
-                        /** @description Customs declaration number, 18 digits */
+                        /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                         declarationNumber?: string;
                         releaseCode?: string;
                         presentation?: {
@@ -10371,7 +10388,7 @@ export interface operations {
                             number: number;
                         };
                         shares?: {
-                            /** @description Customs declaration number, 18 digits */
+                            /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                             declarationNumber: string;
                             releaseCode: string;
                             amount: {
@@ -10406,7 +10423,7 @@ export interface operations {
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
-                            /** @description Customs declaration number, 18 digits */
+                            /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                             declarationNumber?: string;
                             invoiceNumber?: string;
                             mismatches?: components["schemas"]["Mismatch"][];
@@ -10470,7 +10487,7 @@ export interface operations {
                             isNoted: boolean;
                         }[];
                         alerts: {
-                            /** @description Customs declaration number, 18 digits */
+                            /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                             declarationNumber?: string;
                             declarationVersion: number;
                             /** @enum {string} */
@@ -10647,7 +10664,7 @@ export interface operations {
                         currency: string;
                     };
                     shares: {
-                        /** @description Customs declaration number, 18 digits */
+                        /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                         declarationNumber: string;
                         releaseCode: string;
                         amount: {
@@ -10670,7 +10687,7 @@ export interface operations {
                     "application/json": {
                         financingId: string;
                         bank: string;
-                        /** @description Customs declaration number, 18 digits */
+                        /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                         declarationNumber?: string;
                         releaseCode?: string;
                         presentation?: {
@@ -10678,7 +10695,7 @@ export interface operations {
                             number: number;
                         };
                         shares?: {
-                            /** @description Customs declaration number, 18 digits */
+                            /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                             declarationNumber: string;
                             releaseCode: string;
                             amount: {
@@ -10713,7 +10730,7 @@ export interface operations {
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
-                            /** @description Customs declaration number, 18 digits */
+                            /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                             declarationNumber?: string;
                             invoiceNumber?: string;
                             mismatches?: components["schemas"]["Mismatch"][];
@@ -10777,7 +10794,7 @@ export interface operations {
                             isNoted: boolean;
                         }[];
                         alerts: {
-                            /** @description Customs declaration number, 18 digits */
+                            /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                             declarationNumber?: string;
                             declarationVersion: number;
                             /** @enum {string} */
@@ -10969,7 +10986,7 @@ export interface operations {
                     "application/json": {
                         financingId: string;
                         bank: string;
-                        /** @description Customs declaration number, 18 digits */
+                        /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                         declarationNumber?: string;
                         releaseCode?: string;
                         presentation?: {
@@ -10977,7 +10994,7 @@ export interface operations {
                             number: number;
                         };
                         shares?: {
-                            /** @description Customs declaration number, 18 digits */
+                            /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                             declarationNumber: string;
                             releaseCode: string;
                             amount: {
@@ -11012,7 +11029,7 @@ export interface operations {
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
-                            /** @description Customs declaration number, 18 digits */
+                            /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                             declarationNumber?: string;
                             invoiceNumber?: string;
                             mismatches?: components["schemas"]["Mismatch"][];
@@ -11076,7 +11093,7 @@ export interface operations {
                             isNoted: boolean;
                         }[];
                         alerts: {
-                            /** @description Customs declaration number, 18 digits */
+                            /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                             declarationNumber?: string;
                             declarationVersion: number;
                             /** @enum {string} */
@@ -46468,7 +46485,7 @@ export interface operations {
                         /** @description An ISO 4217 code, as "CNY" */
                         currency: string;
                     };
-                    /** @description Customs declaration number, 18 digits */
+                    /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                     declarationNumber: string;
                     /** @enum {string} */
                     status: "ACCEPTED" | "RELEASED";
@@ -46680,7 +46697,7 @@ export interface operations {
                             /** @description An ISO 4217 code, as "CNY" */
                             currency: string;
                         };
-                        /** @description Customs declaration number, 18 digits */
+                        /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                         declarationNumber: string;
                         /** @enum {string} */
                         status: "ACCEPTED" | "RELEASED" | "CLEARED" | "CANCELLED";
@@ -46722,7 +46739,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Customs declaration number, 18 digits */
+                /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                 declarationNumber: string;
             };
             cookie?: never;
@@ -46933,7 +46950,7 @@ export interface operations {
                             /** @description An ISO 4217 code, as "CNY" */
                             currency: string;
                         };
-                        /** @description Customs declaration number, 18 digits */
+                        /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                         declarationNumber: string;
                         /** @enum {string} */
                         status: "ACCEPTED" | "RELEASED" | "CLEARED" | "CANCELLED";
@@ -46966,7 +46983,7 @@ export interface operations {
                 Prefer?: string;
             };
             path: {
-                /** @description Customs declaration number, 18 digits */
+                /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                 declarationNumber: string;
             };
             cookie?: never;
@@ -47181,7 +47198,269 @@ export interface operations {
                             /** @description An ISO 4217 code, as "CNY" */
                             currency: string;
                         };
-                        /** @description Customs declaration number, 18 digits */
+                        /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                        declarationNumber: string;
+                        /** @enum {string} */
+                        status: "ACCEPTED" | "RELEASED" | "CLEARED" | "CANCELLED";
+                        version: number;
+                        /** Format: date-time */
+                        amendedAt?: string;
+                        releaseCode?: string;
+                        releaseFactId?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDeclarationsByDeclarationNumberClearance: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                declarationNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Close the declaration: the goods have left the country */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        preEntryNumber?: string;
+                        declarationOfficeCode: string;
+                        exitOfficeCode: string;
+                        /** Format: date */
+                        declarationDate: string;
+                        /** Format: date */
+                        exportDate?: string;
+                        consignor: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc: string;
+                            /** @description Customs registration code, 10 characters */
+                            customsCode?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode?: string;
+                            address?: string;
+                        };
+                        overseasConsignee: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc?: string;
+                            /** @description Customs registration code, 10 characters */
+                            customsCode?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode?: string;
+                            address?: string;
+                        };
+                        producerSeller: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc?: string;
+                            /** @description Customs registration code, 10 characters */
+                            customsCode?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode?: string;
+                            address?: string;
+                        };
+                        declarant: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc: string;
+                            /** @description Customs registration code, 10 characters */
+                            customsCode?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode?: string;
+                            address?: string;
+                        };
+                        transportModeCode: string;
+                        vesselName?: string;
+                        voyage?: string;
+                        transportDocumentReference: string;
+                        supervisionModeCode: string;
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        tradeCountry: string;
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        destinationCountry: string;
+                        /** @description UN/LOCODE, 5 characters */
+                        destinationPort: string;
+                        /**
+                         * @description Incoterms 2020 rule, 3 letters
+                         * @enum {string}
+                         */
+                        incotermCode: "EXW" | "FCA" | "CPT" | "CIP" | "DAP" | "DPU" | "DDP" | "FAS" | "FOB" | "CFR" | "CIF";
+                        freight?: {
+                            /** @constant */
+                            markCode: "RATE";
+                            percent: string;
+                        } | {
+                            /** @constant */
+                            markCode: "UNIT_PRICE";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        } | {
+                            /** @constant */
+                            markCode: "TOTAL";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        insurance?: {
+                            /** @constant */
+                            markCode: "RATE";
+                            percent: string;
+                        } | {
+                            /** @constant */
+                            markCode: "UNIT_PRICE";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        } | {
+                            /** @constant */
+                            markCode: "TOTAL";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        otherCharges?: {
+                            /** @constant */
+                            markCode: "RATE";
+                            percent: string;
+                        } | {
+                            /** @constant */
+                            markCode: "UNIT_PRICE";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        } | {
+                            /** @constant */
+                            markCode: "TOTAL";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        numberOfPackages: number;
+                        packageCode: string;
+                        grossWeight: {
+                            value: string;
+                            unit: string;
+                        };
+                        netWeight: {
+                            value: string;
+                            unit: string;
+                        };
+                        contract: {
+                            documentTypeCode: string;
+                            reference: string;
+                            /** Format: date */
+                            issueDate?: string;
+                        };
+                        lines: {
+                            lineNumber: number;
+                            /** @description Commodity code of the Chinese customs tariff, 10 digits */
+                            hsCode: string;
+                            ciqCode?: string;
+                            goodsName: string;
+                            model: string;
+                            quantity: {
+                                value: string;
+                                unit: string;
+                            };
+                            statutoryQuantity1: {
+                                value: string;
+                                unit: string;
+                            };
+                            statutoryQuantity2?: {
+                                value: string;
+                                unit: string;
+                            };
+                            unitPrice: {
+                                amount: string;
+                                currency: string;
+                            };
+                            totalAmount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            originCountry: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            destinationCountry: string;
+                            sourceRegion: string;
+                        }[];
+                        containers?: {
+                            /** @description Container number (ISO 6346), 11 characters */
+                            equipmentReference: string;
+                        }[];
+                        totalValue: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                         declarationNumber: string;
                         /** @enum {string} */
                         status: "ACCEPTED" | "RELEASED" | "CLEARED" | "CANCELLED";
@@ -47228,7 +47507,7 @@ export interface operations {
                 Prefer?: string;
             };
             path: {
-                /** @description Customs declaration number, 18 digits */
+                /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                 declarationNumber: string;
             };
             cookie?: never;
@@ -47724,7 +48003,7 @@ export interface operations {
                             /** @description An ISO 4217 code, as "CNY" */
                             currency: string;
                         };
-                        /** @description Customs declaration number, 18 digits */
+                        /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                         declarationNumber: string;
                         /** @enum {string} */
                         status: "ACCEPTED" | "RELEASED" | "CLEARED" | "CANCELLED";
@@ -47771,7 +48050,7 @@ export interface operations {
                 Prefer?: string;
             };
             path: {
-                /** @description Customs declaration number, 18 digits */
+                /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                 declarationNumber: string;
             };
             cookie?: never;
@@ -47993,7 +48272,7 @@ export interface operations {
                             /** @description An ISO 4217 code, as "CNY" */
                             currency: string;
                         };
-                        /** @description Customs declaration number, 18 digits */
+                        /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                         declarationNumber: string;
                         /** @enum {string} */
                         status: "ACCEPTED" | "RELEASED" | "CLEARED" | "CANCELLED";
@@ -48356,7 +48635,7 @@ export interface operations {
                         data: {
                             financingId: string;
                             bank: string;
-                            /** @description Customs declaration number, 18 digits */
+                            /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                             declarationNumber?: string;
                             releaseCode?: string;
                             presentation?: {
@@ -48364,7 +48643,7 @@ export interface operations {
                                 number: number;
                             };
                             shares?: {
-                                /** @description Customs declaration number, 18 digits */
+                                /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                                 declarationNumber: string;
                                 releaseCode: string;
                                 amount: {
@@ -48399,7 +48678,7 @@ export interface operations {
                                     /** @description An ISO 4217 code, as "CNY" */
                                     currency: string;
                                 };
-                                /** @description Customs declaration number, 18 digits */
+                                /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                                 declarationNumber?: string;
                                 invoiceNumber?: string;
                                 mismatches?: components["schemas"]["Mismatch"][];
@@ -48463,7 +48742,7 @@ export interface operations {
                                 isNoted: boolean;
                             }[];
                             alerts: {
-                                /** @description Customs declaration number, 18 digits */
+                                /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                                 declarationNumber?: string;
                                 declarationVersion: number;
                                 /** @enum {string} */
@@ -48522,7 +48801,7 @@ export interface operations {
                     "application/json": {
                         financingId: string;
                         bank: string;
-                        /** @description Customs declaration number, 18 digits */
+                        /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                         declarationNumber?: string;
                         releaseCode?: string;
                         presentation?: {
@@ -48530,7 +48809,7 @@ export interface operations {
                             number: number;
                         };
                         shares?: {
-                            /** @description Customs declaration number, 18 digits */
+                            /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                             declarationNumber: string;
                             releaseCode: string;
                             amount: {
@@ -48565,7 +48844,7 @@ export interface operations {
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
-                            /** @description Customs declaration number, 18 digits */
+                            /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                             declarationNumber?: string;
                             invoiceNumber?: string;
                             mismatches?: components["schemas"]["Mismatch"][];
@@ -48629,7 +48908,7 @@ export interface operations {
                             isNoted: boolean;
                         }[];
                         alerts: {
-                            /** @description Customs declaration number, 18 digits */
+                            /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                             declarationNumber?: string;
                             declarationVersion: number;
                             /** @enum {string} */
@@ -48663,7 +48942,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Customs declaration number, 18 digits */
+                /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                 declarationNumber: string;
             };
             cookie?: never;
@@ -48875,7 +49154,7 @@ export interface operations {
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
-                            /** @description Customs declaration number, 18 digits */
+                            /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                             declarationNumber: string;
                             /** @enum {string} */
                             status: "ACCEPTED" | "RELEASED" | "CLEARED" | "CANCELLED";

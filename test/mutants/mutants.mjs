@@ -1857,6 +1857,20 @@ export const mutants = [
         tests: ['domain/src/fact'],
     },
     {
+        fault: 'goods have left that customs has not let go',
+        file: 'domain/src/declaration/clear-export.ts',
+        find: "declaration.status !== 'RELEASED'",
+        replace: 'false',
+        tests: ['domain/src/declaration'],
+    },
+    {
+        fault: 'one declaration is two, by the width of its digits',
+        file: 'domain/src/kernel/identifiers/declaration-number.ts',
+        find: ".normalize('NFKC')",
+        replace: '',
+        tests: ['domain/src/kernel/identifiers'],
+    },
+    {
         fault: 'a fact is not withdrawn when customs cancels the declaration',
         file: 'chaincode/trade/src/fact/goods-released.ts',
         find: 'if (!isReleased && isRecorded)',

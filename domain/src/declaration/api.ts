@@ -27,6 +27,9 @@ const expectedVersionSchema = z.int().positive();
 export const releaseExportSchema = z.strictObject(change);
 export type ReleaseExport = z.output<typeof releaseExportSchema>;
 
+export const clearExportSchema = z.strictObject(change);
+export type ClearExport = z.output<typeof clearExportSchema>;
+
 export const amendExportSchema = declarationContentSchema.extend({
     ...change,
     expectedVersion: expectedVersionSchema,
@@ -52,7 +55,7 @@ export const declarationReadSchema = declarationSchema.extend({
 export type DeclarationRead = z.output<typeof declarationReadSchema>;
 
 export const declarationEventSchema = z.strictObject({
-    type: z.enum(['ExportDeclared', 'ExportReleased', 'ExportAmended', 'ExportCancelled']),
+    type: z.enum(['ExportDeclared', 'ExportReleased', 'ExportCleared', 'ExportAmended', 'ExportCancelled']),
     /** The notice of the change; for a new declaration its key, which is an HMAC. Neither tells the number. */
     id: z.string().regex(/^(?:[0-9a-f]{32}|[0-9a-f]{64})$/),
 });

@@ -4,7 +4,8 @@ import { amendExport } from './amend-export.js';
 import { declareExportSchema, type AmendExport, type DeclareExport } from './api.js';
 import { cancelExport } from './cancel-export.js';
 import type { ChangeFacts } from './change.js';
-import { declarationSchema, type Declaration } from './declaration.js';
+import { clearExport } from './clear-export.js';
+import { declarationSchema, declarationStatusSchema, type Declaration } from './declaration.js';
 import { declareExport, type DeclareExportFacts } from './declare-export.js';
 import { releaseExport } from './release-export.js';
 
@@ -170,6 +171,27 @@ describe('a change of a declaration', () => {
         });
     });
 
+    describe('clearExport', () => {
+        it('closes what was released, under a new version and with a notice', () => {
+            expect(clearExport({ declarationNumber, noticeId }, facts)).toEqual({
+                declaration: { ...declaration, status: 'CLEARED', version: 2 },
+                notice,
+            });
+        });
+
+        const inStatus = (status: Declaration['status']): ChangeFacts => ({
+            ...facts,
+            declaration: { ...declaration, status },
+        });
+        const untimely: [code: string, facts: ChangeFacts][] = [
+            ['DECLARATION_MUST_NOT_BE_CLEARED', inStatus('CLEARED')],
+            ['DECLARATION_MUST_BE_RELEASED', inStatus('ACCEPTED')],
+        ];
+        it.each([...withoutRight, ...untimely])('refuses: %s', (code, badFacts) => {
+            expect(() => clearExport({ declarationNumber, noticeId }, badFacts)).toThrow(thrown(code));
+        });
+    });
+
     describe('amendExport', () => {
         it('replaces the content and keeps number and status, even when it is worth less', () => {
             const cleared: ChangeFacts = { ...facts, declaration: { ...declaration, status: 'CLEARED' } };
@@ -217,6 +239,51 @@ describe('a change of a declaration', () => {
         it.each([...withoutRight, overtaken])('refuses: %s', (code, badFacts) => {
             expect(() => cancelExport(cancellation, badFacts)).toThrow(thrown(code));
         });
+    });
+});
+
+describe('the life of a declaration', () => {
+    const change = { declarationNumber: request.declarationNumber, expectedVersion: 1, noticeId };
+    const acts = {
+        release: (facts: ChangeFacts) => releaseExport(change, facts),
+        clear: (facts: ChangeFacts) => clearExport(change, facts),
+        amend: (facts: ChangeFacts) => amendExport({ ...content, ...change }, facts),
+        cancel: (facts: ChangeFacts) => cancelExport(change, facts),
+    };
+    const over = 'DECLARATION_MUST_NOT_BE_CANCELLED';
+    const life: Record<Declaration['status'], Record<keyof typeof acts, string>> = {
+        ACCEPTED: {
+            release: 'RELEASED',
+            clear: 'DECLARATION_MUST_BE_RELEASED',
+            amend: 'ACCEPTED',
+            cancel: 'CANCELLED',
+        },
+        RELEASED: {
+            release: 'DECLARATION_MUST_BE_ACCEPTED',
+            clear: 'CLEARED',
+            amend: 'RELEASED',
+            cancel: 'CANCELLED',
+        },
+        CLEARED: {
+            release: 'DECLARATION_MUST_BE_ACCEPTED',
+            clear: 'DECLARATION_MUST_NOT_BE_CLEARED',
+            amend: 'CLEARED',
+            cancel: 'CANCELLED',
+        },
+        CANCELLED: { release: over, clear: over, amend: over, cancel: over },
+    };
+    const steps = declarationStatusSchema.options.flatMap((status) =>
+        Object.entries(life[status]).map(([act, then]) => [status, act as keyof typeof acts, then] as const),
+    );
+
+    it.each(steps)('%s, %s: %s', (status, act, then) => {
+        const facts: ChangeFacts = { caller: officer, declaration: { ...declaration, status }, at };
+
+        if (then.includes('_MUST_')) {
+            expect(() => acts[act](facts)).toThrow(thrown(then));
+        } else {
+            expect(acts[act](facts).declaration).toMatchObject({ status: then, version: 2 });
+        }
     });
 });
 

@@ -2,6 +2,7 @@ import {
     declarationReadSchema,
     type AmendExport,
     type CancelExport,
+    type ClearExport,
     type DeclarationRead,
     type DeclareExport,
     type ReleaseExport,
@@ -26,6 +27,10 @@ export class DeclarationClient {
 
     releaseExport(input: ReleaseExport, request: RequestMark): Promise<Committed> {
         return this.#ledger.submit({ name: 'trade/declaration:ReleaseExport', input, request });
+    }
+
+    clearExport(input: ClearExport, request: RequestMark): Promise<Committed> {
+        return this.#ledger.submit({ name: 'trade/declaration:ClearExport', input, request });
     }
 
     amendExport(input: AmendExport, request: RequestMark): Promise<Committed> {

@@ -1,6 +1,6 @@
 import type { Explanations } from '../problems/explanation.js';
 
-/** What customs declares, amends, releases and cancels. */
+/** What customs declares, releases, clears, amends and cancels. */
 export const declarationProblems = {
     DECLARANT_MUST_BE_CUSTOMS: {
         retry: 'never',
@@ -65,6 +65,19 @@ export const declarationProblems = {
             title: '报关单必须处于已接受状态',
             reason: '只有已接受申报、尚未放行且未撤销的报关单才能放行。',
             remedy: '请查询报关单状态。',
+        },
+    },
+    DECLARATION_MUST_NOT_BE_CLEARED: {
+        retry: 'never',
+        en: {
+            title: 'The declaration must not be cleared',
+            reason: 'Customs has closed this declaration already.',
+            remedy: 'Nothing needs to be done; read it to see since which version.',
+        },
+        zh: {
+            title: '报关单不得已结关',
+            reason: '该报关单已结关。',
+            remedy: '无需再办理；可查询报关单及其版本。',
         },
     },
     VERSION_MUST_BE_CURRENT: {

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { startTestConsortium, type TestConsortium } from '../../../test/scenarios/consortium.js';
 import type { Answer, Client } from '../../../test/story/client.js';
 
-const [first, second, third, fourth] = exportDeclarations;
+const [first, second, third, fourth, fifth] = exportDeclarations;
 /** What an amendment declares anew: everything but the number and the status. */
 const contentOf = (declaration: object) =>
     Object.fromEntries(
@@ -66,6 +66,17 @@ describe('the declarations of customs', () => {
             409,
             'DECLARATION_MUST_NOT_BE_CANCELLED',
         ]);
+    });
+
+    it('200: cleared once it is released, and once only', async () => {
+        await customs.post('/v1/declarations', { ...fifth, status: 'ACCEPTED' });
+        const clear = () => customs.post(`${pathOf(fifth)}/clearance`);
+
+        expect(outcome(await clear())).toEqual([409, 'DECLARATION_MUST_BE_RELEASED']);
+        await customs.post(`${pathOf(fifth)}/release`);
+        const cleared = await clear();
+        expect([cleared.status, cleared.at('status'), cleared.at('version')]).toEqual([200, 'CLEARED', 3]);
+        expect(outcome(await clear())).toEqual([409, 'DECLARATION_MUST_NOT_BE_CLEARED']);
     });
 
     it('404: what was never declared', async () => {

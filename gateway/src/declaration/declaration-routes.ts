@@ -1,6 +1,7 @@
 import {
     amendExportSchema,
     cancelExportSchema,
+    clearExportSchema,
     declarationReadSchema,
     declareExportSchema,
     readDeclarationSchema,
@@ -64,6 +65,16 @@ export const declarationRoutes: readonly Route[] = [
         status: 200,
         answer: declarationReadSchema,
         act: (call) => change(call, (declarations, input) => declarations.releaseExport(input, call.request)),
+    }),
+    act({
+        ...ofCustoms,
+        path: '/v1/declarations/{declarationNumber}/clearance',
+        summary: 'Close the declaration: the goods have left the country',
+        params: readDeclarationSchema,
+        body: clearExportSchema.omit(inPathOrMade),
+        status: 200,
+        answer: declarationReadSchema,
+        act: (call) => change(call, (declarations, input) => declarations.clearExport(input, call.request)),
     }),
     act({
         ...ofCustoms,

@@ -164,6 +164,7 @@ describe('the OpenAPI document', () => {
             '/v1/declarations',
             '/v1/declarations/{declarationNumber}',
             '/v1/declarations/{declarationNumber}/release',
+            '/v1/declarations/{declarationNumber}/clearance',
             '/v1/declarations/{declarationNumber}/amendments',
             '/v1/declarations/{declarationNumber}/cancellation',
             '/v1/payment-institutions',

@@ -94,15 +94,27 @@ describe('declaration contract', () => {
         expect(await refusalOf(consortium, release)).toMatchObject({ code: 'DECLARATION_MUST_BE_ACCEPTED' });
     });
 
+    it('clears what is released, once', async () => {
+        const clear = (noticeId: string) =>
+            consortium.submit(officer, 'trade/declaration:ClearExport', { input: { declarationNumber, noticeId } });
+        const noticeId = newId();
+
+        expect((await clear(noticeId)).event).toEqual({ type: 'ExportCleared', id: noticeId });
+        expect(await read(officer)).toMatchObject({ version: 3, status: 'CLEARED' });
+        expect(await refusalOf(consortium, () => clear(newId()))).toMatchObject({
+            code: 'DECLARATION_MUST_NOT_BE_CLEARED',
+        });
+    });
+
     it('cancels, after which the number is used up', async () => {
         const cancel = (noticeId: string) =>
             consortium.submit(officer, 'trade/declaration:CancelExport', {
-                input: { declarationNumber, expectedVersion: 2, noticeId },
+                input: { declarationNumber, expectedVersion: 3, noticeId },
             });
         const noticeId = newId();
 
         expect((await cancel(noticeId)).event).toEqual({ type: 'ExportCancelled', id: noticeId });
-        expect(await read('SafeMSP/officer-1')).toMatchObject({ version: 3, status: 'CANCELLED' });
+        expect(await read('SafeMSP/officer-1')).toMatchObject({ version: 4, status: 'CANCELLED' });
         expect(await refusalOf(consortium, () => cancel(newId()))).toMatchObject({
             code: 'DECLARATION_MUST_NOT_BE_CANCELLED',
         });

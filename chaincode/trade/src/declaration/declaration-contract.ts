@@ -3,6 +3,7 @@ import { amendExport } from '@cohong/domain/declaration/amend-export';
 import {
     amendExportSchema,
     cancelExportSchema,
+    clearExportSchema,
     declareExportSchema,
     establishSecretsSchema,
     readDeclarationSchema,
@@ -12,6 +13,7 @@ import {
 } from '@cohong/domain/declaration/api';
 import { cancelExport } from '@cohong/domain/declaration/cancel-export';
 import type { ChangeFacts, DeclarationChange } from '@cohong/domain/declaration/change';
+import { clearExport } from '@cohong/domain/declaration/clear-export';
 import { mustBeCustomsOfficer } from '@cohong/domain/declaration/customs-officer';
 import { declareExport } from '@cohong/domain/declaration/declare-export';
 import { releaseExport } from '@cohong/domain/declaration/release-export';
@@ -80,6 +82,14 @@ export class DeclarationContract extends CohongContract {
     async ReleaseExport(ctx: CohongContext): Promise<string> {
         const request = ctx.input(releaseExportSchema);
         return await this.#change(ctx, { request, type: 'ExportReleased', rule: releaseExport });
+    }
+
+    /** Notes that the goods have left, and closes the declaration. */
+    @Transaction()
+    @Returns('string')
+    async ClearExport(ctx: CohongContext): Promise<string> {
+        const request = ctx.input(clearExportSchema);
+        return await this.#change(ctx, { request, type: 'ExportCleared', rule: clearExport });
     }
 
     /** Puts a new content in place of the old, and has the lenders told. */

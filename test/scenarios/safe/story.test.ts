@@ -1,0 +1,19 @@
+import { afterAll, beforeAll, describe } from '@jest/globals';
+import { reasonToSkip, startTestConsortium, type TestConsortium } from '../consortium.js';
+import { declarations } from './declarations.js';
+
+const skipped = reasonToSkip();
+const title = 'the foreign-exchange regulator';
+
+(skipped === undefined ? describe : describe.skip)(
+    skipped === undefined ? title : `${title} (skipped: ${skipped})`,
+    () => {
+        let consortium: TestConsortium;
+        beforeAll(async () => {
+            consortium = await startTestConsortium();
+        }, 120_000);
+        afterAll(() => consortium.stop());
+
+        declarations(() => consortium);
+    },
+);
