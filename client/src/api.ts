@@ -36760,12 +36760,6 @@ export interface operations {
                                 dealId: string;
                                 seller: string;
                             };
-                            reservation?: {
-                                dealId: string;
-                                buyer: string;
-                                /** Format: date-time */
-                                until: string;
-                            };
                             /** @enum {string} */
                             status: "HELD" | "SPLIT" | "PAID";
                             history: ({
@@ -36877,12 +36871,6 @@ export interface operations {
                         returnableTo?: {
                             dealId: string;
                             seller: string;
-                        };
-                        reservation?: {
-                            dealId: string;
-                            buyer: string;
-                            /** Format: date-time */
-                            until: string;
                         };
                         /** @enum {string} */
                         status: "HELD" | "SPLIT" | "PAID";
@@ -51080,12 +51068,6 @@ export interface operations {
                                 dealId: string;
                                 seller: string;
                             };
-                            reservation?: {
-                                dealId: string;
-                                buyer: string;
-                                /** Format: date-time */
-                                until: string;
-                            };
                             /** @enum {string} */
                             status: "HELD" | "SPLIT" | "PAID";
                             history: ({
@@ -51198,12 +51180,6 @@ export interface operations {
                         returnableTo?: {
                             dealId: string;
                             seller: string;
-                        };
-                        reservation?: {
-                            dealId: string;
-                            buyer: string;
-                            /** Format: date-time */
-                            until: string;
                         };
                         /** @enum {string} */
                         status: "HELD" | "SPLIT" | "PAID";

@@ -2676,13 +2676,6 @@ export const mutants = [
         tests: title,
     },
     {
-        fault: 'a claim is sold that is kept for another buyer',
-        file: 'domain/src/forfaiting/title/held-title.ts',
-        find: 'reservation !== undefined',
-        replace: 'false',
-        tests: title,
-    },
-    {
         fault: 'the parts of a claim come to more than it',
         file: 'domain/src/forfaiting/title/split-title.ts',
         find: 'sum(currency, amounts).minorUnits !== minorUnits',
@@ -2730,27 +2723,6 @@ export const mutants = [
         find: ' && standingSales(title).at(-1)?.dealId === dealId',
         replace: '',
         tests: buyerLimit,
-    },
-    {
-        fault: 'a buyer has a title after its time to pay is over',
-        file: 'domain/src/forfaiting/title/reserve-title.ts',
-        find: "        throw refusal('RESERVATION_MUST_NOT_HAVE_ENDED', { until: reservation.until });",
-        replace: '        void 0;',
-        tests: title,
-    },
-    {
-        fault: 'a seller takes a title back while its buyer may be paying',
-        file: 'domain/src/forfaiting/title/reserve-title.ts',
-        find: 'if (!isOver({ endsAt: reservation.until }, at))',
-        replace: 'if (false)',
-        tests: title,
-    },
-    {
-        fault: 'the seller is paid by the debtor while the buyer may be paying',
-        file: 'domain/src/forfaiting/title/end-title.ts',
-        find: '    mustNotBeReserved(title);',
-        replace: '',
-        tests: title,
     },
     {
         fault: 'a limit is passed by the last claim',
@@ -2993,8 +2965,8 @@ export const mutants = [
     {
         fault: 'a claim is sold twice: its debtor acknowledges two buyers',
         file: 'domain/src/forfaiting/title/held-title.ts',
-        find: '    mustNotBeReserved(title);\n    mustNotBeAcknowledged(title);\n',
-        replace: '    mustNotBeReserved(title);\n',
+        find: '    mustNotBeAcknowledged(title);\n',
+        replace: '',
         tests: title,
     },
     {

@@ -7,7 +7,6 @@ import {
     sellAcknowledgedTitle,
 } from '@cohong/domain/forfaiting/title/acknowledge-title';
 import type { TitleFacts } from '@cohong/domain/forfaiting/title/held-title';
-import { passReservedTitle, reserveTitle, returnTitle } from '@cohong/domain/forfaiting/title/reserve-title';
 import { sellTitle } from '@cohong/domain/forfaiting/title/sell-title';
 import { splitTitle, type HeldClaim } from '@cohong/domain/forfaiting/title/split-title';
 import { documentsOf } from '@cohong/domain/forfaiting/title/testing/assigned';
@@ -46,7 +45,6 @@ type Step = (world: World) => World;
 
 const anyBank = fc.constantFrom(...banks);
 const deal = fc.constantFrom(...['d', 'd', 'd', 'e'].map((digit) => digit.repeat(32)));
-const hours = fc.integer({ min: 1, max: 24 * 30 });
 
 /** An act with some claim, mostly by the bank that holds it. */
 function act(of: (drawn: Drawn, facts: TitleFacts & HeldClaim, world: World) => Partial<World>): fc.Arbitrary<Step> {
@@ -56,7 +54,6 @@ function act(of: (drawn: Drawn, facts: TitleFacts & HeldClaim, world: World) => 
             bank: fc.oneof({ arbitrary: fc.constant(undefined), weight: 4 }, anyBank),
             to: anyBank,
             dealId: deal,
-            hours,
             shares: fc.array(fc.bigInt({ min: 0n, max: 9n }), { minLength: 1, maxLength: 3 }),
         })
         .map((drawn): Step => (world) => {
@@ -70,7 +67,6 @@ function act(of: (drawn: Drawn, facts: TitleFacts & HeldClaim, world: World) => 
 interface Drawn {
     readonly to: string;
     readonly dealId: string;
-    readonly hours: number;
     readonly shares: readonly bigint[];
 }
 const withHeld = ({ held }: World, next: HeldClaim): readonly HeldClaim[] =>
@@ -84,18 +80,13 @@ const withTitle =
         return { held: withHeld(world, { claim: { ...facts.claim, holder: title.holder }, title }) };
     };
 
-const passing = hours.map((passed): Step => (world) => ({ ...world, now: addHours(world.now, passed) }));
+const passing = fc
+    .integer({ min: 1, max: 24 * 30 })
+    .map((hours): Step => (world) => ({ ...world, now: addHours(world.now, hours) }));
 const sell = act(withTitle(({ to, dealId }, facts) => sellTitle({ dealId, buyer: to }, facts)));
-const reserve = act(
-    withTitle((drawn, facts) =>
-        reserveTitle({ dealId: drawn.dealId, buyer: drawn.to, until: addHours(facts.at, drawn.hours) }, facts),
-    ),
-);
-const pass = act(withTitle((drawn, facts) => passReservedTitle(drawn, facts)));
 const acknowledge = act(withTitle(({ to, dealId }, facts) => acknowledgeTitle({ dealId, buyer: to }, facts)));
 const payFor = act(withTitle((drawn, facts) => sellAcknowledgedTitle(drawn, facts)));
 const callOff = act(withTitle((drawn, { title }) => releaseTitle(drawn, title)));
-const giveBack = act(withTitle((drawn, facts) => returnTitle(drawn, facts)));
 const split = act(({ shares }, facts, { held, ...world }) => {
     const claimIdOf = (part: number): string => idOf(held.length - 1 + part);
     const { whole: parted, parts } = splitTitle(apportion(facts.title.amount, shares), {
@@ -181,9 +172,6 @@ const step = fc.oneof(
     passing,
     { arbitrary: sell, weight: 4 },
     { arbitrary: split, weight: 4 },
-    { arbitrary: reserve, weight: 3 },
-    { arbitrary: pass, weight: 2 },
-    { arbitrary: giveBack, weight: 2 },
     { arbitrary: acknowledge, weight: 3 },
     { arbitrary: payFor, weight: 2 },
     callOff,

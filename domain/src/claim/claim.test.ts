@@ -164,7 +164,7 @@ describe('paying a claim', () => {
     });
 
     const paid = { ...claim, status: 'PAID' as const };
-    const reservation = { dealId: 'd'.repeat(32), buyer: 'HarbourBankMSP', until: matured };
+    const acknowledgedTo = { dealId: 'd'.repeat(32), buyer: 'HarbourBankMSP' };
     it.each<[string, Partial<PayingFacts>]>([
         ['CLAIM_MUST_BE_PAID_BY_ITS_DEBTOR', { bank: 'HaizhouBankMSP', at: early }],
         ['PAYMENT_MUST_NOT_PRECEDE_MATURITY', { at: early }],
@@ -174,8 +174,7 @@ describe('paying a claim', () => {
         ['CLAIM_MUST_STAND_AT_THIS_ACT', { claim: { ...claim, status: 'SPLIT' } }],
         ['TITLE_MUST_BE_HELD_BY_BANK', { title: sold }],
         ['TITLE_MUST_NOT_HAVE_ENDED', { title: { ...title, status: 'SPLIT' } }],
-        ['TITLE_MUST_NOT_BE_RESERVED', { title: { ...title, reservation } }],
-        ['TITLE_MUST_NOT_BE_ACKNOWLEDGED', { title: { ...title, acknowledgedTo: reservation } }],
+        ['TITLE_MUST_NOT_BE_ACKNOWLEDGED', { title: { ...title, acknowledgedTo } }],
         ['ASSIGNEES_MUST_BE_PAID_FIRST', { assignments: [{ ...assignment, creditId }] }],
     ])('refuses %s (%#)', (code, change) => {
         expect(codeOf(() => pay(change))).toBe(code);

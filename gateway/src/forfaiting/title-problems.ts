@@ -28,19 +28,6 @@ export const titleProblems = {
             remedy: '请就各份额办理；已付款的债权无需办理。',
         },
     },
-    TITLE_MUST_NOT_BE_RESERVED: {
-        retry: 'after-change',
-        en: {
-            title: 'The title must not be reserved',
-            reason: 'It is kept for a buyer that pays outside the ledger: facts has until when. It stays so until it passes or is returned.',
-            remedy: 'Wait for the buyer’s payment, or return the title when the time is over.',
-        },
-        zh: {
-            title: '债权不得处于保留状态',
-            reason: '该债权已为账外付款的买方保留，期限见 facts；转让或退回之前保留状态不变。',
-            remedy: '请等待买方付款，或在期限届满后办理退回。',
-        },
-    },
     TITLE_MUST_NOT_BE_ACKNOWLEDGED: {
         retry: 'after-change',
         en: {
@@ -130,71 +117,6 @@ export const titleProblems = {
             title: '买方不得为债务行',
             reason: '债务行若买入自身债务，将成为自己的债权人。',
             remedy: '请指定其他银行，或由债务行提前付款。',
-        },
-    },
-    RESERVATION_MUST_END_LATER: {
-        retry: 'after-correction',
-        en: {
-            title: 'The reservation must end later',
-            reason: 'By its end the buyer has paid, so it lies after this act.',
-            remedy: 'Give a later time.',
-        },
-        zh: {
-            title: '保留期限必须晚于当前时间',
-            reason: '买方须在期限内付款，期限应晚于本次操作。',
-            remedy: '请填写更晚的时间。',
-        },
-    },
-    RESERVATION_MUST_END_BEFORE_MATURITY: {
-        retry: 'after-correction',
-        en: {
-            title: 'The reservation must end before maturity',
-            reason: 'At maturity the debtor must know whom to pay: facts has the day.',
-            remedy: 'Give an earlier time.',
-        },
-        zh: {
-            title: '保留期限必须早于到期日',
-            reason: '到期日债务行须确知收款人，到期日见 facts。',
-            remedy: '请填写更早的时间。',
-        },
-    },
-    TITLE_MUST_BE_RESERVED_FOR_DEAL: {
-        retry: 'never',
-        en: {
-            title: 'The title must be reserved for the deal',
-            reason: 'It is not reserved, or no longer, or for another deal.',
-            remedy: 'Read the claim again.',
-        },
-        zh: {
-            title: '债权必须为该笔交易保留',
-            reason: '该债权未保留、已不再保留，或为其他交易保留。',
-            remedy: '请重新查阅该债权。',
-        },
-    },
-    RESERVATION_MUST_NOT_HAVE_ENDED: {
-        retry: 'never',
-        en: {
-            title: 'The reservation must not have ended',
-            reason: 'Its time is over, so the title does not pass under it: facts has the end.',
-            remedy: 'Return the title and agree on another reservation.',
-        },
-        zh: {
-            title: '保留期限不得已届满',
-            reason: '保留期限已过，债权不得据此转让，期限见 facts。',
-            remedy: '请退回债权并重新约定保留。',
-        },
-    },
-    RESERVATION_MUST_HAVE_ENDED: {
-        retry: 'after-change',
-        en: {
-            title: 'The reservation must have ended',
-            reason: 'The buyer may still pay: only when the time is over does the seller take the title back.',
-            remedy: 'Wait until the end in facts, or have the buyer return the title.',
-        },
-        zh: {
-            title: '保留期限必须已届满',
-            reason: '买方仍可付款，期限届满后卖方方可收回债权。',
-            remedy: '请等待 facts 所示期限届满，或由买方退回。',
         },
     },
     PARTS_MUST_SUM_TO_CLAIM: {

@@ -49,7 +49,6 @@ describe('a holding', () => {
     it.each<[string, string, HeldClaim]>([
         ['HELD', early, held],
         ['OFFERED', early, { ...held, title: acknowledgeTitle(resale, holding) }],
-        ['OFFERED', early, { ...held, title: { ...title, reservation: { ...resale, until: matured } } }],
         ['SPLIT', late, { ...held, ...split.whole }],
         ['MATURED', matured, held],
         ['MATURED', inTime, held],

@@ -44,9 +44,8 @@ function stepsOf({ claim, title, writeOff }: Held, { calendar, at }: Clock): rea
     // By a clock behind that of the bank that has written it off it is overdue all the same.
     const seenAt = [at, writeOff?.at ?? at].sort().at(-1) ?? at;
     const standing = standingAt(claim.maturity, { calendar, at: claim.payment?.at ?? seenAt });
-    const isPromised = title.acknowledgedTo !== undefined || title.reservation !== undefined;
     const taken: readonly (readonly [HoldingStep, boolean])[] = [
-        ['OFFER', isPromised],
+        ['OFFER', title.acknowledgedTo !== undefined],
         ['MATURE', standing !== 'OUTSTANDING'],
         ['MISS_MATURITY', standing === 'OVERDUE'],
         ['WRITE_OFF', writeOff !== undefined],

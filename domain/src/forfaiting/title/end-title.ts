@@ -1,4 +1,4 @@
-import { mustBeHeldBy, mustNotBeAcknowledged, mustNotBeReserved } from './held-title.js';
+import { mustBeHeldBy, mustNotBeAcknowledged } from './held-title.js';
 import { withStep, type Title, type TitleAct } from './title.js';
 
 /** Whom the debtor has paid. */
@@ -8,12 +8,11 @@ export interface Payment extends TitleAct {
 
 /**
  * Ends the title of a claim that was paid. That frees the debtor only if it has paid the bank that holds it now: not one that
- * sold it, nor for the whole one that has split it, nor while a buyer may have sent its money already, nor the seller of which
- * it has acknowledged the buyer.
+ * sold it, nor for the whole one that has split it, nor the seller of which it has acknowledged the buyer, whose money may be
+ * on its way.
  */
 export function endTitle(title: Title, { paidTo, ...act }: Payment): Title {
     mustBeHeldBy(paidTo, title);
-    mustNotBeReserved(title);
     mustNotBeAcknowledged(title);
     // There is nothing left to give back: its seller learns no more of it.
     const { returnableTo, ...final } = title;

@@ -6,7 +6,6 @@ import type { Title, TitleAct } from './title.js';
 const refusal = refusals({
     TITLE_MUST_BE_HELD_BY_BANK: 'forbidden',
     TITLE_MUST_NOT_HAVE_ENDED: 'conflict',
-    TITLE_MUST_NOT_BE_RESERVED: 'conflict',
     TITLE_MUST_NOT_BE_ACKNOWLEDGED: 'conflict',
     TITLE_MUST_NOT_BE_RETURNABLE: 'conflict',
     CLAIM_MUST_NOT_HAVE_MATURED: 'conflict',
@@ -25,7 +24,6 @@ export interface TitleFacts extends Clock, TitleAct {
  */
 export function mustBeFree({ bank, title, calendar, at }: TitleFacts): void {
     mustBeHeldBy(bank, title);
-    mustNotBeReserved(title);
     mustNotBeAcknowledged(title);
     mustNotBeReturnable(title);
     if (standingAt(title.maturity, { calendar, at }) !== 'OUTSTANDING') {
@@ -40,13 +38,6 @@ export function mustBeHeldBy(bank: string, { holder, status }: Title): void {
     }
     if (status !== 'HELD') {
         throw refusal('TITLE_MUST_NOT_HAVE_ENDED', { status });
-    }
-}
-
-/** A reservation whose time is over still stands until somebody returns the title: time alone frees nothing. */
-export function mustNotBeReserved({ reservation }: Title): void {
-    if (reservation !== undefined) {
-        throw refusal('TITLE_MUST_NOT_BE_RESERVED', { until: reservation.until });
     }
 }
 

@@ -18,7 +18,10 @@ export function sellTitle(sale: Sale, facts: TitleFacts): Title {
     mustBeFree(facts);
     mustBeBuyer(sale, facts.title);
 
-    return sold(sale, facts);
+    const { dealId, buyer } = sale;
+    const { title, ...act } = facts;
+
+    return { ...withStep(title, { kind: 'SOLD', dealId, from: title.holder, to: buyer }, act), holder: buyer };
 }
 
 /** Another than who holds it. A bank that bought what it owes would be its own creditor: it prepays the claim instead. */
@@ -29,9 +32,4 @@ export function mustBeBuyer({ buyer }: Pick<Sale, 'buyer'>, { holder, debtorBank
     if (buyer === debtorBank) {
         throw refusal('BUYER_MUST_NOT_OWE_CLAIM');
     }
-}
-
-/** The title in the hands of its buyer. */
-export function sold({ dealId, buyer }: Sale, { title, ...act }: TitleFacts): Title {
-    return { ...withStep(title, { kind: 'SOLD', dealId, from: title.holder, to: buyer }, act), holder: buyer };
 }

@@ -1,10 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { acknowledgeTitle, releaseTitle, sellAcknowledgedTitle } from './acknowledge-title.js';
 import { endTitle } from './end-title.js';
-import { passReservedTitle, reserveTitle, returnTitle } from './reserve-title.js';
 import { sellTitle } from './sell-title.js';
 import { splitTitle, type HeldClaim, type SplittingFacts } from './split-title.js';
-import { act, buyer, claim, dealId, early, facts, matured, sale, seller, title, until } from './testing/samples.js';
+import { act, buyer, claim, dealId, early, facts, matured, sale, seller, title } from './testing/samples.js';
 import { titleView, titleViewSchema } from './api.js';
 import { isSold, resaleCount, titleBanks, titleSchema, type Title } from './title.js';
 import type { TitleFacts } from './held-title.js';
@@ -13,7 +12,6 @@ import type { Money } from '../../kernel/money.js';
 
 const third = 'SampanBankMSP';
 const acknowledged = acknowledgeTitle(sale, facts);
-const reserved = reserveTitle({ ...sale, until }, facts);
 const cny = (minorUnits: bigint): Money => ({ currency: 'CNY', minorUnits });
 const amounts = [cny(30_000_000n), cny(70_000_000n)];
 const splitting: SplittingFacts = {
@@ -40,7 +38,7 @@ describe('the title to a claim', () => {
             status: 'HELD',
             history: [{ kind: 'INCURRED', holder: seller, at: incurredAt, transactionId: 'tx0' }],
         });
-        expect(titleSchema.parse(JSON.parse(canonicalJson(reserved)))).toEqual(reserved);
+        expect(titleSchema.parse(JSON.parse(canonicalJson(title)))).toEqual(title);
     });
 
     it('lies with who owes the claim and who holds it, and with one bank when it is both', () => {
@@ -63,23 +61,11 @@ describe('the title to a claim', () => {
         expect(titleViewSchema.parse(JSON.parse(canonicalJson(titleView(second)))).resaleCount).toBe(1);
     });
 
-    it('is kept for a buyer that pays outside the ledger, and passes when the seller has been paid', () => {
-        const sold = passReservedTitle({ dealId }, { ...facts, title: reserved });
-
-        expect(reserved).toEqual({ ...title, reservation: { ...sale, until } });
-        expect(sold).toEqual(sellTitle(sale, facts));
-    });
-
     it('is acknowledged to one buyer, which holds it too until it has paid or the sale is called off', () => {
         expect(titleBanks(acknowledged)).toEqual([claim.debtorBank, seller, buyer]);
         expect(sellAcknowledgedTitle({ dealId }, { ...facts, title: acknowledged })).toEqual(sellTitle(sale, facts));
         expect(releaseTitle({ dealId }, acknowledged)).toEqual(title);
         expect(titleSchema.parse(JSON.parse(canonicalJson(acknowledged)))).toEqual(acknowledged);
-    });
-
-    it('returns when the buyer lets go of it, or the seller when time is over', () => {
-        expect(returnTitle({ dealId }, { ...facts, bank: buyer, title: reserved })).toEqual(title);
-        expect(returnTitle({ dealId }, { ...facts, title: reserved, at: until })).toEqual(title);
     });
 
     it('is split into parts that are held and owed, each with the history of the whole, which is so no more', () => {
@@ -124,24 +110,18 @@ describe('the title to a claim', () => {
 
     it('can be sold until the day of its maturity begins where it is payable', () => {
         expect(sellTitle(sale, { ...facts, at: early }).holder).toBe(buyer);
-        expect(reserveTitle({ ...sale, until: early }, facts).reservation?.until).toBe(early);
     });
 
     const paid: Title = { ...title, status: 'PAID' };
     const wrong = [cny(30_000_000n), cny(70_000_001n)];
     type Broken = Partial<TitleFacts>;
     const selling = (by: Broken, to = buyer) => sellTitle({ dealId, buyer: to }, { ...facts, ...by });
-    const reserving = (by: Broken, over: string, to = buyer) =>
-        reserveTitle({ dealId, buyer: to, until: over }, { ...facts, ...by });
-    const passing = (by: Broken, of = 'e'.repeat(32)) =>
-        passReservedTitle({ dealId: of }, { ...facts, title: reserved, ...by });
-    const returning = (by: Broken, of = dealId) => returnTitle({ dealId: of }, { ...facts, title: reserved, ...by });
     const dividing = (by: Partial<SplittingFacts>, into: readonly Money[] = wrong) =>
         splitTitle(into, { ...splitting, ...by });
     const ending = (of: Title, paidTo: string) => endTitle(of, { paidTo, ...act });
     const waiting = { ...facts, title: acknowledged };
-    const ended = { title: { ...paid, reservation: reserved.reservation! }, at: matured };
-    const notFree = { title: reserved, at: matured };
+    const ended = { title: { ...paid, acknowledgedTo: sale }, at: matured };
+    const notFree = { title: acknowledged, at: matured };
     const yen = { currency: 'JPY', minorUnits: 70_000_000n };
 
     // Each row breaks the rule it names and every rule below it of the same act, so the table also fixes the order.
@@ -150,25 +130,12 @@ describe('the title to a claim', () => {
         ['TITLE_MUST_BE_HELD_BY_BANK', () => selling({ title: sellTitle(sale, facts) }, third)],
         ['TITLE_MUST_NOT_HAVE_ENDED', () => selling(ended, seller)],
         ['TITLE_MUST_NOT_HAVE_ENDED', () => selling({ title: split.whole.title })],
-        ['TITLE_MUST_NOT_BE_RESERVED', () => selling(notFree, seller)],
-        ['TITLE_MUST_NOT_BE_RESERVED', () => selling({ title: reserved, at: until })],
-        ['TITLE_MUST_NOT_BE_ACKNOWLEDGED', () => selling({ title: acknowledged, at: matured }, seller)],
+        ['TITLE_MUST_NOT_BE_ACKNOWLEDGED', () => selling(notFree, seller)],
         ['CLAIM_MUST_NOT_HAVE_MATURED', () => selling({ at: matured }, seller)],
         ['BUYER_MUST_NOT_HOLD_TITLE', () => selling({ title: { ...title, debtorBank: seller } }, seller)],
         ['BUYER_MUST_NOT_OWE_CLAIM', () => selling({}, claim.debtorBank)],
-        ['TITLE_MUST_BE_HELD_BY_BANK', () => reserving({ ...ended, bank: third }, act.at, seller)],
-        ['BUYER_MUST_NOT_HOLD_TITLE', () => reserving({}, act.at, seller)],
-        ['RESERVATION_MUST_END_LATER', () => reserving({}, act.at)],
-        ['RESERVATION_MUST_END_BEFORE_MATURITY', () => reserving({}, matured)],
-        ['TITLE_MUST_BE_HELD_BY_BANK', () => passing({ bank: buyer, at: until })],
-        ['TITLE_MUST_BE_RESERVED_FOR_DEAL', () => passing({ at: until })],
-        ['TITLE_MUST_BE_RESERVED_FOR_DEAL', () => passing({ title }, dealId)],
-        ['RESERVATION_MUST_NOT_HAVE_ENDED', () => passing({ at: until }, dealId)],
-        ['TITLE_MUST_BE_RESERVED_FOR_DEAL', () => returning({ bank: third }, 'e'.repeat(32))],
-        ['TITLE_MUST_BE_HELD_BY_BANK', () => returning({ bank: third })],
-        ['RESERVATION_MUST_HAVE_ENDED', () => returning({})],
         ['TITLE_MUST_BE_HELD_BY_BANK', () => dividing({ ...ended, bank: third })],
-        ['TITLE_MUST_NOT_BE_RESERVED', () => dividing(notFree)],
+        ['TITLE_MUST_NOT_BE_ACKNOWLEDGED', () => dividing(notFree)],
         ['CLAIM_MUST_NOT_BE_UNDER_DEAL', () => dividing({ lastDeal: { status: 'TRADED' } })],
         ['PARTS_MUST_SUM_TO_CLAIM', () => dividing({})],
         ['PARTS_MUST_SUM_TO_CLAIM', () => dividing({}, [cny(30_000_000n), cny(69_999_999n)])],
@@ -177,11 +144,10 @@ describe('the title to a claim', () => {
         ['PARTS_MUST_SUM_TO_CLAIM', () => dividing({}, [cny(-1n), cny(100_000_001n)])],
         ['PARTS_MUST_SUM_TO_CLAIM', () => dividing({}, [cny(30_000_000n), yen])],
         ['CLAIM_MUST_STAND_AT_THIS_ACT', () => dividing({ claim: { ...claim, status: 'PREPAID' } }, amounts)],
-        ['TITLE_MUST_BE_HELD_BY_BANK', () => ending({ ...reserved, status: 'PAID' }, buyer)],
+        ['TITLE_MUST_BE_HELD_BY_BANK', () => ending({ ...acknowledged, status: 'PAID' }, buyer)],
         ['TITLE_MUST_BE_HELD_BY_BANK', () => ending(sellTitle(sale, facts), seller)],
-        ['TITLE_MUST_NOT_HAVE_ENDED', () => ending({ ...reserved, status: 'PAID' }, seller)],
+        ['TITLE_MUST_NOT_HAVE_ENDED', () => ending({ ...acknowledged, status: 'PAID' }, seller)],
         ['TITLE_MUST_NOT_HAVE_ENDED', () => ending(split.whole.title, seller)],
-        ['TITLE_MUST_NOT_BE_RESERVED', () => ending({ ...acknowledged, ...reserved }, seller)],
         ['TITLE_MUST_NOT_BE_ACKNOWLEDGED', () => ending(acknowledged, seller)],
         ['TITLE_MUST_NOT_BE_ACKNOWLEDGED', () => acknowledgeTitle({ dealId: 'e'.repeat(32), buyer: third }, waiting)],
         ['TITLE_MUST_BE_ACKNOWLEDGED_FOR_DEAL', () => sellAcknowledgedTitle({ dealId: 'e'.repeat(32) }, waiting)],

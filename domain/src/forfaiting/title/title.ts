@@ -37,8 +37,6 @@ export const titleSchema = z.strictObject({
     acknowledgedTo: z.strictObject({ ...ofDeal, buyer: mspIdSchema }).exactOptional(),
     /** The seller to which it goes back if the sale by that deal is undone. */
     returnableTo: z.strictObject({ ...ofDeal, seller: mspIdSchema }).exactOptional(),
-    /** Who alone may have it until when; by then it is paid for or returned. */
-    reservation: z.strictObject({ ...ofDeal, buyer: mspIdSchema, until: instantSchema }).exactOptional(),
     /** Split it is held no more, its parts are; of which those who hold one learn nothing of the others. */
     status: z.enum(['HELD', 'SPLIT', 'PAID']),
     history: z.array(titleStepSchema).min(1),

@@ -23,7 +23,6 @@ export const seller = claim.holder;
 export const buyer = 'HarbourBankMSP';
 export const dealId = 'd'.repeat(32);
 export const sale = { dealId, buyer };
-export const until = '2026-03-05T09:00:00.000Z';
 export const act = { at: '2026-03-03T02:00:00.000Z', transactionId: 'tx1' };
 export const facts: TitleFacts = { bank: seller, title, calendar: china, ...act };
 /** The last moment before the day of maturity in China, and the first of it. */
