@@ -3993,6 +3993,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/deals/{dealId}/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to say by which payment outside the ledger this bank has paid: the title waits for it */
+        post: operations["postDealsByDealIdPayments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/deals/{dealId}/receipts": {
         parameters: {
             query?: never;
@@ -4002,7 +4019,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Propose to confirm that the buyer has paid outside the ledger: the title passes to it */
+        /** Propose to confirm that the payment of the buyer has come: the title passes to it */
         post: operations["postDealsByDealIdReceipts"];
         delete?: never;
         options?: never;
@@ -39084,7 +39101,7 @@ export interface operations {
                 buyer?: string;
                 debtorBank?: string;
                 currency?: string;
-                status?: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
+                status?: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
                 invitationId?: string;
                 claimId?: string;
             };
@@ -39234,7 +39251,7 @@ export interface operations {
                             /** @example NEW_YORK */
                             deliveryPlace: string;
                             /** @enum {string} */
-                            status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
+                            status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
                             deliveries: string[];
                             rejections: {
                                 /** Format: date-time */
@@ -39260,6 +39277,73 @@ export interface operations {
                                     /** Format: date-time */
                                     at: string;
                                 };
+                            };
+                            sentPayment?: {
+                                uetr: string;
+                                pricing: {
+                                    /** @enum {string} */
+                                    method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                    rate?: {
+                                        /** @example 2.85 */
+                                        quoted: string;
+                                        /** @example 2.85 */
+                                        perResale: string;
+                                        resaleCount: number;
+                                        /** @example 2.85 */
+                                        charged: string;
+                                    };
+                                    /** Format: date */
+                                    dueOn: string;
+                                    calendars: {
+                                        /** @example NEW_YORK */
+                                        place: string;
+                                        version: number;
+                                    }[];
+                                    days: number;
+                                    /** @enum {number} */
+                                    yearDays: 360 | 365;
+                                    lines: ({
+                                        /** @enum {string} */
+                                        what: "FACE" | "HANDLING_FEE" | "COURIER_FEE" | "PROCEEDS";
+                                        amount: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                    } | {
+                                        /** @enum {string} */
+                                        what: "COMMITMENT_FEE" | "DISCOUNT";
+                                        base: string;
+                                        /** @example 2.85 */
+                                        percentPerYear: string;
+                                        days: number;
+                                        /** @enum {number} */
+                                        yearDays: 360 | 365;
+                                        unrounded: string;
+                                        amount: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                    })[];
+                                    proceeds: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                };
+                                /** Format: date-time */
+                                sentAt: string;
+                                /** Format: date-time */
+                                until: string;
+                                replaced: {
+                                    uetr: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                }[];
                             };
                             settlement?: {
                                 pricing: {
@@ -39541,7 +39625,7 @@ export interface operations {
                         /** @example NEW_YORK */
                         deliveryPlace: string;
                         /** @enum {string} */
-                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
+                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
                         deliveries: string[];
                         rejections: {
                             /** Format: date-time */
@@ -39567,6 +39651,73 @@ export interface operations {
                                 /** Format: date-time */
                                 at: string;
                             };
+                        };
+                        sentPayment?: {
+                            uetr: string;
+                            pricing: {
+                                /** @enum {string} */
+                                method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                rate?: {
+                                    /** @example 2.85 */
+                                    quoted: string;
+                                    /** @example 2.85 */
+                                    perResale: string;
+                                    resaleCount: number;
+                                    /** @example 2.85 */
+                                    charged: string;
+                                };
+                                /** Format: date */
+                                dueOn: string;
+                                calendars: {
+                                    /** @example NEW_YORK */
+                                    place: string;
+                                    version: number;
+                                }[];
+                                days: number;
+                                /** @enum {number} */
+                                yearDays: 360 | 365;
+                                lines: ({
+                                    /** @enum {string} */
+                                    what: "FACE" | "HANDLING_FEE" | "COURIER_FEE" | "PROCEEDS";
+                                    amount: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    what: "COMMITMENT_FEE" | "DISCOUNT";
+                                    base: string;
+                                    /** @example 2.85 */
+                                    percentPerYear: string;
+                                    days: number;
+                                    /** @enum {number} */
+                                    yearDays: 360 | 365;
+                                    unrounded: string;
+                                    amount: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                })[];
+                                proceeds: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            /** Format: date-time */
+                            sentAt: string;
+                            /** Format: date-time */
+                            until: string;
+                            replaced: {
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
                         };
                         settlement?: {
                             pricing: {
@@ -39943,7 +40094,7 @@ export interface operations {
                         /** @example NEW_YORK */
                         deliveryPlace: string;
                         /** @enum {string} */
-                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
+                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
                         deliveries: string[];
                         rejections: {
                             /** Format: date-time */
@@ -39969,6 +40120,73 @@ export interface operations {
                                 /** Format: date-time */
                                 at: string;
                             };
+                        };
+                        sentPayment?: {
+                            uetr: string;
+                            pricing: {
+                                /** @enum {string} */
+                                method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                rate?: {
+                                    /** @example 2.85 */
+                                    quoted: string;
+                                    /** @example 2.85 */
+                                    perResale: string;
+                                    resaleCount: number;
+                                    /** @example 2.85 */
+                                    charged: string;
+                                };
+                                /** Format: date */
+                                dueOn: string;
+                                calendars: {
+                                    /** @example NEW_YORK */
+                                    place: string;
+                                    version: number;
+                                }[];
+                                days: number;
+                                /** @enum {number} */
+                                yearDays: 360 | 365;
+                                lines: ({
+                                    /** @enum {string} */
+                                    what: "FACE" | "HANDLING_FEE" | "COURIER_FEE" | "PROCEEDS";
+                                    amount: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    what: "COMMITMENT_FEE" | "DISCOUNT";
+                                    base: string;
+                                    /** @example 2.85 */
+                                    percentPerYear: string;
+                                    days: number;
+                                    /** @enum {number} */
+                                    yearDays: 360 | 365;
+                                    unrounded: string;
+                                    amount: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                })[];
+                                proceeds: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            /** Format: date-time */
+                            sentAt: string;
+                            /** Format: date-time */
+                            until: string;
+                            replaced: {
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
                         };
                         settlement?: {
                             pricing: {
@@ -40359,7 +40577,7 @@ export interface operations {
                         /** @example NEW_YORK */
                         deliveryPlace: string;
                         /** @enum {string} */
-                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
+                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
                         deliveries: string[];
                         rejections: {
                             /** Format: date-time */
@@ -40385,6 +40603,73 @@ export interface operations {
                                 /** Format: date-time */
                                 at: string;
                             };
+                        };
+                        sentPayment?: {
+                            uetr: string;
+                            pricing: {
+                                /** @enum {string} */
+                                method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                rate?: {
+                                    /** @example 2.85 */
+                                    quoted: string;
+                                    /** @example 2.85 */
+                                    perResale: string;
+                                    resaleCount: number;
+                                    /** @example 2.85 */
+                                    charged: string;
+                                };
+                                /** Format: date */
+                                dueOn: string;
+                                calendars: {
+                                    /** @example NEW_YORK */
+                                    place: string;
+                                    version: number;
+                                }[];
+                                days: number;
+                                /** @enum {number} */
+                                yearDays: 360 | 365;
+                                lines: ({
+                                    /** @enum {string} */
+                                    what: "FACE" | "HANDLING_FEE" | "COURIER_FEE" | "PROCEEDS";
+                                    amount: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    what: "COMMITMENT_FEE" | "DISCOUNT";
+                                    base: string;
+                                    /** @example 2.85 */
+                                    percentPerYear: string;
+                                    days: number;
+                                    /** @enum {number} */
+                                    yearDays: 360 | 365;
+                                    unrounded: string;
+                                    amount: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                })[];
+                                proceeds: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            /** Format: date-time */
+                            sentAt: string;
+                            /** Format: date-time */
+                            until: string;
+                            replaced: {
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
                         };
                         settlement?: {
                             pricing: {
@@ -40775,7 +41060,7 @@ export interface operations {
                         /** @example NEW_YORK */
                         deliveryPlace: string;
                         /** @enum {string} */
-                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
+                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
                         deliveries: string[];
                         rejections: {
                             /** Format: date-time */
@@ -40801,6 +41086,73 @@ export interface operations {
                                 /** Format: date-time */
                                 at: string;
                             };
+                        };
+                        sentPayment?: {
+                            uetr: string;
+                            pricing: {
+                                /** @enum {string} */
+                                method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                rate?: {
+                                    /** @example 2.85 */
+                                    quoted: string;
+                                    /** @example 2.85 */
+                                    perResale: string;
+                                    resaleCount: number;
+                                    /** @example 2.85 */
+                                    charged: string;
+                                };
+                                /** Format: date */
+                                dueOn: string;
+                                calendars: {
+                                    /** @example NEW_YORK */
+                                    place: string;
+                                    version: number;
+                                }[];
+                                days: number;
+                                /** @enum {number} */
+                                yearDays: 360 | 365;
+                                lines: ({
+                                    /** @enum {string} */
+                                    what: "FACE" | "HANDLING_FEE" | "COURIER_FEE" | "PROCEEDS";
+                                    amount: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    what: "COMMITMENT_FEE" | "DISCOUNT";
+                                    base: string;
+                                    /** @example 2.85 */
+                                    percentPerYear: string;
+                                    days: number;
+                                    /** @enum {number} */
+                                    yearDays: 360 | 365;
+                                    unrounded: string;
+                                    amount: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                })[];
+                                proceeds: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            /** Format: date-time */
+                            sentAt: string;
+                            /** Format: date-time */
+                            until: string;
+                            replaced: {
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
                         };
                         settlement?: {
                             pricing: {
@@ -41191,7 +41543,7 @@ export interface operations {
                         /** @example NEW_YORK */
                         deliveryPlace: string;
                         /** @enum {string} */
-                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
+                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
                         deliveries: string[];
                         rejections: {
                             /** Format: date-time */
@@ -41217,6 +41569,73 @@ export interface operations {
                                 /** Format: date-time */
                                 at: string;
                             };
+                        };
+                        sentPayment?: {
+                            uetr: string;
+                            pricing: {
+                                /** @enum {string} */
+                                method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                rate?: {
+                                    /** @example 2.85 */
+                                    quoted: string;
+                                    /** @example 2.85 */
+                                    perResale: string;
+                                    resaleCount: number;
+                                    /** @example 2.85 */
+                                    charged: string;
+                                };
+                                /** Format: date */
+                                dueOn: string;
+                                calendars: {
+                                    /** @example NEW_YORK */
+                                    place: string;
+                                    version: number;
+                                }[];
+                                days: number;
+                                /** @enum {number} */
+                                yearDays: 360 | 365;
+                                lines: ({
+                                    /** @enum {string} */
+                                    what: "FACE" | "HANDLING_FEE" | "COURIER_FEE" | "PROCEEDS";
+                                    amount: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    what: "COMMITMENT_FEE" | "DISCOUNT";
+                                    base: string;
+                                    /** @example 2.85 */
+                                    percentPerYear: string;
+                                    days: number;
+                                    /** @enum {number} */
+                                    yearDays: 360 | 365;
+                                    unrounded: string;
+                                    amount: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                })[];
+                                proceeds: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            /** Format: date-time */
+                            sentAt: string;
+                            /** Format: date-time */
+                            until: string;
+                            replaced: {
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
                         };
                         settlement?: {
                             pricing: {
@@ -41612,6 +42031,86 @@ export interface operations {
             };
         };
     };
+    postDealsByDealIdPayments: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                dealId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "uetr": "eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01"
+                 *     }
+                 */
+                "application/json": {
+                    uetr: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Propose to say by which payment outside the ledger this bank has paid: the title waits for it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postDealsByDealIdReceipts: {
         parameters: {
             query?: never;
@@ -41639,7 +42138,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Propose to confirm that the buyer has paid outside the ledger: the title passes to it */
+            /** @description Propose to confirm that the payment of the buyer has come: the title passes to it */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -42166,7 +42665,7 @@ export interface operations {
                         /** @example NEW_YORK */
                         deliveryPlace: string;
                         /** @enum {string} */
-                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
+                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
                         deliveries: string[];
                         rejections: {
                             /** Format: date-time */
@@ -42192,6 +42691,73 @@ export interface operations {
                                 /** Format: date-time */
                                 at: string;
                             };
+                        };
+                        sentPayment?: {
+                            uetr: string;
+                            pricing: {
+                                /** @enum {string} */
+                                method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                rate?: {
+                                    /** @example 2.85 */
+                                    quoted: string;
+                                    /** @example 2.85 */
+                                    perResale: string;
+                                    resaleCount: number;
+                                    /** @example 2.85 */
+                                    charged: string;
+                                };
+                                /** Format: date */
+                                dueOn: string;
+                                calendars: {
+                                    /** @example NEW_YORK */
+                                    place: string;
+                                    version: number;
+                                }[];
+                                days: number;
+                                /** @enum {number} */
+                                yearDays: 360 | 365;
+                                lines: ({
+                                    /** @enum {string} */
+                                    what: "FACE" | "HANDLING_FEE" | "COURIER_FEE" | "PROCEEDS";
+                                    amount: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    what: "COMMITMENT_FEE" | "DISCOUNT";
+                                    base: string;
+                                    /** @example 2.85 */
+                                    percentPerYear: string;
+                                    days: number;
+                                    /** @enum {number} */
+                                    yearDays: 360 | 365;
+                                    unrounded: string;
+                                    amount: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                })[];
+                                proceeds: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            /** Format: date-time */
+                            sentAt: string;
+                            /** Format: date-time */
+                            until: string;
+                            replaced: {
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
                         };
                         settlement?: {
                             pricing: {
@@ -42449,11 +43015,11 @@ export interface operations {
                         /** Format: date-time */
                         at: string;
                         /** @enum {string} */
-                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF" | "OPEN" | "CLOSED" | "DECIDED" | "TAKEN" | "NOT_TAKEN";
+                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF" | "OPEN" | "CLOSED" | "DECIDED" | "TAKEN" | "NOT_TAKEN";
                         entries: {
                             sequence: number;
                             /** @enum {string} */
-                            code: "QUOTES_REQUESTED" | "QUOTE_INDICATED" | "QUOTE_SEALED" | "BIDDING_CLOSED" | "QUOTE_REVEALED" | "NO_QUOTE_TAKEN" | "DEAL_TRADED" | "DOCUMENTS_DELIVERED" | "DOCUMENTS_REJECTED" | "DOCUMENTS_ACCEPTED" | "DEAL_LAPSED" | "DEAL_GIVEN_UP" | "DEBTOR_NOTIFIED" | "NOTICE_ACKNOWLEDGED" | "DEAL_CALLED_OFF" | "DEAL_SETTLED" | "RECEIPT_CONFIRMED" | "RESERVE_STATED" | "RESERVE_LIFTED" | "REFUND_DEMANDED" | "DEAL_REFUNDED" | "REFUND_CONFIRMED" | "TITLE_RETURNED" | "TITLE_PASSED" | "MATURITY_CAME" | "PAYMENT_MISSED" | "CLAIM_PAID" | "CLAIM_PREPAID";
+                            code: "QUOTES_REQUESTED" | "QUOTE_INDICATED" | "QUOTE_SEALED" | "BIDDING_CLOSED" | "QUOTE_REVEALED" | "NO_QUOTE_TAKEN" | "DEAL_TRADED" | "DOCUMENTS_DELIVERED" | "DOCUMENTS_REJECTED" | "DOCUMENTS_ACCEPTED" | "DEAL_LAPSED" | "DEAL_GIVEN_UP" | "DEBTOR_NOTIFIED" | "NOTICE_ACKNOWLEDGED" | "DEAL_CALLED_OFF" | "PAYMENT_SENT" | "PAYMENT_REPLACED" | "DEAL_SETTLED" | "RECEIPT_CONFIRMED" | "RESERVE_STATED" | "RESERVE_LIFTED" | "REFUND_DEMANDED" | "DEAL_REFUNDED" | "REFUND_CONFIRMED" | "TITLE_RETURNED" | "TITLE_PASSED" | "MATURITY_CAME" | "PAYMENT_MISSED" | "CLAIM_PAID" | "CLAIM_PREPAID";
                             /** Format: date-time */
                             at: string;
                             /** @description Left out where the passing of time has done it */
@@ -42603,11 +43169,11 @@ export interface operations {
                         /** Format: date-time */
                         at: string;
                         /** @enum {string} */
-                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF" | "OPEN" | "CLOSED" | "DECIDED" | "TAKEN" | "NOT_TAKEN";
+                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF" | "OPEN" | "CLOSED" | "DECIDED" | "TAKEN" | "NOT_TAKEN";
                         entries: {
                             sequence: number;
                             /** @enum {string} */
-                            code: "QUOTES_REQUESTED" | "QUOTE_INDICATED" | "QUOTE_SEALED" | "BIDDING_CLOSED" | "QUOTE_REVEALED" | "NO_QUOTE_TAKEN" | "DEAL_TRADED" | "DOCUMENTS_DELIVERED" | "DOCUMENTS_REJECTED" | "DOCUMENTS_ACCEPTED" | "DEAL_LAPSED" | "DEAL_GIVEN_UP" | "DEBTOR_NOTIFIED" | "NOTICE_ACKNOWLEDGED" | "DEAL_CALLED_OFF" | "DEAL_SETTLED" | "RECEIPT_CONFIRMED" | "RESERVE_STATED" | "RESERVE_LIFTED" | "REFUND_DEMANDED" | "DEAL_REFUNDED" | "REFUND_CONFIRMED" | "TITLE_RETURNED" | "TITLE_PASSED" | "MATURITY_CAME" | "PAYMENT_MISSED" | "CLAIM_PAID" | "CLAIM_PREPAID";
+                            code: "QUOTES_REQUESTED" | "QUOTE_INDICATED" | "QUOTE_SEALED" | "BIDDING_CLOSED" | "QUOTE_REVEALED" | "NO_QUOTE_TAKEN" | "DEAL_TRADED" | "DOCUMENTS_DELIVERED" | "DOCUMENTS_REJECTED" | "DOCUMENTS_ACCEPTED" | "DEAL_LAPSED" | "DEAL_GIVEN_UP" | "DEBTOR_NOTIFIED" | "NOTICE_ACKNOWLEDGED" | "DEAL_CALLED_OFF" | "PAYMENT_SENT" | "PAYMENT_REPLACED" | "DEAL_SETTLED" | "RECEIPT_CONFIRMED" | "RESERVE_STATED" | "RESERVE_LIFTED" | "REFUND_DEMANDED" | "DEAL_REFUNDED" | "REFUND_CONFIRMED" | "TITLE_RETURNED" | "TITLE_PASSED" | "MATURITY_CAME" | "PAYMENT_MISSED" | "CLAIM_PAID" | "CLAIM_PREPAID";
                             /** Format: date-time */
                             at: string;
                             /** @description Left out where the passing of time has done it */
@@ -42757,11 +43323,11 @@ export interface operations {
                         /** Format: date-time */
                         at: string;
                         /** @enum {string} */
-                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF" | "OPEN" | "CLOSED" | "DECIDED" | "TAKEN" | "NOT_TAKEN";
+                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF" | "OPEN" | "CLOSED" | "DECIDED" | "TAKEN" | "NOT_TAKEN";
                         entries: {
                             sequence: number;
                             /** @enum {string} */
-                            code: "QUOTES_REQUESTED" | "QUOTE_INDICATED" | "QUOTE_SEALED" | "BIDDING_CLOSED" | "QUOTE_REVEALED" | "NO_QUOTE_TAKEN" | "DEAL_TRADED" | "DOCUMENTS_DELIVERED" | "DOCUMENTS_REJECTED" | "DOCUMENTS_ACCEPTED" | "DEAL_LAPSED" | "DEAL_GIVEN_UP" | "DEBTOR_NOTIFIED" | "NOTICE_ACKNOWLEDGED" | "DEAL_CALLED_OFF" | "DEAL_SETTLED" | "RECEIPT_CONFIRMED" | "RESERVE_STATED" | "RESERVE_LIFTED" | "REFUND_DEMANDED" | "DEAL_REFUNDED" | "REFUND_CONFIRMED" | "TITLE_RETURNED" | "TITLE_PASSED" | "MATURITY_CAME" | "PAYMENT_MISSED" | "CLAIM_PAID" | "CLAIM_PREPAID";
+                            code: "QUOTES_REQUESTED" | "QUOTE_INDICATED" | "QUOTE_SEALED" | "BIDDING_CLOSED" | "QUOTE_REVEALED" | "NO_QUOTE_TAKEN" | "DEAL_TRADED" | "DOCUMENTS_DELIVERED" | "DOCUMENTS_REJECTED" | "DOCUMENTS_ACCEPTED" | "DEAL_LAPSED" | "DEAL_GIVEN_UP" | "DEBTOR_NOTIFIED" | "NOTICE_ACKNOWLEDGED" | "DEAL_CALLED_OFF" | "PAYMENT_SENT" | "PAYMENT_REPLACED" | "DEAL_SETTLED" | "RECEIPT_CONFIRMED" | "RESERVE_STATED" | "RESERVE_LIFTED" | "REFUND_DEMANDED" | "DEAL_REFUNDED" | "REFUND_CONFIRMED" | "TITLE_RETURNED" | "TITLE_PASSED" | "MATURITY_CAME" | "PAYMENT_MISSED" | "CLAIM_PAID" | "CLAIM_PREPAID";
                             /** Format: date-time */
                             at: string;
                             /** @description Left out where the passing of time has done it */
@@ -51938,7 +52504,7 @@ export interface operations {
                 buyer?: string;
                 debtorBank?: string;
                 currency?: string;
-                status?: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
+                status?: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
                 invitationId?: string;
                 claimId?: string;
             };
@@ -52088,7 +52654,7 @@ export interface operations {
                             /** @example NEW_YORK */
                             deliveryPlace: string;
                             /** @enum {string} */
-                            status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
+                            status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
                             deliveries: string[];
                             rejections: {
                                 /** Format: date-time */
@@ -52114,6 +52680,73 @@ export interface operations {
                                     /** Format: date-time */
                                     at: string;
                                 };
+                            };
+                            sentPayment?: {
+                                uetr: string;
+                                pricing: {
+                                    /** @enum {string} */
+                                    method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                    rate?: {
+                                        /** @example 2.85 */
+                                        quoted: string;
+                                        /** @example 2.85 */
+                                        perResale: string;
+                                        resaleCount: number;
+                                        /** @example 2.85 */
+                                        charged: string;
+                                    };
+                                    /** Format: date */
+                                    dueOn: string;
+                                    calendars: {
+                                        /** @example NEW_YORK */
+                                        place: string;
+                                        version: number;
+                                    }[];
+                                    days: number;
+                                    /** @enum {number} */
+                                    yearDays: 360 | 365;
+                                    lines: ({
+                                        /** @enum {string} */
+                                        what: "FACE" | "HANDLING_FEE" | "COURIER_FEE" | "PROCEEDS";
+                                        amount: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                    } | {
+                                        /** @enum {string} */
+                                        what: "COMMITMENT_FEE" | "DISCOUNT";
+                                        base: string;
+                                        /** @example 2.85 */
+                                        percentPerYear: string;
+                                        days: number;
+                                        /** @enum {number} */
+                                        yearDays: 360 | 365;
+                                        unrounded: string;
+                                        amount: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                    })[];
+                                    proceeds: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                };
+                                /** Format: date-time */
+                                sentAt: string;
+                                /** Format: date-time */
+                                until: string;
+                                replaced: {
+                                    uetr: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                }[];
                             };
                             settlement?: {
                                 pricing: {
@@ -52396,7 +53029,7 @@ export interface operations {
                         /** @example NEW_YORK */
                         deliveryPlace: string;
                         /** @enum {string} */
-                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
+                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
                         deliveries: string[];
                         rejections: {
                             /** Format: date-time */
@@ -52422,6 +53055,73 @@ export interface operations {
                                 /** Format: date-time */
                                 at: string;
                             };
+                        };
+                        sentPayment?: {
+                            uetr: string;
+                            pricing: {
+                                /** @enum {string} */
+                                method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                rate?: {
+                                    /** @example 2.85 */
+                                    quoted: string;
+                                    /** @example 2.85 */
+                                    perResale: string;
+                                    resaleCount: number;
+                                    /** @example 2.85 */
+                                    charged: string;
+                                };
+                                /** Format: date */
+                                dueOn: string;
+                                calendars: {
+                                    /** @example NEW_YORK */
+                                    place: string;
+                                    version: number;
+                                }[];
+                                days: number;
+                                /** @enum {number} */
+                                yearDays: 360 | 365;
+                                lines: ({
+                                    /** @enum {string} */
+                                    what: "FACE" | "HANDLING_FEE" | "COURIER_FEE" | "PROCEEDS";
+                                    amount: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    what: "COMMITMENT_FEE" | "DISCOUNT";
+                                    base: string;
+                                    /** @example 2.85 */
+                                    percentPerYear: string;
+                                    days: number;
+                                    /** @enum {number} */
+                                    yearDays: 360 | 365;
+                                    unrounded: string;
+                                    amount: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                })[];
+                                proceeds: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            /** Format: date-time */
+                            sentAt: string;
+                            /** Format: date-time */
+                            until: string;
+                            replaced: {
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
                         };
                         settlement?: {
                             pricing: {
@@ -53128,11 +53828,11 @@ export interface operations {
                         /** Format: date-time */
                         at: string;
                         /** @enum {string} */
-                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF" | "OPEN" | "CLOSED" | "DECIDED" | "TAKEN" | "NOT_TAKEN";
+                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF" | "OPEN" | "CLOSED" | "DECIDED" | "TAKEN" | "NOT_TAKEN";
                         entries: {
                             sequence: number;
                             /** @enum {string} */
-                            code: "QUOTES_REQUESTED" | "QUOTE_INDICATED" | "QUOTE_SEALED" | "BIDDING_CLOSED" | "QUOTE_REVEALED" | "NO_QUOTE_TAKEN" | "DEAL_TRADED" | "DOCUMENTS_DELIVERED" | "DOCUMENTS_REJECTED" | "DOCUMENTS_ACCEPTED" | "DEAL_LAPSED" | "DEAL_GIVEN_UP" | "DEBTOR_NOTIFIED" | "NOTICE_ACKNOWLEDGED" | "DEAL_CALLED_OFF" | "DEAL_SETTLED" | "RECEIPT_CONFIRMED" | "RESERVE_STATED" | "RESERVE_LIFTED" | "REFUND_DEMANDED" | "DEAL_REFUNDED" | "REFUND_CONFIRMED" | "TITLE_RETURNED" | "TITLE_PASSED" | "MATURITY_CAME" | "PAYMENT_MISSED" | "CLAIM_PAID" | "CLAIM_PREPAID";
+                            code: "QUOTES_REQUESTED" | "QUOTE_INDICATED" | "QUOTE_SEALED" | "BIDDING_CLOSED" | "QUOTE_REVEALED" | "NO_QUOTE_TAKEN" | "DEAL_TRADED" | "DOCUMENTS_DELIVERED" | "DOCUMENTS_REJECTED" | "DOCUMENTS_ACCEPTED" | "DEAL_LAPSED" | "DEAL_GIVEN_UP" | "DEBTOR_NOTIFIED" | "NOTICE_ACKNOWLEDGED" | "DEAL_CALLED_OFF" | "PAYMENT_SENT" | "PAYMENT_REPLACED" | "DEAL_SETTLED" | "RECEIPT_CONFIRMED" | "RESERVE_STATED" | "RESERVE_LIFTED" | "REFUND_DEMANDED" | "DEAL_REFUNDED" | "REFUND_CONFIRMED" | "TITLE_RETURNED" | "TITLE_PASSED" | "MATURITY_CAME" | "PAYMENT_MISSED" | "CLAIM_PAID" | "CLAIM_PREPAID";
                             /** Format: date-time */
                             at: string;
                             /** @description Left out where the passing of time has done it */
@@ -53283,11 +53983,11 @@ export interface operations {
                         /** Format: date-time */
                         at: string;
                         /** @enum {string} */
-                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF" | "OPEN" | "CLOSED" | "DECIDED" | "TAKEN" | "NOT_TAKEN";
+                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF" | "OPEN" | "CLOSED" | "DECIDED" | "TAKEN" | "NOT_TAKEN";
                         entries: {
                             sequence: number;
                             /** @enum {string} */
-                            code: "QUOTES_REQUESTED" | "QUOTE_INDICATED" | "QUOTE_SEALED" | "BIDDING_CLOSED" | "QUOTE_REVEALED" | "NO_QUOTE_TAKEN" | "DEAL_TRADED" | "DOCUMENTS_DELIVERED" | "DOCUMENTS_REJECTED" | "DOCUMENTS_ACCEPTED" | "DEAL_LAPSED" | "DEAL_GIVEN_UP" | "DEBTOR_NOTIFIED" | "NOTICE_ACKNOWLEDGED" | "DEAL_CALLED_OFF" | "DEAL_SETTLED" | "RECEIPT_CONFIRMED" | "RESERVE_STATED" | "RESERVE_LIFTED" | "REFUND_DEMANDED" | "DEAL_REFUNDED" | "REFUND_CONFIRMED" | "TITLE_RETURNED" | "TITLE_PASSED" | "MATURITY_CAME" | "PAYMENT_MISSED" | "CLAIM_PAID" | "CLAIM_PREPAID";
+                            code: "QUOTES_REQUESTED" | "QUOTE_INDICATED" | "QUOTE_SEALED" | "BIDDING_CLOSED" | "QUOTE_REVEALED" | "NO_QUOTE_TAKEN" | "DEAL_TRADED" | "DOCUMENTS_DELIVERED" | "DOCUMENTS_REJECTED" | "DOCUMENTS_ACCEPTED" | "DEAL_LAPSED" | "DEAL_GIVEN_UP" | "DEBTOR_NOTIFIED" | "NOTICE_ACKNOWLEDGED" | "DEAL_CALLED_OFF" | "PAYMENT_SENT" | "PAYMENT_REPLACED" | "DEAL_SETTLED" | "RECEIPT_CONFIRMED" | "RESERVE_STATED" | "RESERVE_LIFTED" | "REFUND_DEMANDED" | "DEAL_REFUNDED" | "REFUND_CONFIRMED" | "TITLE_RETURNED" | "TITLE_PASSED" | "MATURITY_CAME" | "PAYMENT_MISSED" | "CLAIM_PAID" | "CLAIM_PREPAID";
                             /** Format: date-time */
                             at: string;
                             /** @description Left out where the passing of time has done it */
@@ -53438,11 +54138,11 @@ export interface operations {
                         /** Format: date-time */
                         at: string;
                         /** @enum {string} */
-                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF" | "OPEN" | "CLOSED" | "DECIDED" | "TAKEN" | "NOT_TAKEN";
+                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF" | "OPEN" | "CLOSED" | "DECIDED" | "TAKEN" | "NOT_TAKEN";
                         entries: {
                             sequence: number;
                             /** @enum {string} */
-                            code: "QUOTES_REQUESTED" | "QUOTE_INDICATED" | "QUOTE_SEALED" | "BIDDING_CLOSED" | "QUOTE_REVEALED" | "NO_QUOTE_TAKEN" | "DEAL_TRADED" | "DOCUMENTS_DELIVERED" | "DOCUMENTS_REJECTED" | "DOCUMENTS_ACCEPTED" | "DEAL_LAPSED" | "DEAL_GIVEN_UP" | "DEBTOR_NOTIFIED" | "NOTICE_ACKNOWLEDGED" | "DEAL_CALLED_OFF" | "DEAL_SETTLED" | "RECEIPT_CONFIRMED" | "RESERVE_STATED" | "RESERVE_LIFTED" | "REFUND_DEMANDED" | "DEAL_REFUNDED" | "REFUND_CONFIRMED" | "TITLE_RETURNED" | "TITLE_PASSED" | "MATURITY_CAME" | "PAYMENT_MISSED" | "CLAIM_PAID" | "CLAIM_PREPAID";
+                            code: "QUOTES_REQUESTED" | "QUOTE_INDICATED" | "QUOTE_SEALED" | "BIDDING_CLOSED" | "QUOTE_REVEALED" | "NO_QUOTE_TAKEN" | "DEAL_TRADED" | "DOCUMENTS_DELIVERED" | "DOCUMENTS_REJECTED" | "DOCUMENTS_ACCEPTED" | "DEAL_LAPSED" | "DEAL_GIVEN_UP" | "DEBTOR_NOTIFIED" | "NOTICE_ACKNOWLEDGED" | "DEAL_CALLED_OFF" | "PAYMENT_SENT" | "PAYMENT_REPLACED" | "DEAL_SETTLED" | "RECEIPT_CONFIRMED" | "RESERVE_STATED" | "RESERVE_LIFTED" | "REFUND_DEMANDED" | "DEAL_REFUNDED" | "REFUND_CONFIRMED" | "TITLE_RETURNED" | "TITLE_PASSED" | "MATURITY_CAME" | "PAYMENT_MISSED" | "CLAIM_PAID" | "CLAIM_PREPAID";
                             /** Format: date-time */
                             at: string;
                             /** @description Left out where the passing of time has done it */

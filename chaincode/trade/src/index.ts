@@ -10,6 +10,7 @@ import { AssignmentNoticeContract } from './forfaiting/assignment-notice-contrac
 import { BuyerLimitContract } from './forfaiting/buyer-limit-contract.js';
 import { ClaimOfferContract } from './forfaiting/claim-offer-contract.js';
 import { DealContract } from './forfaiting/deal-contract.js';
+import { DealPaymentContract } from './forfaiting/deal-payment-contract.js';
 import { DealRefundContract } from './forfaiting/deal-refund-contract.js';
 import { DealReserveContract } from './forfaiting/deal-reserve-contract.js';
 import { HoldingContract } from './forfaiting/holding-contract.js';
@@ -84,6 +85,7 @@ export const contracts = [
     DealTimelineContract,
     AssignmentNoticeContract,
     DealReserveContract,
+    DealPaymentContract,
     DealRefundContract,
     HoldingContract,
     LateInterestRateContract,

@@ -148,10 +148,12 @@ describe('the endorsers of each act, as transactions.md has them', () => {
         'trade/assignment-notice:NotifyAssignment',
         'trade/assignment-notice:ProposeAcknowledgement',
         'trade/assignment-notice:ApproveAcknowledgement',
-        'trade/deal:ProposeSettlement',
-        'trade/deal:ApproveSettlement',
-        'trade/deal:ProposeReceipt',
-        'trade/deal:ApproveReceipt',
+        'trade/deal-payment:ProposeSettlement',
+        'trade/deal-payment:ApproveSettlement',
+        'trade/deal-payment:ProposePayment',
+        'trade/deal-payment:ApprovePayment',
+        'trade/deal-payment:ProposeReceipt',
+        'trade/deal-payment:ApproveReceipt',
         'trade/deal-reserve:ProposeLifting',
         'trade/deal-reserve:ApproveLifting',
         'trade/deal-reserve:ProposeDemand',
@@ -184,7 +186,7 @@ describe('the endorsers of each act, as transactions.md has them', () => {
         'trade/claim:ApprovePayment',
         'trade/reimbursement-claim:ApproveCover',
         'trade/reclaim:ApprovePayment',
-        'trade/deal:ApproveSettlement',
+        'trade/deal-payment:ApproveSettlement',
         'trade/late-interest:ApprovePayment',
         'trade/deal-refund:ApproveRefund',
     ] as const)('%s in e-CNY: the central bank and the bank, and nobody else will do', (act) => {
@@ -306,6 +308,6 @@ describe('the endorsers of each act, as transactions.md has them', () => {
     );
 
     it('has no act that this page does not pin', () => {
-        expect(actNames).toHaveLength(239);
+        expect(actNames).toHaveLength(241);
     });
 });

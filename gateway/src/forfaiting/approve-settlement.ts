@@ -12,7 +12,7 @@ export function approveSettlement(purse: Purse): Approve {
     return approveFromVault(purse, {
         dueOf: (input, ledger) => dueBy(dealAddressSchema.parse(input), ledger),
         approve: (ledger, approvalId, payment) =>
-            new DealClient(ledger).approve('deal:ApproveSettlement', approvalId, payment),
+            new DealClient(ledger).approve('deal-payment:ApproveSettlement', approvalId, payment),
     });
 }
 

@@ -7,6 +7,7 @@ import {
     type DealView,
     type DemandRefund,
     type RejectDocuments,
+    type SendPayment,
 } from '@cohong/domain/forfaiting/deal/api';
 import { assignmentNoticeSchema, type AssignmentNotice } from '@cohong/domain/forfaiting/deal/assignment-notice';
 import type { WithPayment } from '../dcep/approve-from-vault.js';
@@ -15,8 +16,9 @@ import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
 /** What a checker carries out. */
 export type DealApproval =
     | 'deal:ApproveAcceptance'
-    | 'deal:ApproveSettlement'
-    | 'deal:ApproveReceipt'
+    | 'deal-payment:ApproveSettlement'
+    | 'deal-payment:ApprovePayment'
+    | 'deal-payment:ApproveReceipt'
     | 'deal-reserve:ApproveLifting'
     | 'deal-reserve:ApproveDemand'
     | 'deal-refund:ApproveRefund'
@@ -25,7 +27,11 @@ export type DealApproval =
 /** What a maker does, or proposes, and there is nothing more to say. */
 export type DealAct =
     'deal:DeliverDocuments' | 'deal:LapseDeal' | 'deal:CallOffDeal' | 'assignment-notice:NotifyAssignment';
-export type DealProposal = 'deal:ProposeSettlement' | 'deal-reserve:ProposeLifting' | 'deal-refund:ProposeRefund';
+export type DealProposal =
+    'deal-payment:ProposeSettlement' | 'deal-reserve:ProposeLifting' | 'deal-refund:ProposeRefund';
+/** What it proposes of a payment outside the ledger. */
+export type OutsideProposal =
+    'deal-payment:ProposePayment' | 'deal-payment:ProposeReceipt' | 'deal-refund:ProposeReceipt';
 type Proposal<Request> = Request & { readonly approvalId: string };
 type InBooksOf = { readonly bank?: string };
 
@@ -57,12 +63,12 @@ export class DealClient {
         return this.#ledger.submit({ name: 'trade/deal-reserve:ProposeDemand', input, request });
     }
 
-    proposeRefundReceipt(input: Proposal<ConfirmReceipt>, request: RequestMark): Promise<Committed> {
-        return this.#ledger.submit({ name: 'trade/deal-refund:ProposeReceipt', input, request });
-    }
-
-    proposeReceipt(input: Proposal<ConfirmReceipt>, request: RequestMark): Promise<Committed> {
-        return this.#ledger.submit({ name: 'trade/deal:ProposeReceipt', input, request });
+    proposeOutside(
+        act: OutsideProposal,
+        input: Proposal<SendPayment | ConfirmReceipt>,
+        request: RequestMark,
+    ): Promise<Committed> {
+        return this.#ledger.submit({ name: `trade/${act}`, input, request });
     }
 
     proposeAcknowledgement(input: Proposal<AcknowledgeNotice>, request: RequestMark): Promise<Committed> {

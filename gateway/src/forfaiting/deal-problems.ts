@@ -119,6 +119,45 @@ export const dealProblems = {
             remedy: '请等待两个日期均已结束。',
         },
     },
+    PAYMENT_MUST_NOT_BE_UNDER_WAY: {
+        retry: 'after-change',
+        en: {
+            title: 'The payment must not be under way',
+            reason: 'The buyer says that it has sent the money, which may still come: facts has until when.',
+            remedy: 'Look for the payment that the deal names. Confirm it when it has come, or wait until its time is over.',
+        },
+        zh: {
+            title: '不得有在途付款',
+            reason: '买方已告知汇出价款，款项可能仍在途中，期限见 facts。',
+            remedy: '请按交易所载付款参考号查询；到账后办理确认，或等待期限届满。',
+        },
+    },
+    PAYMENT_MUST_ARRIVE_BEFORE_MATURITY: {
+        retry: 'never',
+        en: {
+            title: 'The payment must arrive before maturity',
+            reason: 'It may take three banking days, and at maturity it must be clear whom the debtor pays: facts has both days.',
+            remedy: 'Pay a price in yuan in e-CNY, which moves with the title; any other sale can only be called off.',
+        },
+        zh: {
+            title: '付款必须在到期日之前到账',
+            reason: '账外付款最长需三个银行工作日，而到期日债务行须确知收款人，两个日期见 facts。',
+            remedy: '人民币价款请以数字人民币支付，债权同时转移；其他币种只能取消交易。',
+        },
+    },
+    RECEIPT_MUST_BE_OF_PAYMENT_SENT: {
+        retry: 'after-correction',
+        en: {
+            title: 'The receipt must be of the payment that was sent',
+            reason: 'The buyer has named another payment.',
+            remedy: 'Give the reference that the deal has. If the money came under another, have the buyer name that one.',
+        },
+        zh: {
+            title: '收款确认必须对应买方告知的付款',
+            reason: '买方告知的是另一笔付款。',
+            remedy: '请填写交易所载付款参考号；如款项以其他参考号到账，请由买方更正。',
+        },
+    },
     DEAL_DOCUMENT_MUST_EXIST: {
         retry: 'after-change',
         en: {

@@ -1,6 +1,5 @@
 import {
     acceptDocumentsSchema,
-    confirmReceiptSchema,
     dealAddressSchema,
     dealViewSchema,
     rejectDocumentsSchema,
@@ -17,9 +16,9 @@ import { bankStaff, makers } from '../party/roles.js';
 import { currencyCode } from '../read-model/currency-filter.js';
 import { list } from '../read-model/list-route.js';
 import { vaultOf } from '../read-model/places.js';
-import { approveSettlement } from './approve-settlement.js';
 import { DealClient, type DealAct } from './deal-client.js';
-import { dealProposal, onDeal } from './deal-proposal.js';
+import { dealPaymentApprovals, dealPaymentRoutes } from './deal-payment-routes.js';
+import { onDeal } from './deal-proposal.js';
 import { undoingApprovals, undoingRoutes } from './undoing-routes.js';
 
 const byMakers = { tag: 'Forfaiting', roles: makers } as const;
@@ -67,8 +66,7 @@ export function dealRoutes(bank: string): readonly Route[] {
         }),
         ...acts,
         acceptances,
-        settlements,
-        receipts,
+        ...dealPaymentRoutes,
         ...undoingRoutes,
         act({
             ...byMakers,
@@ -128,39 +126,18 @@ const acceptances = act({
     },
 });
 
-const settlements = dealProposal({
-    page: 'settlements',
-    name: 'deal:ProposeSettlement',
-    summary: 'Propose to pay for the claim: title and e-CNY move in one transaction',
-});
-
-const receipts = act({
-    ...byMakers,
-    path: `${onDeal}/receipts`,
-    summary: 'Propose to confirm that the buyer has paid outside the ledger: the title passes to it',
-    params: dealAddressSchema,
-    examples: { request: { uetr: 'eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01' } },
-    body: confirmReceiptSchema.omit({ dealId: true }),
-    status: 201,
-    answer: approvalSchema,
-    act: async ({ ledger, params, body, request }) => {
-        const input = { ...params, ...body, approvalId: randomId() };
-        return await proposedIn(ledger, await new DealClient(ledger).proposeReceipt(input, request));
-    },
-});
-
 /** What carries an approved act with a deal out. */
 export function dealApprovals(purse: Purse): Readonly<Record<string, Approve>> {
-    const withoutCoins = (
-        ['deal:ApproveAcceptance', 'deal:ApproveReceipt', 'assignment-notice:ApproveAcknowledgement'] as const
-    ).map((name): [string, Approve] => [
-        name,
-        ({ approvalId }, { ledger, request }) => new DealClient(ledger).approve(name, approvalId, { request }),
-    ]);
+    const withoutCoins = (['deal:ApproveAcceptance', 'assignment-notice:ApproveAcknowledgement'] as const).map(
+        (name): [string, Approve] => [
+            name,
+            ({ approvalId }, { ledger, request }) => new DealClient(ledger).approve(name, approvalId, { request }),
+        ],
+    );
 
     return {
         ...Object.fromEntries(withoutCoins),
-        'deal:ApproveSettlement': approveSettlement(purse),
+        ...dealPaymentApprovals(purse),
         ...undoingApprovals(purse),
     };
 }

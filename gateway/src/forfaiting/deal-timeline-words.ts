@@ -49,6 +49,14 @@ export const dealWords: TimelineWords<DealEntryCode, DealAwaitedCode> = {
             en: '{by} called the deal off, which had not been paid for in time',
             zh: '价款未按时支付，{by}取消交易',
         },
+        PAYMENT_SENT: {
+            en: '{by} said that it has sent {to} {price} outside the ledger, for which the title waits until {until}',
+            zh: '{by}告知已向{to}账外汇出 {price}，债权为其保留至 {until}',
+        },
+        PAYMENT_REPLACED: {
+            en: '{by} named another payment to {to} in place of the one before',
+            zh: '{by}向{to}更换付款参考号',
+        },
         DEAL_SETTLED: {
             en: '{by} paid {to} {price} in e-CNY, and the title passed with it',
             zh: '{by}以数字人民币向{to}支付 {price}，债权同时转移',
@@ -111,8 +119,8 @@ export const dealWords: TimelineWords<DealEntryCode, DealAwaitedCode> = {
             zh: '{of}应支付 {price}；付款日之后按相同条件另计价款',
         },
         CONFIRMATION_OF_RECEIPT: {
-            en: '{of} may confirm that it was paid outside the ledger, which passes the title',
-            zh: '{of}可确认已在账外收款，债权随之转移',
+            en: '{of} must confirm, when the money has come, that it was paid {price} outside the ledger, which passes the title',
+            zh: '{of}收款后应确认已在账外收到 {price}，债权随之转移',
         },
         CALLING_OFF: { en: '{of} may call the deal off', zh: '{of}可取消交易' },
         CURE: { en: '{of} may cure what is missing, points: {points}', zh: '{of}可补正欠缺事项（{points} 项）' },

@@ -1,4 +1,4 @@
-import { confirmReceiptSchema, dealAddressSchema, demandRefundSchema } from '@cohong/domain/forfaiting/deal/api';
+import { dealAddressSchema, demandRefundSchema } from '@cohong/domain/forfaiting/deal/api';
 import type { Approve } from '../approval/approval-routes.js';
 import { approvalSchema } from '../approval/approval.js';
 import type { Purse } from '../dcep/purse.js';
@@ -8,7 +8,7 @@ import { proposedIn } from '../letter-of-credit/application-routes.js';
 import { makers } from '../party/roles.js';
 import { approveRefund } from './approve-refund.js';
 import { DealClient } from './deal-client.js';
-import { dealProposal, onDeal } from './deal-proposal.js';
+import { dealProposal, onDeal, outsideProposal } from './deal-proposal.js';
 
 const byMakers = { tag: 'Forfaiting', roles: makers } as const;
 
@@ -38,19 +38,10 @@ export const undoingRoutes: readonly Route[] = [
         name: 'deal-refund:ProposeRefund',
         summary: 'Propose to pay the price back: title and e-CNY move in one transaction',
     }),
-    act({
-        ...byMakers,
-        path: `${onDeal}/refund-receipts`,
+    outsideProposal({
+        page: 'refund-receipts',
+        name: 'deal-refund:ProposeReceipt',
         summary: 'Propose to confirm that the seller has paid back outside the ledger: the title returns to it',
-        params: dealAddressSchema,
-        examples: { request: { uetr: 'eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01' } },
-        body: confirmReceiptSchema.omit({ dealId: true }),
-        status: 201,
-        answer: approvalSchema,
-        act: async ({ ledger, params, body, request }) => {
-            const input = { ...params, ...body, approvalId: randomId() };
-            return await proposedIn(ledger, await new DealClient(ledger).proposeRefundReceipt(input, request));
-        },
     }),
 ];
 

@@ -8,6 +8,7 @@ const elsewhere = [
     // To whom a claim goes is told by its title, to the banks that are in the deal: of the credit it changes nothing.
     'assignment-notice',
     'deal',
+    'deal-payment',
     'deal-refund',
     'deal-reserve',
     'claim-offer',

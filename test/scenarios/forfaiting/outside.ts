@@ -64,7 +64,16 @@ export function outside(running: () => TestConsortium): void {
             const maturity = (await seller!.maker.get(`/v1/titles/${claimId}`)).at('maturity');
             const toDebtor = `/v1/assignment-notices/${dealId}`;
             await byTwo(debtor!, `${toDebtor}/acknowledgements`, { amount: cny(amount), maturity });
-            await byTwo(seller!, `${deal}/receipts`, { uetr: needles['by what the buyer paid'] });
+            const payment = { uetr: needles['by what the buyer paid'] };
+            expect(outcome(await seller!.maker.post(`${deal}/receipts`, payment))).toEqual([
+                409,
+                'DEAL_MUST_STAND_AT_THIS_ACT',
+            ]);
+            await byTwo(buyer!, `${deal}/payments`, payment);
+            const sent = await seller!.maker.get(deal);
+            expect(outcome(sent)).toEqual([200, 'PAYMENT_SENT']);
+            expect(sent.at('sentPayment.uetr')).toBe(payment.uetr);
+            await byTwo(seller!, `${deal}/receipts`, payment);
             const settled = await buyer!.maker.get(deal);
             expect(outcome(settled)).toEqual([200, 'SETTLED']);
             const amounts = [needles['the amount of a part'], '42103.55'].map(cny);

@@ -22,8 +22,10 @@ const points = ['The legal opinion is not signed'];
 const banks: { readonly from: string; readonly to: string } = { from: seller, to: buyer };
 /** Wednesday; Pearl River Bank has ten banking days for documents and until the next day to pay for what it buys first. */
 const first = heldOn;
-/** When those are over. */
-const tooLate = new Date('2026-06-04T02:00:00.000Z');
+/** On the last of those days it says that it has paid, and it has until Monday for the money to come. */
+const sentOn = new Date('2026-06-03T02:00:00.000Z');
+const underWay = new Date('2026-06-08T15:59:59.999Z');
+const tooLate = new Date('2026-06-08T16:00:00.000Z');
 const second = new Date('2026-06-11T02:00:00.000Z');
 /** The day until which what is missing could be cured is over. */
 const uncured = new Date('2026-06-19T02:00:00.000Z');
@@ -114,7 +116,7 @@ describe('deal and assignment notice contracts', () => {
     };
     /** An act of two users that pays the price of the second deals in coins. */
     const inCoins = async (
-        act: 'deal:Settlement' | 'deal-refund:Refund',
+        act: 'deal-payment:Settlement' | 'deal-refund:Refund',
         {
             deal,
             from,
@@ -139,6 +141,12 @@ describe('deal and assignment notice contracts', () => {
             at,
             settlement,
         });
+    };
+    /** By which payment a buyer says that it has paid, and of which the seller says that it came. */
+    const paidOutside = async (deal: string, uetr: string, { at, from, to } = { at: second, ...banks }) => {
+        const payment = { dealId: deal, uetr, at };
+        await byTwo(consortium, to, ['deal-payment:Payment', payment]);
+        return byTwo(consortium, from, ['deal-payment:Receipt', payment]);
     };
     const prepaying = (uetr: string, at: Date) => ({
         ...{ claimId, proceeds: amount, at },
@@ -217,6 +225,29 @@ describe('deal and assignment notice contracts', () => {
         expect(await read(buyer, 'trade/deal:ReadDeal', { dealId })).toMatchObject({ status: 'ACKNOWLEDGED' });
     });
 
+    it('payment: the buyer says by which it has paid outside the ledger, and by which other if that came back', async () => {
+        const uetr = 'eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f08';
+        const pay = (by: string, named: string) =>
+            byTwo(consortium, by, ['deal-payment:Payment', { dealId, uetr: named, at: sentOn }]);
+        expect(await codeOf(() => pay(seller, uetr))).toBe('DEAL_MUST_BE_OF_BUYER');
+
+        expect((await pay(buyer, uetr)).event).toMatchObject({ type: 'DealPaymentSent', dealId });
+
+        expect(await codeOf(() => pay(buyer, uetr))).toBe('UETR_MUST_BE_NEW');
+        const again = 'eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f09';
+        await pay(buyer, again);
+        const deal = await read(seller, 'trade/deal:ReadDeal', { dealId });
+        expect(deal).toMatchObject({
+            status: 'PAYMENT_SENT',
+            sentPayment: { uetr: again, until: tooLate.toISOString(), replaced: [{ uetr }] },
+        });
+        expect(deal).not.toHaveProperty('priceNow');
+        const inCoin = { dealId, approvalId: newId(), at: sentOn };
+        expect(await codeOf(() => submit(`${buyer}/maker-1`, 'trade/deal-payment:ProposeSettlement', inCoin))).toBe(
+            'DEAL_MUST_STAND_AT_THIS_ACT',
+        );
+    });
+
     it('acknowledged: the seller is neither paid nor sells again, until it calls off what the buyer has not paid for', async () => {
         const prepay = prepaying('eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01', first);
         expect(await codeOf(() => byTwo(consortium, debtorBank, ['claim:Prepayment', prepay]))).toBe(
@@ -225,6 +256,7 @@ describe('deal and assignment notice contracts', () => {
         expect(await codeOf(() => traded(first, '2026-05-21'))).toBe('TITLE_MUST_NOT_BE_ACKNOWLEDGED');
         const callOff = (by: string, at: Date) => submit(`${by}/maker-1`, 'trade/deal:CallOffDeal', { dealId, at });
         expect(await codeOf(() => callOff(seller, first))).toBe('TIME_TO_SETTLE_MUST_BE_OVER');
+        expect(await codeOf(() => callOff(seller, underWay))).toBe('PAYMENT_MUST_NOT_BE_UNDER_WAY');
         expect(await codeOf(() => callOff(buyer, tooLate))).toBe('DEAL_MUST_BE_OF_SELLER');
 
         expect((await callOff(seller, tooLate)).event).toEqual({ type: 'DealCalledOff', dealId });
@@ -278,7 +310,7 @@ describe('deal and assignment notice contracts', () => {
 
     it('settlement: title against e-CNY in one transaction, the price to the fen and to the seller, or nothing', async () => {
         const approvalId = newId();
-        await submit(`${buyer}/maker-1`, 'trade/deal:ProposeSettlement', { dealId, approvalId, at: second });
+        await submit(`${buyer}/maker-1`, 'trade/deal-payment:ProposeSettlement', { dealId, approvalId, at: second });
         const settlement = {
             transferId: approvalId,
             reference: dealId,
@@ -288,7 +320,7 @@ describe('deal and assignment notice contracts', () => {
             coins: await floor.coins(`${buyer}/maker-1`, 'vault'),
         };
         const pay = (changes: object) =>
-            submit(`${buyer}/checker-1`, 'trade/deal:ApproveSettlement', {
+            submit(`${buyer}/checker-1`, 'trade/deal-payment:ApproveSettlement', {
                 ...{ approvalId, at: second },
                 settlement: { ...settlement, ...changes },
             });
@@ -298,7 +330,7 @@ describe('deal and assignment notice contracts', () => {
         }
         expect(
             await codeOf(() =>
-                submit(`${buyer}/checker-1`, 'trade/deal:ApproveSettlement', { approvalId, at: second }),
+                submit(`${buyer}/checker-1`, 'trade/deal-payment:ApproveSettlement', { approvalId, at: second }),
             ),
         ).toBe('SETTLEMENT_MUST_MATCH_DECISION');
         expect(await read(seller, 'trade/title:ReadTitle', { claimId })).toMatchObject({ holder: seller });
@@ -325,10 +357,15 @@ describe('deal and assignment notice contracts', () => {
             'assignment-notice:Acknowledgement',
             { dealId: back, ...said, at: second },
         ]);
-        const receipt = { dealId: back, uetr: 'eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f03', at: second };
-        expect(await codeOf(() => byTwo(consortium, seller, ['deal:Receipt', receipt]))).toBe('DEAL_MUST_BE_OF_SELLER');
+        const payment = { dealId: back, uetr: 'eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f03', at: second };
+        const receive = (by: string, changes = {}) =>
+            byTwo(consortium, by, ['deal-payment:Receipt', { ...payment, ...changes }]);
+        expect(await codeOf(() => receive(buyer))).toBe('DEAL_MUST_STAND_AT_THIS_ACT');
+        await byTwo(consortium, seller, ['deal-payment:Payment', payment]);
+        expect(await codeOf(() => receive(seller))).toBe('DEAL_MUST_BE_OF_SELLER');
+        expect(await codeOf(() => receive(buyer, { uetr: randomUUID() }))).toBe('RECEIPT_MUST_BE_OF_PAYMENT_SENT');
 
-        const { event } = await byTwo(consortium, buyer, ['deal:Receipt', receipt]);
+        const { event } = await receive(buyer);
 
         expect(event).toMatchObject({ type: 'DealSettledOutside', dealId: back });
         expect(await readersOf('trade/title:ReadTitle', { claimId })).toEqual([seller, debtorBank]);
@@ -341,7 +378,7 @@ describe('deal and assignment notice contracts', () => {
 
     it('reserve: the buyer pays and cannot sell on, has its money back for what is not cured, and the seller the title', async () => {
         const deal = await underReserve();
-        await inCoins('deal:Settlement', { deal, from: buyer, to: seller, at: second });
+        await inCoins('deal-payment:Settlement', { deal, from: buyer, to: seller, at: second });
 
         expect(await readersOf('trade/title:ReadTitle', { claimId })).toEqual(everyBank);
         expect(await codeOf(() => traded(second, '2026-06-12', { from: buyer, to: seller }))).toBe(
@@ -370,7 +407,7 @@ describe('deal and assignment notice contracts', () => {
         const receive = (by: string, [act, deal, uetr]: readonly [`${string}:${string}`, string, string]) =>
             byTwo(consortium, by, [act, { dealId: deal, uetr, at: uncured }]);
         const deal = await underReserve();
-        await receive(seller, ['deal:Receipt', deal, 'eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f06']);
+        await paidOutside(deal, 'eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f06');
         await byTwo(consortium, buyer, ['deal-reserve:Demand', { dealId: deal, points, at: uncured }]);
         const back = ['deal-refund:Receipt', deal, 'eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f05'] as const;
         expect(await codeOf(() => receive(seller, back))).toBe('DEAL_MUST_BE_OF_BUYER');
@@ -378,7 +415,7 @@ describe('deal and assignment notice contracts', () => {
         expect(await readersOf('trade/title:ReadTitle', { claimId })).toEqual([seller, debtorBank]);
 
         bought = await underReserve();
-        await receive(seller, ['deal:Receipt', bought, 'eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f07']);
+        await paidOutside(bought, 'eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f07');
         const lift = () => byTwo(consortium, buyer, ['deal-reserve:Lifting', { dealId: bought, at: uncured }]);
         expect((await lift()).event).toMatchObject({ type: 'ReserveLifted', dealId: bought });
 
@@ -480,8 +517,7 @@ describe('deal and assignment notice contracts', () => {
         await notified(sale, second);
         const answer = { dealId: sale, ...said, amount: large, at: second };
         await byTwo(consortium, debtorBank, ['assignment-notice:Acknowledgement', answer]);
-        const receipt = { dealId: sale, uetr: 'eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f04', at: second };
-        await byTwo(consortium, seller, ['deal:Receipt', receipt]);
+        await paidOutside(sale, randomUUID());
         boughtPart = sale;
 
         expect(await readersOf('trade/title:ReadTitle', { claimId })).toEqual([debtorBank, buyer]);
@@ -545,8 +581,7 @@ describe('deal and assignment notice contracts', () => {
             );
             await notified(sale, third, between);
             await byTwo(consortium, buyer, ['assignment-notice:Acknowledgement', { dealId: sale, ...said, at: third }]);
-            const receipt = { dealId: sale, uetr: randomUUID(), at: third };
-            await byTwo(consortium, between.from, ['deal:Receipt', receipt]);
+            await paidOutside(sale, randomUUID(), { at: third, ...between });
             named.push({ buyer: between.to, dealId: sale });
         }
         await publish('2026-06-12', named);

@@ -1,7 +1,6 @@
 import { CohongContext, CohongContract, once } from '@cohong/chaincode-runtime';
 import {
     acceptDocumentsSchema,
-    confirmReceiptSchema,
     dealAddressSchema,
     readDealSchema,
     rejectDocumentsSchema,
@@ -15,21 +14,16 @@ import {
     lapseDeal,
     rejectDocuments,
 } from '@cohong/domain/forfaiting/deal/deliver-documents';
-import { confirmReceipt, settleDeal } from '@cohong/domain/forfaiting/deal/settle-deal';
 import { canonicalJson } from '@cohong/domain/kernel/json';
 import { randomIdSchema } from '@cohong/domain/kernel/salt';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { approveByTwo, proposeByTwo, type ByTwo } from '../approval/two-users.js';
 import { moveClaim } from '../claim/find-claim.js';
 import { actingBank, vaultInView } from '../places.js';
-import { keepOutsidePayment, paidBefore } from '../presentation/outside-payments.js';
-import { settle } from '../settle.js';
 import { findDeal, saveDeal, saveNotice, type FoundDeal } from './find-deal.js';
 import { pricingBooks } from './find-quotes.js';
 import { assignmentNotices, deals } from './records.js';
 import { titleFacts } from './title-facts.js';
-
-const proposedSchema = dealAddressSchema.extend({ approvalId: randomIdSchema });
 
 const acceptanceByTwo: ByTwo<typeof acceptDocumentsSchema> = {
     act: 'deal:ApproveAcceptance',
@@ -44,50 +38,9 @@ const acceptanceByTwo: ByTwo<typeof acceptDocumentsSchema> = {
     events: ['DealAcceptanceProposed', 'DealDocumentsAccepted'],
 };
 
-const settlementByTwo: ByTwo<typeof dealAddressSchema> = {
-    act: 'deal:ApproveSettlement',
-    schema: dealAddressSchema,
-    decide: async (ctx, acting, { dealId }) => {
-        const { deal: before, notice } = await findDeal(ctx, acting, dealId);
-        const held = await titleFacts(ctx, acting, before.claimId);
-        const books = await pricingBooks(ctx);
-
-        const { deal, claim, title, coins } = settleDeal({ ...held, ...books, deal: before, notice });
-
-        const save = async (): Promise<void> => {
-            await settle(ctx, coins);
-            await moveClaim(ctx, { from: held.title, to: { claim, title } });
-            await saveDeal(ctx, acting, deal);
-        };
-        return { told: { dealId }, save };
-    },
-    events: ['DealSettlementProposed', 'DealSettled'],
-};
-
-const receiptByTwo: ByTwo<typeof confirmReceiptSchema> = {
-    act: 'deal:ApproveReceipt',
-    schema: confirmReceiptSchema,
-    decide: async (ctx, acting, { dealId, uetr }) => {
-        const { deal: before, notice } = await findDeal(ctx, acting, dealId);
-        const held = await titleFacts(ctx, acting, before.claimId);
-        const books = await pricingBooks(ctx);
-        const paid = await paidBefore(ctx, acting, { uetr });
-
-        const { deal, claim, title } = confirmReceipt({ uetr }, { ...held, ...books, ...paid, deal: before, notice });
-
-        const save = async (): Promise<void> => {
-            await moveClaim(ctx, { from: held.title, to: { claim, title } });
-            await saveDeal(ctx, acting, deal);
-            await keepOutsidePayment(ctx, acting, { uetr, creditId: deal.origin.creditId });
-        };
-        return { told: { dealId }, save };
-    },
-    events: ['DealReceiptProposed', 'DealSettledOutside'],
-};
-
 /**
- * The sale of a claim, from its trade date to title against money. Events name the deal and neither claim nor price.
- * Endorsers: the acting bank and a regulator; where coins move, the central bank.
+ * The sale of a claim, from its trade date to satisfactory documents, or to where it ends without them or without money.
+ * Events name the deal and neither claim nor price. Endorsers: the acting bank and a regulator.
  */
 @Info({ title: 'Deal', description: 'Sales of claims' })
 export class DealContract extends CohongContract {
@@ -133,36 +86,6 @@ export class DealContract extends CohongContract {
     async LapseDeal(ctx: CohongContext): Promise<string> {
         const { dealId } = ctx.input(dealAddressSchema);
         return await changeDeal(ctx, { dealId, event: 'DealLapsed', rule: lapseDeal });
-    }
-
-    /** Proposes to pay for the claim. */
-    @Transaction()
-    @Returns('string')
-    async ProposeSettlement(ctx: CohongContext): Promise<string> {
-        const { approvalId, ...request } = ctx.input(proposedSchema);
-        return await proposeByTwo(ctx, settlementByTwo, { approvalId, request });
-    }
-
-    /** Pays for the claim: title and e-CNY move in this transaction, or neither does. */
-    @Transaction()
-    @Returns('string')
-    async ApproveSettlement(ctx: CohongContext): Promise<string> {
-        return await approveByTwo(ctx, settlementByTwo);
-    }
-
-    /** Proposes to confirm that the buyer has paid outside the ledger. */
-    @Transaction()
-    @Returns('string')
-    async ProposeReceipt(ctx: CohongContext): Promise<string> {
-        const { approvalId, ...request } = ctx.input(confirmReceiptSchema.extend({ approvalId: randomIdSchema }));
-        return await proposeByTwo(ctx, receiptByTwo, { approvalId, request });
-    }
-
-    /** Confirms that the seller was paid outside the ledger: the title passes with its word. */
-    @Transaction()
-    @Returns('string')
-    async ApproveReceipt(ctx: CohongContext): Promise<string> {
-        return await approveByTwo(ctx, receiptByTwo);
     }
 
     /** Calls off a deal that the buyer has not paid for in time. */

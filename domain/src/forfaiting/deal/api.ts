@@ -27,6 +27,10 @@ export const demandRefundSchema = dealAddressSchema.extend({
 /** What a maker of the buyer proposes and a checker approves. */
 export type DemandRefund = z.output<typeof demandRefundSchema>;
 
+export const sendPaymentSchema = dealAddressSchema.extend({ uetr: uetrSchema });
+/** The payment that the buyer has sent; what its maker proposes and its checker approves. */
+export type SendPayment = z.output<typeof sendPaymentSchema>;
+
 export const confirmReceiptSchema = dealAddressSchema.extend({ uetr: uetrSchema });
 /** The payment that the seller has received; what its maker proposes and its checker approves. */
 export type ConfirmReceipt = z.output<typeof confirmReceiptSchema>;

@@ -8,9 +8,13 @@ import { availabilityEnds } from './availability.js';
 import { dealAfter } from './deal-status.js';
 import type { Deal } from './deal.js';
 import { mustBeOfSeller, type DealFacts } from './deliver-documents.js';
+import { isUnderWay } from './send-payment.js';
 import { withAcknowledgement } from './settle-deal.js';
 
-const refusal = refusals({ TIME_TO_SETTLE_MUST_BE_OVER: 'conflict' });
+const refusal = refusals({
+    TIME_TO_SETTLE_MUST_BE_OVER: 'conflict',
+    PAYMENT_MUST_NOT_BE_UNDER_WAY: 'conflict',
+});
 
 export interface CallingOffFacts extends DealFacts {
     readonly notice: AssignmentNotice | undefined;
@@ -26,8 +30,9 @@ export interface CalledOff {
 
 /**
  * Calls off a deal whose documents were satisfactory and that the buyer has not paid for: when the day of disbursement and the
- * availability date are both over. The seller does, which would otherwise be left with a claim that it can neither sell nor
- * collect; a buyer would get out of its trade.
+ * availability date are both over, and so is the time of a payment that it has sent. Money that comes later is between the two
+ * banks. The seller does, which would otherwise be left with a claim that it can neither sell nor collect; a buyer would get out
+ * of its trade.
  */
 export function callOffDeal({ notice, title, ...facts }: CallingOffFacts): CalledOff {
     mustBeOfSeller(facts);
@@ -41,6 +46,9 @@ export function callOffDeal({ notice, title, ...facts }: CallingOffFacts): Calle
             availabilityDate: later.availabilityDate,
             disbursedOn: deal.disbursedOn,
         });
+    }
+    if (deal.sentPayment !== undefined && isUnderWay(deal.sentPayment, at)) {
+        throw refusal('PAYMENT_MUST_NOT_BE_UNDER_WAY', { until: deal.sentPayment.until });
     }
 
     return {

@@ -8,8 +8,9 @@ const refusal = refusals({ DEAL_MUST_STAND_AT_THIS_ACT: 'conflict' });
  *
  *     TRADED ─► DELIVERED ─► SATISFIED ─► NOTIFIED ─► ACKNOWLEDGED ─► SETTLED
  *       │         │  ▲           └───────────┴─────────────┼─► CALLED_OFF, when the time to pay has passed
- *       │         ▼  │                                     └─► UNDER_RESERVE ─► SETTLED, lifted or by maturity
- *       │       REJECTED                                            └─► REFUND_DUE ─► RESCINDED │ SETTLED
+ *       │         ▼  │                                     ├─► PAYMENT_SENT ─► SETTLED │ UNDER_RESERVE │ CALLED_OFF
+ *       │       REJECTED                                   └─► UNDER_RESERVE ─► SETTLED, lifted or by maturity
+ *       │         │                                                 └─► REFUND_DUE ─► RESCINDED │ SETTLED
  *       └─────────┴──────► LAPSED, when the availability date has passed
  */
 export const dealStatuses = [
@@ -19,6 +20,7 @@ export const dealStatuses = [
     'SATISFIED',
     'NOTIFIED',
     'ACKNOWLEDGED',
+    'PAYMENT_SENT',
     'UNDER_RESERVE',
     'REFUND_DUE',
     'SETTLED',
@@ -38,6 +40,9 @@ export const dealSteps = [
     'ACKNOWLEDGE',
     'SETTLE',
     'SETTLE_UNDER_RESERVE',
+    'SEND_PAYMENT',
+    'RECEIVE',
+    'RECEIVE_UNDER_RESERVE',
     'LIFT_RESERVE',
     'DEMAND_REFUND',
     'RESCIND',
@@ -54,7 +59,19 @@ export const dealTransitions: Readonly<Record<DealStatus, Partial<Record<DealSte
     SATISFIED: { NOTIFY: 'NOTIFIED', CALL_OFF: 'CALLED_OFF' },
     NOTIFIED: { ACKNOWLEDGE: 'ACKNOWLEDGED', CALL_OFF: 'CALLED_OFF' },
     // Only the bank that has said that it will pay the buyer can be relied on to.
-    ACKNOWLEDGED: { SETTLE: 'SETTLED', SETTLE_UNDER_RESERVE: 'UNDER_RESERVE', CALL_OFF: 'CALLED_OFF' },
+    ACKNOWLEDGED: {
+        SETTLE: 'SETTLED',
+        SETTLE_UNDER_RESERVE: 'UNDER_RESERVE',
+        SEND_PAYMENT: 'PAYMENT_SENT',
+        CALL_OFF: 'CALLED_OFF',
+    },
+    // What was sent outside the ledger is not paid once more in e-CNY.
+    PAYMENT_SENT: {
+        SEND_PAYMENT: 'PAYMENT_SENT',
+        RECEIVE: 'SETTLED',
+        RECEIVE_UNDER_RESERVE: 'UNDER_RESERVE',
+        CALL_OFF: 'CALLED_OFF',
+    },
     // Under reserve title and money have passed, and go back unless the reserve is lifted (URF 800 art. 12).
     UNDER_RESERVE: { DELIVER: 'UNDER_RESERVE', LIFT_RESERVE: 'SETTLED', DEMAND_REFUND: 'REFUND_DUE' },
     // Whoever is to pay back does not undo a sale by itself: its buyer has asked for it.
@@ -72,6 +89,7 @@ const openStatuses: readonly DealStatus[] = [
     'SATISFIED',
     'NOTIFIED',
     'ACKNOWLEDGED',
+    'PAYMENT_SENT',
 ];
 
 /** Whether the seller is bound to sell by it and has not sold yet. */

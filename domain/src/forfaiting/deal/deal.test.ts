@@ -27,6 +27,11 @@ const allowed: readonly (readonly [DealStatus, DealStep, DealStatus])[] = [
     ['NOTIFIED', 'ACKNOWLEDGE', 'ACKNOWLEDGED'],
     ['ACKNOWLEDGED', 'SETTLE', 'SETTLED'],
     ['ACKNOWLEDGED', 'SETTLE_UNDER_RESERVE', 'UNDER_RESERVE'],
+    ['ACKNOWLEDGED', 'SEND_PAYMENT', 'PAYMENT_SENT'],
+    ['PAYMENT_SENT', 'SEND_PAYMENT', 'PAYMENT_SENT'],
+    ['PAYMENT_SENT', 'RECEIVE', 'SETTLED'],
+    ['PAYMENT_SENT', 'RECEIVE_UNDER_RESERVE', 'UNDER_RESERVE'],
+    ['PAYMENT_SENT', 'CALL_OFF', 'CALLED_OFF'],
     ['SATISFIED', 'CALL_OFF', 'CALLED_OFF'],
     ['NOTIFIED', 'CALL_OFF', 'CALLED_OFF'],
     ['ACKNOWLEDGED', 'CALL_OFF', 'CALLED_OFF'],
@@ -58,7 +63,10 @@ describe('a deal by which a seller is bound', () => {
     it('is one that has neither ended nor passed the title', () => {
         const bound = dealStatuses.filter(isOpen);
 
-        expect(bound).toEqual(['TRADED', 'DELIVERED', 'REJECTED', 'SATISFIED', 'NOTIFIED', 'ACKNOWLEDGED']);
+        expect(bound).toEqual([
+            ...['TRADED', 'DELIVERED', 'REJECTED', 'SATISFIED', 'NOTIFIED'],
+            ...['ACKNOWLEDGED', 'PAYMENT_SENT'],
+        ]);
     });
 });
 

@@ -3,6 +3,7 @@ import { randomIdSchema } from '../../kernel/salt.js';
 import { textSchema } from '../../kernel/text.js';
 import { dateSchema, instantSchema } from '../../kernel/time.js';
 import { mspIdSchema } from '../../party/member.js';
+import { uetrSchema } from '../../presentation/outside-payment.js';
 import { paymentSchema } from '../../presentation/payment.js';
 import { pricingTermsSchema } from '../pricing/pricing-terms.js';
 import { pricingSchema } from '../pricing/pricing.js';
@@ -32,6 +33,19 @@ export const reserveSchema = z.strictObject({
 /** For what a buyer may have its money back (URF 800 art. 12). */
 export type Reserve = z.output<typeof reserveSchema>;
 
+export const sentPaymentSchema = z.strictObject({
+    uetr: uetrSchema,
+    /** At the price of the day on which the buyer has said so first. */
+    pricing: pricingSchema,
+    sentAt: instantSchema,
+    /** Until when the title waits for the money. */
+    until: instantSchema,
+    /** What the buyer has named before, and when it named another instead. */
+    replaced: z.array(z.strictObject({ uetr: uetrSchema, at: instantSchema })),
+});
+/** By which payment outside the ledger a buyer says that it has paid. */
+export type SentPayment = z.output<typeof sentPaymentSchema>;
+
 export const dealSchema = z.strictObject({
     dealId: randomIdSchema,
     invitationId,
@@ -60,6 +74,8 @@ export const dealSchema = z.strictObject({
     calledOffAt: instantSchema.exactOptional(),
     /** Stated when the documents were found satisfactory but for it. */
     reserve: reserveSchema.exactOptional(),
+    /** Which payment outside the ledger the seller is to look for. */
+    sentPayment: sentPaymentSchema.exactOptional(),
     /** For how much the title has passed. */
     settlement: z.strictObject({ pricing: pricingSchema, payment: paymentSchema }).exactOptional(),
     /** By which payment the buyer has it back: the title is the seller's again. */

@@ -14,6 +14,7 @@ import { acceptDocuments, dealAsItStands, deliverDocuments, type DealFacts } fro
 import { demandRefund, liftReserve, type LiftingFacts } from './lift-reserve.js';
 import { acknowledgeNotice, notifyAssignment } from './notify-assignment.js';
 import { confirmRefund, refundDeal, type RescindingFacts } from './rescind-deal.js';
+import { sendPayment } from './send-payment.js';
 import { confirmReceipt, settleDeal, type SettlingFacts } from './settle-deal.js';
 import { dealFacts, traded, tradedAt } from './testing/samples.js';
 
@@ -67,7 +68,8 @@ describe('a reserve (URF 800 art. 12)', () => {
     });
 
     it('lets title and price pass, in e-CNY or outside, and the seller holds the title that it may have back', () => {
-        const received = confirmReceipt({ uetr }, { ...settling, bank: seller });
+        const sent = sendPayment({ uetr }, settling);
+        const received = confirmReceipt({ uetr }, { ...settling, bank: seller, deal: sent });
 
         for (const { deal, title: held } of [paid, received]) {
             expect(deal.status).toBe('UNDER_RESERVE');
@@ -139,6 +141,8 @@ describe('lifting a reserve', () => {
         expect(deal).toMatchObject({ status: 'NOTIFIED', reserve: { liftedAt: overdue } });
         const final = settleDeal({ ...settling, deal });
         expect([final.deal.status, final.title.returnableTo]).toEqual(['SETTLED', undefined]);
+        const sent = liftReserve({ ...lifting, deal: sendPayment({ uetr }, settling), title: undefined });
+        expect(sent.deal).toMatchObject({ status: 'PAYMENT_SENT', reserve: { liftedAt: overdue } });
     });
 
     const lifted = liftReserve(lifting).deal;

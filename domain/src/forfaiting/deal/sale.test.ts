@@ -11,6 +11,7 @@ import { dealViewSchema } from './api.js';
 import { dealView } from './deal-view.js';
 import { dealSchema } from './deal.js';
 import { acknowledgeNotice, notifyAssignment, type AcknowledgingFacts } from './notify-assignment.js';
+import { sendPayment, type SendingFacts } from './send-payment.js';
 import { confirmReceipt, settleDeal, type SettlingFacts } from './settle-deal.js';
 import { atDay, dealFacts, satisfied, traded, tradedAt } from './testing/samples.js';
 
@@ -36,6 +37,14 @@ const settling: SettlingFacts = {
     notice: acknowledged.notice,
 };
 const settled = settleDeal(settling);
+const uetr = 'eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01';
+const earlierPayment = { uetr, creditId: claim.creditId, at: holding.at };
+/** Sent on Wednesday, it may come until Monday the 9th is over. */
+const sending: SendingFacts = { ...books, bank: buyer, deal: notified, notice: acknowledged.notice, at: tradedAt };
+const sent = sendPayment({ uetr }, sending);
+const until = '2026-03-09T16:00:00.000Z';
+const receiving = { ...settling, bank: seller, deal: sent };
+const another = 'eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f02';
 
 describe('a deal', () => {
     it('is made by taking a quote: it has the claim, its price and where it comes from, and the title stays with the seller', () => {
@@ -136,35 +145,6 @@ describe('settlement', () => {
         expect(dealView(traded, { ...books, notice: undefined, at: atDay('2026-04-06') }).status).toBe('LAPSED');
     });
 
-    const uetr = 'eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01';
-
-    it('outside the ledger is what the seller says it has received, in any currency', () => {
-        const pricing = { ...traded.pricing, proceeds: { currency: 'USD', minorUnits: 1n } };
-        const receiving = { ...settling, bank: seller, deal: { ...notified, pricing } };
-        const received = confirmReceipt({ uetr }, receiving);
-
-        expect(received).toEqual({
-            deal: {
-                ...receiving.deal,
-                status: 'SETTLED',
-                settlement: { pricing, payment: { means: 'OUTSIDE', uetr, at: holding.at } },
-            },
-            claim: settled.claim,
-            title: settled.title,
-        });
-    });
-
-    const earlierPayment = { uetr, creditId: claim.creditId, at: holding.at };
-    it.each<[string, Partial<Parameters<typeof confirmReceipt>[1]>]>([
-        ['DEAL_MUST_BE_OF_SELLER', { bank: buyer, notice, title: other, earlierPayment }],
-        ['DEAL_MUST_STAND_AT_THIS_ACT', { notice, title: other, earlierPayment }],
-        ['DEAL_MUST_STAND_AT_THIS_ACT', { deal: settled.deal, title: other, earlierPayment }],
-        ['TITLE_MUST_BE_ACKNOWLEDGED_FOR_DEAL', { title: other, earlierPayment }],
-        ['UETR_MUST_BE_NEW', { earlierPayment }],
-    ])('outside the ledger refuses: %s (%#)', (code, change) => {
-        expect(() => confirmReceipt({ uetr }, { ...settling, bank: seller, ...change })).toThrow(code);
-    });
-
     const settle = (change: Partial<SettlingFacts>) => settleDeal({ ...settling, ...change });
     const dollars = { ...notified, pricing: { ...traded.pricing, proceeds: { currency: 'USD', minorUnits: 1n } } };
     // Each row breaks the rule it names and every rule below it, so the table also fixes the order.
@@ -173,11 +153,93 @@ describe('settlement', () => {
         ['DEAL_MUST_STAND_AT_THIS_ACT', { notice: undefined, title: other }],
         ['DEAL_MUST_STAND_AT_THIS_ACT', { notice, title: other }],
         ['DEAL_MUST_STAND_AT_THIS_ACT', { deal: settled.deal }],
+        ['DEAL_MUST_STAND_AT_THIS_ACT', { deal: sent }],
         ['TITLE_MUST_BE_ACKNOWLEDGED_FOR_DEAL', { title: other }],
         ['CLAIM_MUST_NOT_HAVE_MATURED', { at: matured, deal: dollars }],
         ['CURRENCY_MUST_BE_CNY_FOR_E_CNY', { deal: dollars }],
     ])('refuses: %s (%#)', (code, change) => {
         expect(() => settle(change)).toThrow(code);
+    });
+});
+
+describe('payment outside the ledger', () => {
+    it('is named by the buyer that has sent it: it costs what it costs that day, and may take three banking days', () => {
+        const sentPayment = { uetr, pricing: traded.pricing, sentAt: tradedAt, until, replaced: [] };
+        const view = dealView(sent, { ...books, notice: acknowledged.notice, at: tradedAt });
+
+        expect(sent).toEqual({ ...notified, status: 'PAYMENT_SENT', sentPayment });
+        expect(dealSchema.parse(JSON.parse(canonicalJson(sent)))).toEqual(sent);
+        // There is nothing more to pay in e-CNY.
+        expect(view).toEqual({ ...sent, notice: acknowledged.notice });
+        const late = sendPayment({ uetr }, { ...sending, at: atDay('2026-03-06') }).sentPayment;
+        expect(late).toMatchObject({ pricing: { days: 87 }, until: '2026-03-11T16:00:00.000Z' });
+    });
+
+    it('is another if the first was mistyped or came back, at its price and by its time', () => {
+        const at = atDay('2026-03-10');
+        const again = sendPayment({ uetr: another }, { ...sending, deal: sent, at });
+
+        expect(again).toEqual({
+            ...sent,
+            sentPayment: { ...sent.sentPayment, uetr: another, replaced: [{ uetr, at }] },
+        });
+        expect(dealSchema.parse(JSON.parse(canonicalJson(again)))).toEqual(again);
+        expect(confirmReceipt({ uetr: another }, { ...receiving, deal: again }).deal.status).toBe('SETTLED');
+    });
+
+    it('may come on a day on which work is made up for, which is counted as none', () => {
+        const at = atDay('2026-02-11');
+
+        // 12 and 13 February, not Saturday the 14th, and after the Spring Festival the 24th.
+        expect(sendPayment({ uetr }, { ...sending, at }).sentPayment?.until).toBe('2026-02-24T16:00:00.000Z');
+    });
+
+    it('is received when the seller says so, at the price of when it was sent, in any currency, be it late', () => {
+        const pricing = { ...traded.pricing, proceeds: { currency: 'USD', minorUnits: 1n } };
+        const deal = { ...sent, sentPayment: { ...sent.sentPayment!, pricing } };
+        const received = confirmReceipt({ uetr }, { ...receiving, deal, at: until });
+
+        expect(received.deal).toEqual({
+            ...deal,
+            status: 'SETTLED',
+            settlement: { pricing, payment: { means: 'OUTSIDE', uetr, at: until } },
+        });
+        expect(received.claim).toEqual(settled.claim);
+        expect(received.title.holder).toBe(buyer);
+    });
+
+    // The last banking day that leaves three before Sunday, 31 May, is Tuesday the 26th.
+    it('can be sent for as long as it comes before maturity', () => {
+        expect(sendPayment({ uetr }, { ...sending, at: '2026-05-26T15:59:59.999Z' }).status).toBe('PAYMENT_SENT');
+    });
+
+    const send = (change: Partial<SendingFacts>) => sendPayment({ uetr }, { ...sending, ...change });
+    const tooLate = { at: '2026-05-26T16:00:00.000Z', earlierPayment };
+    it.each<[string, Partial<SendingFacts>]>([
+        ['DEAL_MUST_BE_OF_BUYER', { ...tooLate, bank: seller, notice }],
+        ['DEAL_MUST_STAND_AT_THIS_ACT', { ...tooLate, notice }],
+        ['DEAL_MUST_STAND_AT_THIS_ACT', { ...tooLate, deal: settled.deal }],
+        ['PAYMENT_MUST_ARRIVE_BEFORE_MATURITY', tooLate],
+        ['PAYMENT_MUST_ARRIVE_BEFORE_MATURITY', { ...tooLate, at: matured }],
+        ['UETR_MUST_BE_NEW', { earlierPayment }],
+        ['UETR_MUST_BE_NEW', { deal: sent, earlierPayment }],
+    ])('is not sent: %s (%#)', (code, change) => {
+        expect(() => send(change)).toThrow(code);
+    });
+
+    const receive = (change: Partial<Parameters<typeof confirmReceipt>[1]>, by = another) =>
+        confirmReceipt({ uetr: by }, { ...receiving, ...change });
+    const wrong = { title: other, at: matured, earlierPayment };
+    it.each<[string, () => unknown]>([
+        ['DEAL_MUST_BE_OF_SELLER', () => receive({ ...wrong, bank: buyer, deal: notified })],
+        ['DEAL_MUST_STAND_AT_THIS_ACT', () => receive({ ...wrong, deal: notified })],
+        ['DEAL_MUST_STAND_AT_THIS_ACT', () => receive({ ...wrong, deal: { ...sent, status: 'CALLED_OFF' } })],
+        ['RECEIPT_MUST_BE_OF_PAYMENT_SENT', () => receive(wrong)],
+        ['TITLE_MUST_BE_ACKNOWLEDGED_FOR_DEAL', () => receive(wrong, uetr)],
+        ['CLAIM_MUST_NOT_HAVE_MATURED', () => receive({ ...wrong, title: acknowledged.title }, uetr)],
+        ['UETR_MUST_BE_NEW', () => receive({ earlierPayment }, uetr)],
+    ])('is not received: %s (%#)', (code, act) => {
+        expect(act).toThrow(code);
     });
 });
 
@@ -200,13 +262,29 @@ describe('calling off', () => {
         });
     });
 
+    it('waits for money that is under way, and leaves what comes later to the two banks', () => {
+        const late = sendPayment({ uetr }, { ...sending, at: over });
+        const { notice: given, title: held } = acknowledged;
+        const off = (at: string) => callOff({ deal: late, notice: given, title: held, at });
+
+        // Sent on the 19th in China: the 20th, Monday and Tuesday.
+        expect(() => off('2026-03-24T15:59:59.999Z')).toThrow('PAYMENT_MUST_NOT_BE_UNDER_WAY');
+        expect(off('2026-03-24T16:00:00.000Z')).toMatchObject({
+            deal: { status: 'CALLED_OFF', sentPayment: { uetr } },
+            title,
+        });
+    });
+
     const early = '2026-03-18T15:59:59.999Z';
+    const underWay = { ...sent, sentPayment: { ...sent.sentPayment!, until: matured } };
     it.each<[string, Partial<CallingOffFacts>]>([
         ['DEAL_MUST_BE_OF_SELLER', { bank: buyer, deal: traded, at: early }],
         ['DEAL_MUST_STAND_AT_THIS_ACT', { deal: traded, at: early }],
         ['DEAL_MUST_STAND_AT_THIS_ACT', { deal: settled.deal, at: early }],
-        ['TIME_TO_SETTLE_MUST_BE_OVER', { at: early, title: other }],
+        ['TIME_TO_SETTLE_MUST_BE_OVER', { deal: underWay, at: early, title: other }],
         ['TIME_TO_SETTLE_MUST_BE_OVER', { deal: { ...notified, disbursedOn: '2026-03-19' }, title: other }],
+        ['TIME_TO_SETTLE_MUST_BE_OVER', { deal: sent, at: early, title: other }],
+        ['PAYMENT_MUST_NOT_BE_UNDER_WAY', { deal: underWay, title: other }],
         ['TITLE_MUST_BE_ACKNOWLEDGED_FOR_DEAL', { title: other }],
     ])('refuses: %s (%#)', (code, change) => {
         expect(() => callOff(change)).toThrow(code);

@@ -3,6 +3,7 @@ import { calendarOfLocation } from '../../calendar/calendar-of-location.js';
 import type { Claim } from '../../claim/claim.js';
 import { mustBeYuan, type PaymentDue } from '../../dcep/payment-due.js';
 import type { Money } from '../../kernel/money.js';
+import { refusals } from '../../kernel/refusal.js';
 import type { Instant } from '../../kernel/time.js';
 import type { PaidBefore } from '../../presentation/outside-payment.js';
 import { paymentBy, type MeansOfPayment } from '../../presentation/payment.js';
@@ -17,6 +18,8 @@ import { dealAfter } from './deal-status.js';
 import type { Deal } from './deal.js';
 import { mustBeOfBuyer, mustBeOfSeller } from './deliver-documents.js';
 import { isUnderReserve } from './reserve.js';
+
+const refusal = refusals({ RECEIPT_MUST_BE_OF_PAYMENT_SENT: 'invalid' });
 
 export interface SettlingFacts extends PricingBooks, TitleFacts {
     readonly deal: Deal;
@@ -50,8 +53,8 @@ export function settleDeal(facts: SettlingFacts): SettledDeal & { readonly coins
 }
 
 /**
- * Passes the title of a claim that was paid for outside the ledger, in whatever currency. The seller does, for it alone sees that
- * the money came; one payment is received once.
+ * Passes the title of a claim that was paid for outside the ledger, in whatever currency, by the very payment that the buyer has
+ * sent. The seller does, for it alone sees that the money came, be it late; one payment is received once.
  */
 export function confirmReceipt({ uetr }: { readonly uetr: string }, facts: SettlingFacts & PaidBefore): SettledDeal {
     mustBeOfSeller(facts);
@@ -67,10 +70,12 @@ function settledBy(
     const { notice, claim, at } = facts;
     const deal = withAcknowledgement(facts.deal, notice);
     const isReserved = isUnderReserve(deal);
-    const status = dealAfter(deal.status, isReserved ? 'SETTLE_UNDER_RESERVE' : 'SETTLE');
+    const step = means.kind === 'OUTSIDE' ? 'RECEIVE' : 'SETTLE';
+    const status = dealAfter(deal.status, isReserved ? `${step}_UNDER_RESERVE` : step);
+    mustBeOfPaymentSent(means, deal);
     const sold = sellAcknowledgedTitle(deal, facts);
     const title = isReserved ? makeReturnable(deal, sold) : sold;
-    const pricing = priceAt(deal, { ...facts, at });
+    const pricing = deal.sentPayment?.pricing ?? priceAt(deal, { ...facts, at });
     const payment = paymentBy(means, facts);
 
     return {
@@ -79,6 +84,12 @@ function settledBy(
         title,
         pricing,
     };
+}
+
+function mustBeOfPaymentSent(means: MeansOfPayment, { sentPayment }: Deal): void {
+    if (means.kind === 'OUTSIDE' && means.uetr !== sentPayment?.uetr) {
+        throw refusal('RECEIPT_MUST_BE_OF_PAYMENT_SENT');
+    }
 }
 
 /** The price that was agreed; after its day the same terms for the day on which it is paid, for the money is out for less long. */

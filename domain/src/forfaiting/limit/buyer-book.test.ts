@@ -63,6 +63,7 @@ describe('what a quote puts at stake', () => {
         ['a sealed quote while it binds', { ...quoted, invitation: { status: 'CLOSED' } }, at],
         ['a deal, whatever became of the quote', traded, later],
         ['a deal that is acknowledged', { ...traded, deal: { dealId, status: 'ACKNOWLEDGED' } }, later],
+        ['a deal for which its money is under way', { ...traded, deal: { dealId, status: 'PAYMENT_SENT' } }, later],
         ['a claim that it holds', bought, later],
         ['all parts of one that it has split', { ...bought, titles: [part(1n), part(99_999_999n)] }, later],
     ])('is %s', (_what, each, when) => {

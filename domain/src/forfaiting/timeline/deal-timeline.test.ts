@@ -5,6 +5,7 @@ import { callOffDeal } from '../deal/call-off-deal.js';
 import type { Deal } from '../deal/deal.js';
 import { lapseDeal } from '../deal/deliver-documents.js';
 import { liftReserve } from '../deal/lift-reserve.js';
+import { sendPayment } from '../deal/send-payment.js';
 import { confirmReceipt } from '../deal/settle-deal.js';
 import { dealFacts, traded } from '../deal/testing/samples.js';
 import { invitationUnder } from '../quote/invitation.js';
@@ -67,6 +68,12 @@ const sale = [
     ['DEAL_SETTLED', '03-13', buyer],
 ];
 const late = '2026-06-02T02:00:00.000Z';
+const [uetr, another] = ['eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01', 'eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f02'];
+const paying = { ...books, bank: buyer, deal: notified, notice: acknowledged.notice };
+/** Sent on Friday the 13th, and as late as Tuesday the 17th, a day before the availability date is over. */
+const sent = sendPayment({ uetr }, { ...paying, at: march('13') });
+const sentLate = sendPayment({ uetr }, { ...paying, at: march('17') });
+const replaced = sendPayment({ uetr: another }, { ...paying, deal: sent, at: march('14') });
 
 describe('what happened in the sale of a claim', () => {
     it('is told to the seller from its request on, with all that was bid', () => {
@@ -158,11 +165,22 @@ describe('what happened in the sale of a claim', () => {
     });
 
     it('is settled by the word of the seller where it was paid outside the ledger', () => {
-        const uetr = 'eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01';
-        const settling = { ...holding, ...books, title: acknowledged.title, claim, at: march('13') };
-        const { deal } = confirmReceipt({ uetr }, { ...settling, deal: notified, notice: acknowledged.notice });
+        const settling = { ...holding, ...books, title: acknowledged.title, claim, at: march('16') };
+        const received = confirmReceipt(
+            { uetr: another },
+            { ...settling, deal: replaced, notice: acknowledged.notice },
+        );
+        const told = entries({ ...atSeller, deal: received.deal }).slice(-3);
 
-        expect(entries({ ...atSeller, deal }).at(-1)).toEqual(['RECEIPT_CONFIRMED', '03-13', seller]);
+        expect(told).toEqual([
+            ['PAYMENT_SENT', '03-13', buyer],
+            ['PAYMENT_REPLACED', '03-14', buyer],
+            ['RECEIPT_CONFIRMED', '03-16', seller],
+        ]);
+        expect(dealTimelineOf(underWay({ deal: sent })).entries.at(-1)?.facts).toEqual({
+            price: sent.sentPayment?.pricing.proceeds,
+            until: '2026-03-18T16:00:00.000Z',
+        });
     });
 
     it('tells under what it was paid for, and what became of that', () => {
@@ -296,17 +314,26 @@ describe('who must act in the sale of a claim', () => {
         [
             'settlement by the day of disbursement',
             underWay({ deal: notified, notice: told }),
-            [
-                ['SETTLEMENT', buyer, '2026-03-05'],
-                ['CONFIRMATION_OF_RECEIPT', seller, 'NO_DAY'],
-            ],
+            [['SETTLEMENT', buyer, '2026-03-05']],
         ],
         [
             'settlement that is late, so that the seller may call the deal off',
             underWay({ deal: notified, notice: told, at: march('20') }),
             [
                 ['SETTLEMENT', buyer, '2026-03-05', 'late'],
-                ['CONFIRMATION_OF_RECEIPT', seller, 'NO_DAY'],
+                ['CALLING_OFF', seller, 'NO_DAY'],
+            ],
+        ],
+        [
+            'money that is under way, for which the seller waits longer than it would',
+            underWay({ deal: sentLate, at: march('19') }),
+            [['CONFIRMATION_OF_RECEIPT', seller, 'BY_INSTANT']],
+        ],
+        [
+            'money that does not come, so that the seller may call the deal off',
+            underWay({ deal: sent, at: march('19') }),
+            [
+                ['CONFIRMATION_OF_RECEIPT', seller, 'BY_INSTANT', 'late'],
                 ['CALLING_OFF', seller, 'NO_DAY'],
             ],
         ],

@@ -6,7 +6,8 @@ import { dueBy, type Due } from '../../timeline/due.js';
 import { availabilityEnds } from '../deal/availability.js';
 import type { Deal } from '../deal/deal.js';
 import type { DealStatus } from '../deal/deal-status.js';
-import { actorAs, type DealAwaited, type DealKinds, type DealTimelineFacts } from './deal-line.js';
+import { isUnderWay } from '../deal/send-payment.js';
+import { actorAs, type DealActor, type DealAwaited, type DealKinds, type DealTimelineFacts } from './deal-line.js';
 
 export const saleAwaitedKinds = {
     DELIVERY: { rule: 'URF 800 art. 2, 7, 10' },
@@ -31,7 +32,7 @@ export function saleAwaited(deal: Deal | undefined, facts: DealTimelineFacts): r
     }
     const seller = actorAs('SELLER', deal.seller, facts);
     const buyer = actorAs('BUYER', deal.buyer, facts);
-    const calledOff: readonly SaleAwaited[] = isTimeToSettleOver(deal, facts)
+    const calledOff: readonly SaleAwaited[] = mayBeCalledOff(deal, facts)
         ? [{ code: 'CALLING_OFF', of: seller, due: noDay }]
         : [];
     const byStatus: Partial<Record<DealStatus, () => readonly SaleAwaited[]>> = {
@@ -50,12 +51,26 @@ export function saleAwaited(deal: Deal | undefined, facts: DealTimelineFacts): r
                 due: settlementDue(deal, facts),
                 facts: { price: deal.pricing.proceeds },
             },
-            { code: 'CONFIRMATION_OF_RECEIPT', of: seller, due: noDay },
             ...calledOff,
         ],
+        PAYMENT_SENT: () => [...receiptAwaited(deal, seller), ...calledOff],
     };
 
     return byStatus[deal.status]?.() ?? [];
+}
+
+/** Late money is money all the same. */
+function receiptAwaited({ sentPayment }: Deal, seller: DealActor): readonly SaleAwaited[] {
+    return sentPayment === undefined
+        ? []
+        : [
+              {
+                  code: 'CONFIRMATION_OF_RECEIPT',
+                  of: seller,
+                  due: { kind: 'BY_INSTANT', endsAt: sentPayment.until },
+                  facts: { price: sentPayment.pricing.proceeds },
+              },
+          ];
 }
 
 /** The debtor of a claim that its seller still holds says whom it pays. */
@@ -96,8 +111,12 @@ function isAvailabilityOver(deal: Deal, { calendarBook, at }: DealTimelineFacts)
     return end !== undefined && isOver(end, at);
 }
 
-/** The day of disbursement and the availability date are both over. */
-function isTimeToSettleOver(deal: Deal, facts: DealTimelineFacts): boolean {
+/** The day of disbursement and the availability date are both over, and no money is under way. */
+function mayBeCalledOff(deal: Deal, facts: DealTimelineFacts): boolean {
+    const { sentPayment } = deal;
+    if (sentPayment !== undefined && isUnderWay(sentPayment, facts.at)) {
+        return false;
+    }
     const due = settlementDue(deal, facts);
     const isDayOver = due.kind === 'BY_DAY' && due.endsAt !== undefined && isOver({ endsAt: due.endsAt }, facts.at);
 

@@ -24,6 +24,8 @@ export const saleEntryKinds = {
     DEBTOR_NOTIFIED: {},
     NOTICE_ACKNOWLEDGED: {},
     DEAL_CALLED_OFF: {},
+    PAYMENT_SENT: { rule: 'URF 800 art. 11' },
+    PAYMENT_REPLACED: {},
     DEAL_SETTLED: { rule: 'URF 800 art. 11' },
     RECEIPT_CONFIRMED: { rule: 'URF 800 art. 11' },
 } as const satisfies DealKinds;
@@ -77,6 +79,7 @@ function dealEntries(deal: Deal, facts: DealTimelineFacts): readonly SaleEntry[]
         ...(acceptedAt === undefined ? [] : [{ code: 'DOCUMENTS_ACCEPTED', at: acceptedAt, ...toSeller } as const]),
         ...lapseEntries(deal, seller),
         ...(calledOffAt === undefined ? [] : [{ code: 'DEAL_CALLED_OFF', at: calledOffAt, by: seller } as const]),
+        ...paymentEntries(deal, toSeller),
         ...settlementEntries(deal, { seller, buyer }),
     ];
 }
@@ -90,6 +93,19 @@ function lapseEntries({ lapsedAt, deliveries, rejections }: Deal, seller: DealAc
     return deliveries.length > rejections.length
         ? [{ code: 'DEAL_GIVEN_UP', at: lapsedAt, by: seller }]
         : [{ code: 'DEAL_LAPSED', at: lapsedAt }];
+}
+
+/** Which payment it is stands in the deal; that the buyer has named another instead is told each time. */
+function paymentEntries({ sentPayment }: Deal, toSeller: Pick<SaleEntry, 'by' | 'to'>): readonly SaleEntry[] {
+    if (sentPayment === undefined) {
+        return [];
+    }
+    const { pricing, sentAt, until, replaced } = sentPayment;
+
+    return [
+        { code: 'PAYMENT_SENT', at: sentAt, ...toSeller, facts: { price: pricing.proceeds, until } },
+        ...replaced.map(({ at }): SaleEntry => ({ code: 'PAYMENT_REPLACED', at, ...toSeller })),
+    ];
 }
 
 /** What was paid outside the ledger is told by the word of the seller, which passes the title. */
