@@ -5,7 +5,8 @@ import { collectionsWrittenBy, hashedWritesOf } from '../dcep/collections-writte
 import { advising, byTwo, confirming, deskOf, fourthBank, issuing, outcome } from '../letter-of-credit/desks.js';
 import type { Desk } from '../letter-of-credit/desks.js';
 import { cny, issueCoins } from '../letter-of-credit/settlement.js';
-import { askedOf, invitedTo, quoteAt } from './quotes.js';
+import { askedOf } from './quotes.js';
+import { settled, traded } from './sale.js';
 
 /** A document as a list shows it. */
 interface Told {
@@ -14,11 +15,14 @@ interface Told {
     readonly ledger: { readonly transactionId: string };
 }
 
+/** What the buyer finds, and no bank but the two is told. */
+export const wrongWithDocuments = 'The acceptance of the debtor is not signed';
+
 const sha256 = (file: Buffer): string => createHash('sha256').update(file).digest('hex');
 
-/** The claim of the quotes is bought by Lingnan Bank, which sells it on to Pearl River Bank, which its debtor pays. */
+/** The claim of the quotes is bought by Lingnan Bank, which sells it on to Pearl River Bank. */
 export function deals(running: () => TestConsortium): void {
-    describe('a claim is sold and sold on, title against e-CNY, and its debtor pays who holds it', () => {
+    describe('a claim is sold and sold on, title against e-CNY, and the debtor owes it to its buyer', () => {
         let [seller, debtor, pearl, lingnan]: Desk[] = [];
         let deal: string;
         let claimId: string;
@@ -59,7 +63,7 @@ export function deals(running: () => TestConsortium): void {
             const deliver = () => seller!.maker.post(`${deal}/deliveries`);
             expect(outcome(await lingnan!.maker.post(`${deal}/deliveries`))).toEqual([403, 'DEAL_MUST_BE_OF_SELLER']);
             expect(outcome(await deliver())).toEqual([200, 'DELIVERED']);
-            const reasons = ['The acceptance of the debtor is not signed'];
+            const reasons = [wrongWithDocuments];
             expect(outcome(await lingnan!.maker.post(`${deal}/rejections`, { reasons }))).toEqual([200, 'REJECTED']);
             expect((await seller!.maker.get(deal)).at('rejections')).toMatchObject([{ reasons }]);
             expect(outcome(await deliver())).toEqual([200, 'DELIVERED']);
@@ -160,22 +164,11 @@ export function deals(running: () => TestConsortium): void {
         });
 
         it('the buyer, which is no party to the credit, sells it on', async () => {
-            const asked = await lingnan!.maker.post('/v1/quote-requests', askedOf(claimId, confirming));
-            const request = `/v1/quote-requests/${asked.text('requestId')}`;
-            const invitation = await invitedTo(pearl!, confirming);
-            await byTwo(pearl!, `${invitation}/quotes`, quoteAt('2.7'));
-            await lingnan!.maker.post(`${request}/closure`);
-            await pearl!.maker.post(`${invitation}/revelation`);
-            await byTwo(lingnan!, `${request}/decisions`, { chosen: confirming });
-            const [made] = (await pearl!.maker.get('/v1/deals')).list('data');
-            const resale = `/v1/deals/${String(made?.['dealId'])}`;
+            const sale = { seller: fourthBank, buyer: confirming };
+            const resale = await traded(running(), { ...sale, claimId });
             const [paper] = (await pearl!.maker.get(`${resale}/documents`)).list('data');
             expect(paper).toMatchObject({ kind: 'confirmation' });
-            await lingnan!.maker.post(`${resale}/deliveries`);
-            await byTwo(pearl!, `${resale}/acceptances`);
-            await lingnan!.maker.post(`${resale}/notices`);
-            await byTwo(debtor!, `${noticeOf(resale)}/acknowledgements`, said);
-            await byTwo(pearl!, `${resale}/settlements`);
+            await settled(running(), resale, sale);
 
             const title = await pearl!.maker.get(`/v1/titles/${claimId}`);
             expect([title.at('holder'), title.at('resaleCount')]).toEqual([confirming, 1]);
@@ -202,17 +195,6 @@ export function deals(running: () => TestConsortium): void {
             expect(await statusOf(lingnan!, one)).toEqual([403, 'DEAL_MUST_BE_OF_BUYER']);
             const early = await pearl!.maker.post(`/v1/claims/${claimId}/write-offs`, { reason: 'No hope' });
             expect(outcome(early)).toEqual([409, 'HOLDING_MUST_STAND_AT_THIS_ACT']);
-        });
-
-        it('and the debtor pays the bank that holds it', async () => {
-            const prepay = { means: { kind: 'E_CNY' }, proceeds: cny('79000.00') };
-            await byTwo(debtor!, `/v1/claims/${claimId}/prepayments`, prepay);
-
-            const came = (await pearl!.maker.get(`/v1/remittances?payeeBank=${confirming}`)).list('data');
-            expect(came).toMatchObject([{ reference: claimId, amount: cny('79000.00') }]);
-            expect(await statusOf(pearl!, `/v1/titles/${claimId}`)).toEqual([200, 'PAID']);
-            const [collected] = (await pearl!.maker.get('/v1/holdings')).list('data');
-            expect(collected).toMatchObject({ status: 'COLLECTED', collected: { amount: cny('79000.00') } });
         });
     });
 }

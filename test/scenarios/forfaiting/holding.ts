@@ -2,12 +2,11 @@ import { dayCounts } from '@cohong/domain/day-count/testing/samples';
 import { lateInterestRates } from '@cohong/domain/forfaiting/late-interest/testing/samples';
 import { addDays } from '@cohong/domain/kernel/time';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { randomBytes } from 'node:crypto';
 import type { TestConsortium } from '../consortium.js';
-import { actAt } from '../dcep/dated-act.js';
 import { advising, byTwo, deskOf, fourthBank, inDays, issuing, outcome } from '../letter-of-credit/desks.js';
 import type { Desk } from '../letter-of-credit/desks.js';
 import { cny, issueCoins } from '../letter-of-credit/settlement.js';
+import { byTwoOn } from './by-two-on.js';
 import { heldClaim } from './held-claim.js';
 import { askedOf, invitedTo, quoteAt } from './quotes.js';
 
@@ -24,21 +23,8 @@ export function holding(running: () => TestConsortium): void {
         const holdersOf = async (page: string) =>
             Promise.all([seller!, debtor!, buyer!].map(async ({ maker }) => (await maker.get(page)).status));
 
-        /** An act of two users on a day that is still to come. */
-        const laterByTwo = async (bank: string, [contract, name, day]: readonly string[], input: object) => {
-            const approvalId = randomBytes(16).toString('hex');
-            const at = new Date(`${day}T02:00:00.000Z`);
-            const act = (user: string, step: string, given: object) =>
-                actAt(running(), at, {
-                    user: [bank, user],
-                    chaincode: 'trade',
-                    act: `${contract}:${step}${name}`,
-                    input: given,
-                    endorsers: [bank, 'SafeMSP'],
-                });
-            await act('maker-1', 'Propose', { ...input, approvalId });
-            await act('checker-1', 'Approve', { approvalId });
-        };
+        const laterByTwo = (bank: string, [contract, name, day]: readonly [string, string, string], input: object) =>
+            byTwoOn(running(), day, { bank, act: [contract, name], input });
         /** The seller has sold the claim to the buyer, which has paid for it under reserve. */
         const soldUnderReserve = async (): Promise<string> => {
             const asked = await seller!.maker.post('/v1/quote-requests', askedOf(claimId, fourthBank));

@@ -5,6 +5,7 @@ import {
     byTwo,
     confirming,
     deskOf,
+    fifthBank,
     fourthBank,
     inDays,
     issuing,
@@ -15,7 +16,7 @@ import { cny, issueCoins } from '../letter-of-credit/settlement.js';
 import { domesticClaim } from './domestic-claim.js';
 import { askedOf, inHours, invitedTo, quoteAt } from './quotes.js';
 
-const classes = [advising, issuing, confirming, fourthBank].map((bank) => ({
+const classes = [advising, issuing, confirming, fourthBank, fifthBank].map((bank) => ({
     bank,
     bankClass: 'STATE_OR_JOINT_STOCK',
 }));
@@ -116,7 +117,7 @@ export function market(running: () => TestConsortium): void {
             const offer = `/v1/claim-offers/${offered.text('offerId')}`;
             expect(outcome(await pearl!.maker.get(offer))).toEqual([404, 'RECORD_MUST_EXIST']);
             const regulator = running().organisation('SafeMSP').user('regulator-1');
-            expect((await regulator.get(`/v1/supervision/offer-notices?seller=${advising}`)).at('total')).toBe(3);
+            expect((await regulator.get(`/v1/supervision/offer-notices?seller=${advising}`)).at('total')).toBe(4);
         });
 
         it('two banks show interest; the one that the seller lets through sees the terms', async () => {

@@ -5,6 +5,7 @@ import {
     byTwo,
     confirming,
     deskOf,
+    fifthBank,
     fourthBank,
     inDays,
     issuing,
@@ -12,6 +13,7 @@ import {
 } from '../letter-of-credit/desks.js';
 import type { Desk } from '../letter-of-credit/desks.js';
 import { heldClaim } from './held-claim.js';
+import { announceHoliday, holiday } from './holiday.js';
 
 export const inHours = (hours: number): string => new Date(Date.now() + hours * 3_600_000).toISOString();
 export const quoteAt = (percentPerYear: string, more: object = {}): object => ({
@@ -21,7 +23,9 @@ export const quoteAt = (percentPerYear: string, more: object = {}): object => ({
         validUntil: inHours(24),
     },
 });
-/** A request to two banks; each has an hour. */
+/** What the bank that is chosen quotes, which the others must not learn. */
+export const bestRate = '2.802585';
+/** A request to banks; each has an hour. */
 export const askedOf = (claimId: string, ...invited: readonly string[]): object => ({
     claimId,
     invited,
@@ -39,19 +43,22 @@ export async function invitedTo({ maker }: Desk, bank: string): Promise<string> 
     return `/v1/quote-invitations/${String(open[0]?.['invitationId'])}`;
 }
 
-/** Two banks are asked for quotes, neither sees the other's, and the better one is taken. */
+/** Three banks are asked for quotes, none sees another's, and the best is taken. */
 export function quotes(running: () => TestConsortium): void {
-    describe('a claim is offered to two banks, which quote under seal', () => {
-        let [seller, pearl, lingnan]: Desk[] = [];
+    describe('a claim is offered to three banks, which quote under seal', () => {
+        let [seller, pearl, lingnan, minnan]: Desk[] = [];
         let claimId: string;
         let request: string;
-        let [pearls, lingnans] = ['', ''];
+        let [pearls, lingnans, minnans] = ['', '', ''];
         const seen = async () =>
             (await seller!.maker.get(request)).body as { bids: Readonly<Record<string, unknown>>[] };
 
         beforeAll(async () => {
-            [seller, pearl, lingnan] = [advising, confirming, fourthBank].map((bank) => deskOf(running(), bank));
-            claimId = await heldClaim(running(), '80000.00');
+            [seller, pearl, lingnan, minnan] = [advising, confirming, fourthBank, fifthBank].map((bank) =>
+                deskOf(running(), bank),
+            );
+            await announceHoliday(running());
+            claimId = await heldClaim(running(), '80000.00', { basis: 'FIXED', dueDate: holiday.first });
         }, 60_000);
 
         it('its title lies with who owes it and who holds it, and with nobody else', async () => {
@@ -78,10 +85,14 @@ export function quotes(running: () => TestConsortium): void {
             ]);
             expect(outcome(await ask(pearl!, fourthBank))).toEqual([404, 'RECORD_MUST_EXIST']);
             expect(outcome(await ask(seller!, issuing))).toEqual([422, 'BUYER_MUST_NOT_OWE_CLAIM']);
-            const asked = await ask(seller!, confirming, fourthBank);
+            const asked = await ask(seller!, confirming, fourthBank, fifthBank);
             expect(outcome(asked)).toEqual([201, 'OPEN']);
             request = `/v1/quote-requests/${asked.text('requestId')}`;
-            [pearls, lingnans] = [await invitedTo(pearl!, confirming), await invitedTo(lingnan!, fourthBank)];
+            [pearls, lingnans, minnans] = [
+                await invitedTo(pearl!, confirming),
+                await invitedTo(lingnan!, fourthBank),
+                await invitedTo(minnan!, fifthBank),
+            ];
         });
 
         it('a bank keeps to limits that it alone knows, and the seller learns nothing of what they keep it from', async () => {
@@ -117,10 +128,11 @@ export function quotes(running: () => TestConsortium): void {
             await byTwo(pearl!, `${pearls}/quotes`, quoteAt('2.85'));
             const early = await seller!.maker.post(`${request}/closure`);
             expect(outcome(early)).toEqual([409, 'BIDDING_MUST_RUN_ITS_TIME']);
-            await byTwo(lingnan!, `${lingnans}/quotes`, quoteAt('2.8'));
+            await byTwo(lingnan!, `${lingnans}/quotes`, quoteAt(bestRate));
+            await byTwo(minnan!, `${minnans}/quotes`, quoteAt('2.9'));
 
             const { bids } = await seen();
-            expect(bids.map(({ bank }) => bank)).toEqual([confirming, fourthBank]);
+            expect(bids.map(({ bank }) => bank)).toEqual([confirming, fourthBank, fifthBank]);
             expect(bids.filter((bid) => 'revealed' in bid || 'sealed' in bid)).toEqual([]);
             expect((await pearl!.maker.get(pearls)).at('sealed.terms.percentPerYear')).toBe('2.85');
             expect(outcome(await pearl!.maker.get(lingnans))).toEqual([404, 'RECORD_MUST_EXIST']);
@@ -133,6 +145,7 @@ export function quotes(running: () => TestConsortium): void {
             for (const [desk, page] of [
                 [pearl!, pearls],
                 [lingnan!, lingnans],
+                [minnan!, minnans],
             ] as const) {
                 expect(outcome(await desk.maker.post(`${page}/revelation`))).toEqual([200, 'CLOSED']);
             }
@@ -145,11 +158,13 @@ export function quotes(running: () => TestConsortium): void {
             expect(decided.list('decision.standings')).toMatchObject([
                 { bank: fourthBank, outcome: 'RANKED', rank: 1 },
                 { bank: confirming, outcome: 'RANKED', rank: 2 },
+                { bank: fifthBank, outcome: 'RANKED', rank: 3 },
             ]);
             expect((await lingnan!.maker.get(lingnans)).at('status')).toBe('TAKEN');
-            const lost = await pearl!.maker.get(pearls);
-            expect(lost.at('status')).toBe('NOT_TAKEN');
-            expect(JSON.stringify(lost.body)).not.toContain(fourthBank);
+            for (const lost of [await pearl!.maker.get(pearls), await minnan!.maker.get(minnans)]) {
+                expect(lost.at('status')).toBe('NOT_TAKEN');
+                expect(JSON.stringify(lost.body)).not.toContain(fourthBank);
+            }
             const [limit] = (await pearl!.maker.get('/v1/buyer-limits')).list('limits');
             expect(limit).toMatchObject({ atStake: { amount: '0.00', currency: 'CNY' } });
         });

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { reasonToSkip, startTestConsortium, type TestConsortium } from '../consortium.js';
 import { carryCalendarOn } from '../letter-of-credit/desks.js';
-import { fourBanks } from '../letter-of-credit/four-banks.js';
+import { fiveBanks } from '../letter-of-credit/more-banks.js';
+import { collection } from './collection.js';
 import { deals } from './deals.js';
 import { holding } from './holding.js';
 import { market } from './market.js';
@@ -13,14 +14,14 @@ import { timeline } from './timeline.js';
 const skipped = reasonToSkip();
 const title = 'forfaiting';
 
-/** One consortium of four banks: one owes a claim, one sells it, and two are asked what they would pay. */
+/** One consortium of five banks: one owes a claim, one sells it, and three are asked what they would pay. */
 (skipped === undefined ? describe : describe.skip)(
     skipped === undefined ? title : `${title} (skipped: ${skipped})`,
     () => {
         let consortium: TestConsortium;
         beforeAll(async () => {
             consortium = await startTestConsortium({
-                described: fourBanks,
+                described: fiveBanks,
                 edit: ({ profile, ...rest }) => ({ ...rest, profile: { ...profile, timeWindowMinutes: 5_256_000 } }),
             });
             await carryCalendarOn(consortium);
@@ -28,8 +29,9 @@ const title = 'forfaiting';
         afterAll(() => consortium.stop());
 
         quotes(() => consortium);
-        // What was taken there is bought here, sold on and paid.
+        // What was taken there is bought here and sold on, and paid when it falls due.
         deals(() => consortium);
+        collection(() => consortium);
         timeline(() => consortium);
         supervision(() => consortium);
         market(() => consortium);

@@ -22,7 +22,7 @@ export function supervision(running: () => TestConsortium): void {
                 const counted = [
                     ['quote-requests', 2],
                     [`quote-requests?seller=${advising}&status=DECIDED`, 1],
-                    ['quote-invitations', 3],
+                    ['quote-invitations', 4],
                     [`quote-invitations?bank=${confirming}&status=TAKEN&debtorBank=${issuing}&currency=CNY`, 1],
                     ['deals', 2],
                     [`deals?debtorBank=${issuing}&status=SETTLED&currency=CNY`, 2],

@@ -11,8 +11,8 @@ export { inDays };
 /** Harbour Commercial Bank issues, Bank of Haizhou advises, Pearl River Bank confirms. */
 export const [issuing, advising, confirming] = ['HarbourBankMSP', 'HaizhouBankMSP', 'PearlBankMSP'] as const;
 
-/** Lingnan Bank is party to nothing, unless a story asks it in. */
-export const fourthBank = 'LingnanBankMSP';
+/** Lingnan Bank and Minnan Bank are party to nothing, unless a story asks them in. */
+export const [fourthBank, fifthBank] = ['LingnanBankMSP', 'MinnanBankMSP'] as const;
 
 /** The usance credit of the samples, in the days of whoever runs the story. */
 export const usance: CreditTermsWire = {

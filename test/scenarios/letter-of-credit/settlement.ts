@@ -1,6 +1,7 @@
 import type { TradeDocumentWire } from '@cohong/domain/document/trade-document';
 import { insurance, invoice } from '@cohong/domain/document/testing/samples';
 import { billOfLading } from '@cohong/domain/document/testing/transport-samples';
+import type { Tenor } from '@cohong/domain/letter-of-credit/availability';
 import type { CreditTermsWire } from '@cohong/domain/letter-of-credit/terms';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { TestConsortium } from '../consortium.js';
@@ -11,14 +12,13 @@ import { inOurDays, inYuan, renewed } from '../../story/documents.js';
 
 export { inYuan };
 
-/** The same, paid ninety days after the goods were shipped. */
-export const later = (terms: CreditTermsWire): CreditTermsWire => ({
+/** The same, paid later: ninety days after the goods were shipped, unless another time is said. */
+export const later = (
+    terms: CreditTermsWire,
+    deferredPayment: Tenor = { basis: 'AFTER_BL_DATE', days: 90 },
+): CreditTermsWire => ({
     ...terms,
-    availability: {
-        ...terms.availability,
-        by: 'DEFERRED_PAYMENT',
-        deferredPayment: { basis: 'AFTER_BL_DATE', days: 90 },
-    },
+    availability: { ...terms.availability, by: 'DEFERRED_PAYMENT', deferredPayment },
 });
 export const cny = (amount: string): { readonly amount: string; readonly currency: string } => ({
     amount,

@@ -9,7 +9,7 @@ import { dayFiveMissed } from './day-five-missed.js';
 import { domestic } from './domestic.js';
 import { electronicRecords } from './electronic-records.js';
 import { expiry } from './expiry.js';
-import { fourBanks } from './four-banks.js';
+import { fourBanks } from './more-banks.js';
 import { issueAndConfirm } from './issue-and-confirm.js';
 import { negotiation } from './negotiation.js';
 import { outside } from './outside.js';
