@@ -1,11 +1,18 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { everythingDeliveredTo, everythingReadableBy, placesOf, type Found } from '../adversary.js';
 import type { TestConsortium } from '../consortium.js';
-import { advising, byTwo, confirming, deskOf, fourthBank, issuing, outcome } from '../letter-of-credit/desks.js';
+import { advising, byTwo, deskOf, fifthBank, fourthBank, issuing, outcome } from '../letter-of-credit/desks.js';
 import { cny } from '../letter-of-credit/settlement.js';
+import { wrongWithDocuments } from './deals.js';
 import { heldClaim } from './held-claim.js';
+import { lapsed } from './lapse.js';
 import { noticeTo, offerOf } from './market.js';
-import { askedOf, invitedTo, quoteAt } from './quotes.js';
+import { askedOf, bestRate, invitedTo, quoteAt } from './quotes.js';
+import { raced } from './race.js';
+
+interface Pricing {
+    readonly proceeds: { readonly amount: string };
+}
 
 const needles = {
     'the amount of the claim': '73519.47',
@@ -23,6 +30,8 @@ export function outside(running: () => TestConsortium): void {
     describe('what banks can learn of a deal in which they are not', () => {
         let ids: Readonly<Record<string, string>>;
         let price: string;
+        /** What the stories before left with their seller, of which this bank was told once that a claim is for sale. */
+        let ofOthers: readonly string[];
         const found = (haystack: readonly Found[]) =>
             Object.entries({ ...needles, 'the price': price }).flatMap(([what, needle]) =>
                 placesOf(needle, haystack).length > 0 ? [what] : [],
@@ -79,15 +88,23 @@ export function outside(running: () => TestConsortium): void {
             const amounts = [needles['the amount of a part'], '42103.55'].map(cny);
             await byTwo(buyer!, `/v1/titles/${claimId}/splits`, { amounts });
             price = settled.text('settlement.pricing.proceeds.amount');
+            const sales = (await seller!.maker.get(`/v1/deals?seller=${advising}&limit=100`)).list('data');
+            ofOthers = [
+                ...[bestRate, wrongWithDocuments, ...Object.values(lapsed), ...Object.values(raced)],
+                ...sales.map(({ pricing }) => (pricing as Pricing).proceeds.amount),
+            ];
             const [requestId = '', invitationId = '', noticeId = ''] = [request, invitation, notice].map((page) =>
                 page.split('/').at(-1),
             );
             const offerId = offered.text('offerId');
-            ids = { bank: confirming, claimId, offerId, noticeId, requestId, invitationId, dealId };
+            ids = { bank: fifthBank, claimId, offerId, noticeId, requestId, invitationId, dealId };
         }, 120_000);
 
         it('a bank outside finds nothing, though it knows every id', async () => {
-            expect(found(await everythingReadableBy(confirming, running(), ids))).toEqual([]);
+            const readable = await everythingReadableBy(fifthBank, running(), ids);
+
+            expect(found(readable)).toEqual([]);
+            expect(ofOthers.filter((needle) => placesOf(needle, readable).length > 0)).toEqual([]);
         });
 
         it('the debtor finds what it owes and no price, the buyer not why it was chosen, and the seller all', async () => {
@@ -99,6 +116,7 @@ export function outside(running: () => TestConsortium): void {
             expect(found(atDebtor!)).toEqual(['the amount of the claim', 'the amount of a part']);
             expect(found(atBuyer!)).toEqual(all.filter((what) => what !== 'why the quote was taken'));
             expect(found(atSeller!)).toEqual(all.filter((what) => what !== 'the amount of a part'));
+            expect(ofOthers.filter((needle) => placesOf(needle, atSeller!).length === 0)).toEqual([]);
         });
 
         it('the debtor pays part by part, and what was split neither it nor its holder has any more', async () => {

@@ -5,9 +5,11 @@ import { fiveBanks } from '../letter-of-credit/more-banks.js';
 import { collection } from './collection.js';
 import { deals } from './deals.js';
 import { holding } from './holding.js';
+import { lapse } from './lapse.js';
 import { market } from './market.js';
 import { outside } from './outside.js';
 import { quotes } from './quotes.js';
+import { race } from './race.js';
 import { supervision } from './supervision.js';
 import { timeline } from './timeline.js';
 
@@ -36,6 +38,8 @@ const title = 'forfaiting';
         supervision(() => consortium);
         market(() => consortium);
         holding(() => consortium);
+        lapse(() => consortium);
+        race(() => consortium);
         // Last: it looks at all that was left behind.
         outside(() => consortium);
     },
