@@ -2501,6 +2501,20 @@ export const mutants = [
         tests: holding,
     },
     {
+        fault: 'a claim that its holder is bound to sell is held as if it were free',
+        file: 'domain/src/forfaiting/holding/stands.ts',
+        find: 'lastDeal !== undefined && isOpen(lastDeal.status)',
+        replace: 'title.acknowledgedTo !== undefined',
+        tests: holding,
+    },
+    {
+        fault: 'a claim stays promised by a deal that has ended',
+        file: 'domain/src/forfaiting/holding/stands.ts',
+        find: ' && isOpen(lastDeal.status)',
+        replace: '',
+        tests: holding,
+    },
+    {
         fault: 'what was bought back is held by the first purchase as well',
         file: 'domain/src/forfaiting/holding/holding-view.ts',
         find: 'standingSales(title).at(-1)?.dealId === dealId',

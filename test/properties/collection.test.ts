@@ -1,3 +1,4 @@
+import { localDay } from '@cohong/domain/calendar/banking-days';
 import { china } from '@cohong/domain/calendar/testing/samples';
 import { payClaim, prepayClaim } from '@cohong/domain/claim/pay-claim';
 import { dayCounts } from '@cohong/domain/day-count/testing/samples';
@@ -61,6 +62,10 @@ const writeOff = act(buyer, (world, bank) => ({
         writeOff: writeOffClaim({ claimId: sold.claimId, reason: 'No hope' }, paying(world, bank)),
     },
 }));
+/** Its holder makes a deal to sell it, or one that it has made ends without. */
+const promise = fc
+    .constantFrom('TRADED' as const, 'LAPSED' as const)
+    .map((status): Step => ({ held, ...world }) => ({ ...world, held: { ...held, lastDeal: { status } } }));
 const claim = act(buyer, ({ held, at }, bank) => {
     const lateInterest = claimLateInterest({ ...books, bank, claim: held.claim, at });
 
@@ -106,6 +111,10 @@ function mustHold({ held, at, collected }: World): void {
     const status = holdingStatus(held, { calendar: china, at });
 
     expect(collected).toBeLessThanOrEqual(claim.amount.minorUnits + interest);
+    // Days and the debtor go before what is promised to a buyer.
+    expect(status === 'OFFERED').toBe(
+        held.lastDeal?.status === 'TRADED' && claim.status === 'OUTSTANDING' && localDay(china, at) < claim.maturity,
+    );
     expect(status.startsWith('COLLECTED')).toBe(claim.status !== 'OUTSTANDING');
     expect(status === 'COLLECTED_LATE').toBe(claim.payment !== undefined && interest > 0n);
     if (lateInterest !== undefined) {
@@ -119,6 +128,7 @@ const step = fc.oneof(
     { arbitrary: pay, weight: 2 },
     prepay,
     writeOff,
+    promise,
     { arbitrary: claim, weight: 3 },
     { arbitrary: payInterest, weight: 2 },
     waive,

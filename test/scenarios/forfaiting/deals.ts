@@ -166,6 +166,8 @@ export function deals(running: () => TestConsortium): void {
         it('the buyer, which is no party to the credit, sells it on', async () => {
             const sale = { seller: fourthBank, buyer: confirming };
             const resale = await traded(running(), { ...sale, claimId });
+            const own = `/v1/holdings/${deal.split('/').at(-1) ?? ''}`;
+            expect(await statusOf(lingnan!, own)).toEqual([200, 'OFFERED']);
             const [paper] = (await pearl!.maker.get(`${resale}/documents`)).list('data');
             expect(paper).toMatchObject({ kind: 'confirmation' });
             await settled(running(), resale, sale);

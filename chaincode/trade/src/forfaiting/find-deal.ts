@@ -7,7 +7,7 @@ import { dealAsItStands, type DealFacts } from '@cohong/domain/forfaiting/deal/d
 import { bankingCalendars } from '../calendar/records.js';
 import type { Acting } from '../letter-of-credit/find-credit.js';
 import { vaultsOfBanks } from '../places.js';
-import { assignmentNotices, deals } from './records.js';
+import { assignmentNotices, deals, lastDeals } from './records.js';
 
 /** A deal with the notice that its seller has given, and the days of the place where documents are delivered. */
 export interface FoundDeal extends DealFacts {
@@ -43,6 +43,13 @@ export async function standingDeal(ctx: CohongContext, place: string, dealId: st
     return (
         ifCovered(() => dealAsItStands(deal, { calendar: calendarOf(book, deal.deliveryPlace), at: ctx.now })) ?? deal
     );
+}
+
+/** The deal by which a bank has sold a claim last, as it stands. */
+export async function lastDealOf(ctx: CohongContext, place: string, claimId: string): Promise<Deal | undefined> {
+    const last = await ctx.ledger.in(place).find(lastDeals, claimId);
+
+    return last && (await standingDeal(ctx, place, last.dealId));
 }
 
 /** A notice as its three banks hold it. */

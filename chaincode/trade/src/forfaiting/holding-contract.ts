@@ -10,16 +10,17 @@ import { approveByTwo, proposeByTwo, type ByTwo } from '../approval/two-users.js
 import { bankingCalendars } from '../calendar/records.js';
 import { claims } from '../claim/records.js';
 import { bankInView, vaultOf } from '../places.js';
+import { lastDealOf } from './find-deal.js';
 import { lateInterestBooks } from './late-interest-books.js';
 import { deals, lateInterests, titles, writeOffs } from './records.js';
-import { titleFacts } from './title-facts.js';
+import { sellingFacts } from './selling-facts.js';
 
 const writeOffByTwo: ByTwo<typeof writeOffClaimSchema> = {
     act: 'holding:ApproveWriteOff',
     schema: writeOffClaimSchema,
     decide: async (ctx, acting, request) => {
         const vault = ctx.ledger.in(acting.place);
-        const held = await titleFacts(ctx, acting, request.claimId);
+        const held = await sellingFacts(ctx, acting, request.claimId);
         const before = await vault.find(writeOffs, request.claimId);
 
         const writeOff = writeOffClaim(request, { ...held, writeOff: before });
@@ -67,13 +68,15 @@ export class HoldingContract extends CohongContract {
 
 /** What a bank has bought by a deal, as it stands in its books. */
 async function holdingUnder(ctx: CohongContext, bank: string, dealId: string): Promise<HoldingView> {
-    const vault = ctx.ledger.in(vaultOf(bank));
+    const place = vaultOf(bank);
+    const vault = ctx.ledger.in(place);
     const deal = await vault.get(deals, dealId);
     const { claimId, claim } = deal;
     const title = await vault.find(titles, claimId);
     const held = title && {
         title,
         claim: await vault.get(claims, claimId),
+        lastDeal: await lastDealOf(ctx, place, claimId),
         writeOff: await vault.find(writeOffs, claimId),
         lateInterest: await vault.find(lateInterests, claimId),
     };

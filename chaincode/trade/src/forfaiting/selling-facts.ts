@@ -6,7 +6,7 @@ import type { HeldClaim } from '@cohong/domain/forfaiting/title/split-title';
 import { isSold } from '@cohong/domain/forfaiting/title/title';
 import { originOf } from '../claim/claim-origin.js';
 import type { Acting } from '../letter-of-credit/find-credit.js';
-import { standingDeal } from './find-deal.js';
+import { lastDealOf } from './find-deal.js';
 import { lastDeals } from './records.js';
 import { titleFacts } from './title-facts.js';
 
@@ -17,9 +17,8 @@ export async function sellingFacts(
     claimId: string,
 ): Promise<SellingFacts & HeldClaim> {
     const held = await titleFacts(ctx, acting, claimId);
-    const last = await ctx.ledger.in(acting.place).find(lastDeals, claimId);
 
-    return { ...held, lastDeal: last && (await standingDeal(ctx, acting.place, last.dealId)) };
+    return { ...held, lastDeal: await lastDealOf(ctx, acting.place, claimId) };
 }
 
 /** And to offer it: a claim that was not sold yet is held by a bank that is party to its credit, which sees who else has a share in it. */

@@ -42,7 +42,7 @@ export type HoldingStep = (typeof holdingSteps)[number];
 export const holdingTransitions: Readonly<Record<HoldingStatus, Partial<Record<HoldingStep, HoldingStatus>>>> = {
     // Whose debtor prepays collects before maturity.
     HELD: { OFFER: 'OFFERED', SPLIT: 'SPLIT', RETURN: 'RETURNED', MATURE: 'MATURED', COLLECT: 'COLLECTED' },
-    // It is promised to a buyer, and to be had by no other.
+    // It is promised to a buyer by an open deal, and to be had by no other.
     OFFERED: { TAKE_BACK: 'HELD', SELL: 'SOLD', MATURE: 'MATURED', COLLECT: 'COLLECTED' },
     SOLD: {},
     // Its parts are held instead.

@@ -23,6 +23,12 @@ const seen = (at: string, of: HeldClaim | undefined) =>
     holdingView(deal, { bank: buyer, held: of, clock: () => ({ calendar: china, at, ...books }) });
 const view = (at: string, of: HeldClaim = held) => seen(at, of);
 const resale = { dealId: 'e'.repeat(32), buyer: seller };
+/** The debtor has acknowledged to whom its holder sells it. */
+const promised: HeldClaim = {
+    ...held,
+    title: acknowledgeTitle(resale, holding),
+    lastDeal: { status: 'NOTIFIED' },
+};
 const half = { ...amount, minorUnits: amount.minorUnits / 2n };
 const split = splitTitle([half, half], {
     ...holding,
@@ -31,7 +37,7 @@ const split = splitTitle([half, half], {
     claimIdOf: (part) => String(part + 1).repeat(32),
 });
 const reason = 'The debtor is being wound up';
-const writingOff: WritingOffFacts = { ...holding, claim: purchase.claim, writeOff: undefined, at: late };
+const writingOff: WritingOffFacts = { ...holding, ...held, at: late };
 const writeOff = writeOffClaim({ claimId, reason }, writingOff);
 
 describe('a holding', () => {
@@ -48,17 +54,21 @@ describe('a holding', () => {
 
     it.each<[string, string, HeldClaim]>([
         ['HELD', early, held],
-        ['OFFERED', early, { ...held, title: acknowledgeTitle(resale, holding) }],
+        ['OFFERED', early, { ...held, lastDeal: { status: 'TRADED' } }],
+        ['OFFERED', early, promised],
+        ['HELD', early, { ...held, lastDeal: { status: 'LAPSED' } }],
         ['SPLIT', late, { ...held, ...split.whole }],
         ['MATURED', matured, held],
         ['MATURED', inTime, held],
-        ['MATURED', inTime, { ...held, title: acknowledgeTitle(resale, holding) }],
+        ['MATURED', inTime, promised],
         ['OVERDUE', late, held],
         ['COLLECTED', early, prepaidAt(early, half)],
+        ['COLLECTED', early, { ...prepaidAt(early, half), lastDeal: { status: 'TRADED' } }],
         ['COLLECTED', late, paidAt(matured)],
         ['COLLECTED', late, paidAt(inTime)],
         ['COLLECTED_LATE', late, paidAt(late)],
         ['WRITTEN_OFF', late, { ...held, writeOff }],
+        ['WRITTEN_OFF', late, { ...promised, writeOff }],
         ['WRITTEN_OFF', inTime, { ...held, writeOff }],
         ['COLLECTED_LATE', late, { ...paidAt(late), writeOff }],
     ])('is %s at %s, by the day and the records alone (%#)', (status, at, of) => {

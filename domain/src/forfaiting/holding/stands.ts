@@ -5,12 +5,14 @@ import { standingAt } from '../../claim/claim-status.js';
 import type { Claim } from '../../claim/claim.js';
 import { daysBetween, type CalendarDate } from '../../kernel/time.js';
 import type { Clock } from '../../presentation/preclusion.js';
+import { isOpen } from '../deal/deal-status.js';
+import type { SellingFacts } from '../title/for-sale.js';
 import type { Title } from '../title/title.js';
 import { holdingAfter, type HoldingStatus, type HoldingStep } from './holding-status.js';
 import type { WriteOff } from './write-off.js';
 
-/** A claim as a bank holds it, and whether it has given it up. */
-export interface Held {
+/** A claim as a bank holds it, and whether it is bound to sell it or has given it up. */
+export interface Held extends Pick<SellingFacts, 'lastDeal'> {
     readonly claim: Claim;
     readonly title: Title;
     readonly writeOff: WriteOff | undefined;
@@ -37,7 +39,7 @@ export function punctualityOf(claim: Claim, { calendar, at }: Clock): Punctualit
     return { dueOn, daysLate: Math.max(0, daysBetween(dueOn, day)) };
 }
 
-function stepsOf({ claim, title, writeOff }: Held, { calendar, at }: Clock): readonly HoldingStep[] {
+function stepsOf({ claim, title, lastDeal, writeOff }: Held, { calendar, at }: Clock): readonly HoldingStep[] {
     if (title.status === 'SPLIT') {
         return ['SPLIT'];
     }
@@ -45,7 +47,7 @@ function stepsOf({ claim, title, writeOff }: Held, { calendar, at }: Clock): rea
     const seenAt = [at, writeOff?.at ?? at].sort().at(-1) ?? at;
     const standing = standingAt(claim.maturity, { calendar, at: claim.payment?.at ?? seenAt });
     const taken: readonly (readonly [HoldingStep, boolean])[] = [
-        ['OFFER', title.acknowledgedTo !== undefined],
+        ['OFFER', lastDeal !== undefined && isOpen(lastDeal.status)],
         ['MATURE', standing !== 'OUTSTANDING'],
         ['MISS_MATURITY', standing === 'OVERDUE'],
         ['WRITE_OFF', writeOff !== undefined],

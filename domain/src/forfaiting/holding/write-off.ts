@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { claimSchema, type Claim } from '../../claim/claim.js';
+import { claimSchema } from '../../claim/claim.js';
 import { textSchema } from '../../kernel/text.js';
 import { instantSchema } from '../../kernel/time.js';
 import { mustBeHeldBy, type TitleFacts } from '../title/held-title.js';
 import { holdingAfter } from './holding-status.js';
-import { holdingStatus } from './stands.js';
+import { holdingStatus, type Held } from './stands.js';
 
 export const writeOffSchema = z.strictObject({
     claimId: claimSchema.shape.claimId,
@@ -19,10 +19,7 @@ export const writeOffClaimSchema = writeOffSchema.omit({ at: true });
 /** What a maker proposes and a checker approves. */
 export type WriteOffClaim = z.output<typeof writeOffClaimSchema>;
 
-export interface WritingOffFacts extends TitleFacts {
-    readonly claim: Claim;
-    readonly writeOff: WriteOff | undefined;
-}
+export type WritingOffFacts = TitleFacts & Held;
 
 /** Writes a claim off that its debtor has failed to pay. Nobody else learns of it, the debtor least. */
 export function writeOffClaim({ claimId, reason }: WriteOffClaim, facts: WritingOffFacts): WriteOff {

@@ -26,7 +26,7 @@ export const purchase = settleDeal({
 });
 export const held: HeldClaim = {
     ...{ claim: purchase.claim, title: purchase.title },
-    ...{ writeOff: undefined, lateInterest: undefined },
+    ...{ lastDeal: undefined, writeOff: undefined, lateInterest: undefined },
 };
 /** On Monday in China, the last moment of the day on which the claim is payable, and the first that is late. */
 export const inTime = '2026-06-01T15:59:59.999Z';
