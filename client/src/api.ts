@@ -43980,6 +43980,54 @@ export interface operations {
                                 /** Format: date-time */
                                 at: string;
                             };
+                            parts?: {
+                                /** @enum {string} */
+                                status?: "HELD" | "OFFERED" | "SOLD" | "SPLIT" | "RETURNED" | "MATURED" | "COLLECTED" | "OVERDUE" | "COLLECTED_LATE" | "WRITTEN_OFF";
+                                /** Format: date */
+                                dueOn?: string;
+                                daysLate?: number;
+                                collected?: {
+                                    amount: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    /** Format: date-time */
+                                    at: string;
+                                };
+                                lateInterest?: {
+                                    yearlyBasisPoints: number;
+                                    /** @enum {number} */
+                                    daysPerYear: 360 | 365;
+                                    /** Format: date */
+                                    from: string;
+                                    /** Format: date */
+                                    until: string;
+                                    amount: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    /** @enum {string} */
+                                    status: "ACCRUING" | "OWED" | "CLAIMED" | "PAID" | "WAIVED";
+                                };
+                                writtenOff?: {
+                                    reason: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                };
+                                claimId: string;
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            }[];
+                            /** @constant */
+                            hasMoreParts?: true;
                             /** @description The transaction that last wrote the record, its block and its time */
                             ledger: {
                                 transactionId: string;
@@ -44102,6 +44150,54 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                         };
+                        parts?: {
+                            /** @enum {string} */
+                            status?: "HELD" | "OFFERED" | "SOLD" | "SPLIT" | "RETURNED" | "MATURED" | "COLLECTED" | "OVERDUE" | "COLLECTED_LATE" | "WRITTEN_OFF";
+                            /** Format: date */
+                            dueOn?: string;
+                            daysLate?: number;
+                            collected?: {
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            lateInterest?: {
+                                yearlyBasisPoints: number;
+                                /** @enum {number} */
+                                daysPerYear: 360 | 365;
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                until: string;
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** @enum {string} */
+                                status: "ACCRUING" | "OWED" | "CLAIMED" | "PAID" | "WAIVED";
+                            };
+                            writtenOff?: {
+                                reason: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            claimId: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        }[];
+                        /** @constant */
+                        hasMoreParts?: true;
                     };
                 };
             };
@@ -53780,6 +53876,54 @@ export interface operations {
                                 /** Format: date-time */
                                 at: string;
                             };
+                            parts?: {
+                                /** @enum {string} */
+                                status?: "HELD" | "OFFERED" | "SOLD" | "SPLIT" | "RETURNED" | "MATURED" | "COLLECTED" | "OVERDUE" | "COLLECTED_LATE" | "WRITTEN_OFF";
+                                /** Format: date */
+                                dueOn?: string;
+                                daysLate?: number;
+                                collected?: {
+                                    amount: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    /** Format: date-time */
+                                    at: string;
+                                };
+                                lateInterest?: {
+                                    yearlyBasisPoints: number;
+                                    /** @enum {number} */
+                                    daysPerYear: 360 | 365;
+                                    /** Format: date */
+                                    from: string;
+                                    /** Format: date */
+                                    until: string;
+                                    amount: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    /** @enum {string} */
+                                    status: "ACCRUING" | "OWED" | "CLAIMED" | "PAID" | "WAIVED";
+                                };
+                                writtenOff?: {
+                                    reason: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                };
+                                claimId: string;
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            }[];
+                            /** @constant */
+                            hasMoreParts?: true;
                             /** @description The transaction that last wrote the record, its block and its time */
                             ledger: {
                                 transactionId: string;

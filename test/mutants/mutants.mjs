@@ -2515,8 +2515,22 @@ export const mutants = [
         tests: holding,
     },
     {
+        fault: 'a claim that was split is late itself, and owes interest beside its parts',
+        file: 'domain/src/forfaiting/holding/holding-as-it-stands.ts',
+        find: "held.title.status === 'SPLIT'",
+        replace: 'false',
+        tests: holding,
+    },
+    {
+        fault: 'a part that was split again, and sold in part, is shown as one that is held',
+        file: 'chaincode/trade/src/forfaiting/find-holding.ts',
+        find: 'parts ? await lastParts(vault, deal, { claimIds: parts, most: left }) : [claimId]',
+        replace: '[claimId]',
+        tests: ['chaincode/trade/src/forfaiting/deal-contract'],
+    },
+    {
         fault: 'what was bought back is held by the first purchase as well',
-        file: 'domain/src/forfaiting/holding/holding-view.ts',
+        file: 'domain/src/forfaiting/holding/holding-as-it-stands.ts',
         find: 'standingSales(title).at(-1)?.dealId === dealId',
         replace: 'true',
         tests: holding,

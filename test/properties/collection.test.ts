@@ -2,8 +2,9 @@ import { localDay } from '@cohong/domain/calendar/banking-days';
 import { china } from '@cohong/domain/calendar/testing/samples';
 import { payClaim, prepayClaim } from '@cohong/domain/claim/pay-claim';
 import { dayCounts } from '@cohong/domain/day-count/testing/samples';
+import type { InBooks } from '@cohong/domain/forfaiting/holding/holding-as-it-stands';
 import { holdingStatus } from '@cohong/domain/forfaiting/holding/stands';
-import { held, type HeldClaim } from '@cohong/domain/forfaiting/holding/testing/samples';
+import { held } from '@cohong/domain/forfaiting/holding/testing/samples';
 import { writeOffClaim } from '@cohong/domain/forfaiting/holding/write-off';
 import { payLateInterest, waiveLateInterest } from '@cohong/domain/forfaiting/late-interest/answer-late-interest';
 import { claimLateInterest } from '@cohong/domain/forfaiting/late-interest/claim-late-interest';
@@ -24,7 +25,7 @@ const means = { kind: 'OUTSIDE', uetr: 'eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01' } 
 const books = { calendar: china, rates: lateInterestRates, dayCounts };
 
 interface World {
-    readonly held: HeldClaim;
+    readonly held: InBooks;
     readonly at: string;
     /** What has come to the holder, in fen. */
     readonly collected: bigint;
@@ -85,7 +86,7 @@ const waive = act(buyer, ({ held, at }, bank) => ({
     },
 }));
 
-function claimed({ lateInterest }: HeldClaim): NonNullable<HeldClaim['lateInterest']> {
+function claimed({ lateInterest }: InBooks): NonNullable<InBooks['lateInterest']> {
     if (lateInterest === undefined) {
         throw new Refusal('not-found', 'RECORD_MUST_EXIST');
     }

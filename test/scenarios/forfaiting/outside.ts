@@ -136,6 +136,8 @@ export function outside(running: () => TestConsortium): void {
             const [part = ''] = (await buyer!.maker.get(page)).at('parts') as readonly string[];
             await byTwo(debtor!, ...prepay(part, 'eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f05'));
             expect(outcome(await buyer!.maker.get(`/v1/titles/${part}`))).toEqual([200, 'PAID']);
+            const held = await buyer!.maker.get(`/v1/holdings/${String(ids['dealId'])}`);
+            expect(held.at('parts')).toMatchObject([{ claimId: part, status: 'COLLECTED' }, { status: 'HELD' }]);
             const less = await buyer!.maker.post(`/v1/titles/${part}/splits`, { amounts: ['1.00', '2.00'].map(cny) });
             expect(outcome(less)).toEqual([409, 'TITLE_MUST_NOT_HAVE_ENDED']);
         });

@@ -536,6 +536,38 @@ describe('deal and assignment notice contracts', () => {
         partIds = [partIds[0]!, parts[1]!];
     });
 
+    it('holding: it shows the last parts of what was split, and split again, also the one that was sold on', async () => {
+        [, claimId = ''] = partIds;
+        const seed = randomBytes(32);
+        const amounts = ['10000.00', '30000.00'].map((each) => ({ ...large, amount: each }));
+        await byTwo(consortium, buyer, ['title:Split', { claimId, amounts, at: second, seed }]);
+        const { parts = [] } = (await read(buyer, 'trade/title:ReadTitle', { claimId })) as { parts?: string[] };
+        [claimId = ''] = parts;
+        const onward = { from: buyer, to: seller };
+        const sale = await traded(second, '2026-06-12', onward);
+        await notified(sale, second, onward);
+        const answer = { dealId: sale, ...said, amount: amounts[0], at: second };
+        await byTwo(consortium, debtorBank, ['assignment-notice:Acknowledgement', answer]);
+        await paidOutside(sale, randomUUID(), { at: second, ...onward });
+
+        const [held] = (await read(buyer, 'trade/holding:ReadHoldings', { dealIds: [boughtPart] })) as object[];
+        expect(held).toMatchObject({
+            status: 'SPLIT',
+            parts: [
+                { amount: { amount: '30000.00' }, status: 'COLLECTED', collected: { amount: small } },
+                { claimId, amount: amounts[0], status: 'SOLD' },
+                { claimId: parts[1], amount: amounts[1], dueOn: '2026-08-31' },
+            ],
+        });
+        const inBooksOf = { dealIds: [boughtPart], bank: buyer };
+        expect(await consortium.evaluate('SafeMSP/regulator-1', 'trade/holding:ReadHoldings', inBooksOf)).toEqual([
+            held,
+        ]);
+        expect(await atStake()).toEqual([amounts[1]]);
+        await pay({ claimId, proceeds: amounts[0]! });
+        partIds = [partIds[0]!, parts[1]!];
+    });
+
     it('payment: the debtor pays the banks that hold the claim now, and the presentation is paid with its last part', async () => {
         for (const [part, holder] of [
             [partIds[0], seller],

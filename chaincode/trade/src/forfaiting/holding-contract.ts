@@ -8,11 +8,10 @@ import { randomIdSchema } from '@cohong/domain/kernel/salt';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { approveByTwo, proposeByTwo, type ByTwo } from '../approval/two-users.js';
 import { bankingCalendars } from '../calendar/records.js';
-import { claims } from '../claim/records.js';
 import { bankInView, vaultOf } from '../places.js';
-import { lastDealOf } from './find-deal.js';
+import { findHolding } from './find-holding.js';
 import { lateInterestBooks } from './late-interest-books.js';
-import { deals, lateInterests, titles, writeOffs } from './records.js';
+import { deals, writeOffs } from './records.js';
 import { sellingFacts } from './selling-facts.js';
 
 const writeOffByTwo: ByTwo<typeof writeOffClaimSchema> = {
@@ -68,21 +67,11 @@ export class HoldingContract extends CohongContract {
 
 /** What a bank has bought by a deal, as it stands in its books. */
 async function holdingUnder(ctx: CohongContext, bank: string, dealId: string): Promise<HoldingView> {
-    const place = vaultOf(bank);
-    const vault = ctx.ledger.in(place);
-    const deal = await vault.get(deals, dealId);
-    const { claimId, claim } = deal;
-    const title = await vault.find(titles, claimId);
-    const held = title && {
-        title,
-        claim: await vault.get(claims, claimId),
-        lastDeal: await lastDealOf(ctx, place, claimId),
-        writeOff: await vault.find(writeOffs, claimId),
-        lateInterest: await vault.find(lateInterests, claimId),
-    };
+    const deal = await ctx.ledger.in(vaultOf(bank)).get(deals, dealId);
+    const found = await findHolding(ctx, bank, deal);
     const calendars = await ctx.ledger.findBook(bankingCalendars);
     const books = await lateInterestBooks(ctx);
-    const clock = () => ({ ...books, calendar: calendarOfLocation(calendars, claim.payableAt), at: ctx.now });
+    const clock = () => ({ ...books, calendar: calendarOfLocation(calendars, deal.claim.payableAt), at: ctx.now });
 
-    return holdingView(deal, { bank, held, clock });
+    return holdingView(deal, { ...found, clock });
 }

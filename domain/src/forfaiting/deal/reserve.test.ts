@@ -211,7 +211,7 @@ describe('paying back', () => {
     it('ends the holding of the buyer', () => {
         const clock = () => ({ calendar: holding.calendar, at: overdue, rates: undefined, dayCounts: undefined });
 
-        expect(holdingView(refunded.deal, { bank: buyer, held: undefined, clock })).toMatchObject({
+        expect(holdingView(refunded.deal, { bank: buyer, held: undefined, parts: [], clock })).toMatchObject({
             status: 'RETURNED',
             reserve: { demand: { points: terms.points } },
         });

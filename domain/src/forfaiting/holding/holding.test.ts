@@ -9,9 +9,10 @@ import { sellTitle } from '../title/sell-title.js';
 import { splitTitle } from '../title/split-title.js';
 import { buyer, claim, dealId, early, facts, matured, seller } from '../title/testing/samples.js';
 import { satisfied } from '../deal/testing/samples.js';
-import { purchaseSchema } from './purchase.js';
-import { holdingView, holdingViewSchema } from './holding-view.js';
-import { held, inTime, late, paidAt, prepaidAt, purchase, type HeldClaim } from './testing/samples.js';
+import type { InBooks } from './holding-as-it-stands.js';
+import { purchaseOf, purchaseSchema } from './purchase.js';
+import { holdingView, holdingViewSchema, mostPartsShown, type PartInBooks } from './holding-view.js';
+import { held, inTime, late, paidAt, prepaidAt, purchase } from './testing/samples.js';
 import { holdingStatus } from './stands.js';
 import { writeOffClaim, type WritingOffFacts } from './write-off.js';
 
@@ -19,12 +20,13 @@ const { deal, title } = purchase;
 const { amount, maturity, claimId, debtorBank } = claim;
 const books = { rates: lateInterestRates, dayCounts };
 const holding = { ...facts, bank: buyer, title };
-const seen = (at: string, of: HeldClaim | undefined) =>
-    holdingView(deal, { bank: buyer, held: of, clock: () => ({ calendar: china, at, ...books }) });
-const view = (at: string, of: HeldClaim = held) => seen(at, of);
+const looking = { bank: buyer, parts: [] };
+const seen = (at: string, of: InBooks | undefined, parts: readonly PartInBooks[] = []) =>
+    holdingView(deal, { bank: buyer, held: of, parts, clock: () => ({ calendar: china, at, ...books }) });
+const view = (at: string, of: InBooks = held) => seen(at, of);
 const resale = { dealId: 'e'.repeat(32), buyer: seller };
 /** The debtor has acknowledged to whom its holder sells it. */
-const promised: HeldClaim = {
+const promised: InBooks = {
     ...held,
     title: acknowledgeTitle(resale, holding),
     lastDeal: { status: 'NOTIFIED' },
@@ -52,7 +54,7 @@ describe('a holding', () => {
         expect(purchaseSchema.parse(JSON.parse(canonicalJson(bought)))).toEqual(bought);
     });
 
-    it.each<[string, string, HeldClaim]>([
+    it.each<[string, string, InBooks]>([
         ['HELD', early, held],
         ['OFFERED', early, { ...held, lastDeal: { status: 'TRADED' } }],
         ['OFFERED', early, promised],
@@ -99,9 +101,45 @@ describe('a holding', () => {
         }
     });
 
+    it('that was split shows its parts, each as it stands, and one that was sold as no more than that', () => {
+        const partOf = (index: number, changes: Partial<InBooks> = {}): PartInBooks => {
+            const { claim, title } = split.parts[index]!;
+            return { claimId: claim.claimId, amount: half, held: { ...held, claim, title, ...changes } };
+        };
+        const whole = { ...held, ...split.whole };
+        const [first, other] = split.parts.map(({ claim }) => claim.claimId);
+        const soldOn = sellTitle(resale, { ...holding, title: split.parts[1]!.title });
+        const shown = seen(late, whole, [partOf(0), partOf(1, { title: soldOn })]);
+
+        expect(shown).toEqual({
+            ...purchaseOf(deal),
+            status: 'SPLIT',
+            parts: [
+                {
+                    ...{ claimId: first, amount: half, status: 'OVERDUE', dueOn: '2026-06-01', daysLate: 1 },
+                    lateInterest: expect.objectContaining({ amount: { currency: 'CNY', minorUnits: 25_000n } }),
+                },
+                { claimId: other, amount: half, status: 'SOLD' },
+            ],
+        });
+        expect(holdingViewSchema.parse(JSON.parse(canonicalJson(shown)))).toEqual(shown);
+        const gone = { ...partOf(1), held: undefined };
+        expect(seen(early, whole, [partOf(0, { writeOff }), gone]).parts).toMatchObject([
+            { status: 'WRITTEN_OFF', writtenOff: { reason } },
+            { claimId: other, amount: half, status: 'SOLD' },
+        ]);
+        const many = Array.from({ length: mostPartsShown }, () => partOf(0));
+        expect(seen(early, whole, many)).not.toHaveProperty('hasMoreParts');
+        expect(seen(early, whole, [...many, partOf(1)])).toMatchObject({
+            parts: many.map(() => ({})),
+            hasMoreParts: true,
+        });
+        expect(seen(early, held, many)).not.toHaveProperty('parts');
+    });
+
     it('tells nothing of days where no calendar covers them, and all else', () => {
         const clock = () => ({ ...books, calendar: calendarOfLocation(undefined, claim.payableAt), at: early });
-        const told = holdingView(deal, { bank: buyer, held: paidAt(matured), clock });
+        const told = holdingView(deal, { ...looking, held: paidAt(matured), clock });
 
         expect(told).not.toHaveProperty('status');
         expect(told).toMatchObject({ amount, collected: { amount } });
@@ -113,7 +151,7 @@ describe('a holding', () => {
         ['HOLDING_MUST_BE_PAID_FOR', buyer],
     ])('is none of another bank, or of a deal that is not paid for: %s', (code, bank) => {
         const look = () =>
-            holdingView(satisfied, { bank, held, clock: () => ({ calendar: china, at: early, ...books }) });
+            holdingView(satisfied, { ...looking, bank, held, clock: () => ({ calendar: china, at: early, ...books }) });
 
         expect(look).toThrow(code);
     });

@@ -7,10 +7,7 @@ import { dealFacts, satisfied } from '../../deal/testing/samples.js';
 import { books } from '../../quote/testing/samples.js';
 import { documentsOf } from '../../title/testing/assigned.js';
 import { buyer, claim, facts } from '../../title/testing/samples.js';
-import type { Looked } from '../holding-view.js';
-
-/** A claim with all that is told of it to its holder. */
-export type HeldClaim = NonNullable<Looked['held']>;
+import type { InBooks } from '../holding-as-it-stands.js';
 
 const { deal: notified, notice } = notifyAssignment(dealFacts(satisfied), facts);
 const { amount, maturity, debtorBank } = claim;
@@ -24,7 +21,7 @@ export const purchase = settleDeal({
     ...{ ...facts, ...books, bank: buyer, title: acknowledged.title, claim },
     ...{ deal: notified, notice: acknowledged.notice },
 });
-export const held: HeldClaim = {
+export const held: InBooks = {
     ...{ claim: purchase.claim, title: purchase.title },
     ...{ lastDeal: undefined, writeOff: undefined, lateInterest: undefined },
 };
@@ -39,11 +36,11 @@ const paying = (at: string) => ({
 });
 
 /** What is held when the debtor has paid. */
-export function paidAt(at: string): HeldClaim {
+export function paidAt(at: string): InBooks {
     return { ...held, ...payClaim({ means }, paying(at)) };
 }
 
 /** What is held when the debtor has paid before maturity. */
-export function prepaidAt(at: string, proceeds: Claim['amount']): HeldClaim {
+export function prepaidAt(at: string, proceeds: Claim['amount']): InBooks {
     return { ...held, ...prepayClaim({ means, proceeds }, paying(at)) };
 }
