@@ -23,6 +23,7 @@ import { PricingConventionContract } from './forfaiting/pricing-convention-contr
 import { QuoteContract } from './forfaiting/quote-contract.js';
 import { QuoteCurveContract } from './forfaiting/quote-curve-contract.js';
 import { QuoteRequestContract } from './forfaiting/quote-request-contract.js';
+import { RecourseClaimContract } from './forfaiting/recourse-claim-contract.js';
 import { TitleContract } from './forfaiting/title-contract.js';
 import { WantedNoticeContract } from './forfaiting/wanted-notice-contract.js';
 import { FactContract } from './fact/fact-contract.js';
@@ -87,6 +88,7 @@ export const contracts = [
     DealReserveContract,
     DealPaymentContract,
     DealRefundContract,
+    RecourseClaimContract,
     HoldingContract,
     LateInterestRateContract,
     LateInterestContract,

@@ -162,6 +162,14 @@ describe('the endorsers of each act, as transactions.md has them', () => {
         'trade/deal-refund:ApproveRefund',
         'trade/deal-refund:ProposeReceipt',
         'trade/deal-refund:ApproveReceipt',
+        'trade/recourse-claim:ProposeClaim',
+        'trade/recourse-claim:ApproveClaim',
+        'trade/recourse-claim:ProposeAdmission',
+        'trade/recourse-claim:ApproveAdmission',
+        'trade/recourse-claim:ProposeRejection',
+        'trade/recourse-claim:ApproveRejection',
+        'trade/recourse-claim:ProposeWithdrawal',
+        'trade/recourse-claim:ApproveWithdrawal',
         'trade/holding:ProposeWriteOff',
         'trade/holding:ApproveWriteOff',
         'trade/late-interest:ClaimLateInterest',
@@ -308,6 +316,6 @@ describe('the endorsers of each act, as transactions.md has them', () => {
     );
 
     it('has no act that this page does not pin', () => {
-        expect(actNames).toHaveLength(241);
+        expect(actNames).toHaveLength(249);
     });
 });

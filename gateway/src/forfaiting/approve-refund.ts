@@ -20,5 +20,5 @@ export function approveRefund(purse: Purse): Approve {
 async function dueBy(address: DealAddress, ledger: Ledger): Promise<PaymentDue | undefined> {
     const deal = await new DealClient(ledger).readDeal(address);
 
-    return deal.status === 'REFUND_DUE' ? refundDue(deal) : undefined;
+    return deal.status === 'REFUND_DUE' || deal.status === 'RECOURSE_ADMITTED' ? refundDue(deal) : undefined;
 }

@@ -59,12 +59,12 @@ export const undoingProblems = {
         en: {
             title: 'The title must not be returnable',
             reason: 'It may have to go back to its seller, so that its holder cannot sell it.',
-            remedy: 'Lift the reserve, or wait until the sale is final.',
+            remedy: 'Lift the reserve or withdraw the recourse claim, or wait until the sale is final.',
         },
         zh: {
             title: '债权不得处于可退回状态',
             reason: '该债权可能须退还卖方，持有行不得转卖。',
-            remedy: '请解除付款保留，或等待交易成为最终。',
+            remedy: '请解除付款保留或撤回追索请求，或等待交易成为最终。',
         },
     },
     TITLE_MUST_BE_RETURNABLE_FOR_DEAL: {

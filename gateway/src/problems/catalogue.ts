@@ -17,6 +17,7 @@ import { creditProblems } from '../letter-of-credit/credit-problems.js';
 import { ledgerProblems } from '../fabric/ledger-problems.js';
 import { pricingProblems } from '../forfaiting/pricing-problems.js';
 import { dealProblems } from '../forfaiting/deal-problems.js';
+import { recourseClaimProblems } from '../forfaiting/recourse-claim-problems.js';
 import { undoingProblems } from '../forfaiting/undoing-problems.js';
 import { holdingProblems } from '../forfaiting/holding-problems.js';
 import { lateInterestProblems } from '../forfaiting/late-interest-problems.js';
@@ -105,6 +106,7 @@ export const catalogue: ReadonlyMap<string, Explanation> = new Map(
         ...titleProblems,
         ...dealProblems,
         ...undoingProblems,
+        ...recourseClaimProblems,
         ...holdingProblems,
         ...lateInterestProblems,
         ...buyerLimitProblems,

@@ -11,6 +11,7 @@ const elsewhere = [
     'deal-payment',
     'deal-refund',
     'deal-reserve',
+    'recourse-claim',
     'claim-offer',
     'offer-notice',
     'wanted-notice',

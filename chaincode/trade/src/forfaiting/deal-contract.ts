@@ -22,7 +22,7 @@ import { moveClaim } from '../claim/find-claim.js';
 import { actingBank, vaultInView } from '../places.js';
 import { findDeal, saveDeal, saveNotice, type FoundDeal } from './find-deal.js';
 import { pricingBooks } from './find-quotes.js';
-import { assignmentNotices, deals } from './records.js';
+import { assignmentNotices, deals, titles } from './records.js';
 import { titleFacts } from './title-facts.js';
 
 const acceptanceByTwo: ByTwo<typeof acceptDocumentsSchema> = {
@@ -122,8 +122,9 @@ export class DealContract extends CohongContract {
         const vault = ctx.ledger.in(await vaultInView(ctx, bank));
         const deal = await vault.get(deals, dealId);
         const notice = await vault.find(assignmentNotices, dealId);
+        const title = await vault.find(titles, deal.claimId);
 
-        return canonicalJson(dealView(deal, { ...(await pricingBooks(ctx)), notice, at: ctx.now }));
+        return canonicalJson(dealView(deal, { ...(await pricingBooks(ctx)), notice, title, at: ctx.now }));
     }
 }
 

@@ -14,6 +14,7 @@ import type { Acting } from '../letter-of-credit/find-credit.js';
 import { keepOutsidePayment, paidBefore } from '../presentation/outside-payments.js';
 import { settle } from '../settle.js';
 import { findDeal, findNotice, saveDeal, saveNotice } from './find-deal.js';
+import { recoursesOf, saveRecourse } from './find-recourse.js';
 import { titleFacts } from './title-facts.js';
 
 const refundByTwo: ByTwo<typeof dealAddressSchema> = {
@@ -95,8 +96,9 @@ export class DealRefundContract extends CohongContract {
 async function rescindingFacts(ctx: CohongContext, acting: Acting, dealId: string): Promise<RescindingFacts> {
     const { deal } = await findDeal(ctx, acting, dealId);
     const held = await titleFacts(ctx, acting, deal.claimId);
+    const recourse = (await recoursesOf(ctx, acting, deal)).at(-1);
 
-    return { ...held, deal, notice: await findNotice(ctx, acting, dealId) };
+    return { ...held, deal, notice: await findNotice(ctx, acting, dealId), recourse };
 }
 
 async function saveRescinded(
@@ -104,8 +106,11 @@ async function saveRescinded(
     acting: Acting,
     { facts, rescinded }: { readonly facts: RescindingFacts; readonly rescinded: RescindedDeal },
 ): Promise<void> {
-    const { deal, claim, title, notice } = rescinded;
+    const { deal, claim, title, notice, recourse } = rescinded;
     await saveDeal(ctx, acting, deal);
     await saveNotice(ctx, acting, notice);
     await moveClaim(ctx, { from: facts.title, to: { claim, title } });
+    if (recourse !== undefined) {
+        await saveRecourse(ctx, acting, { deal, recourse });
+    }
 }

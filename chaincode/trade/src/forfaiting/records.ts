@@ -26,6 +26,7 @@ import { bidSchema, type Bid } from '@cohong/domain/forfaiting/quote/bid';
 import { invitationSchema, type Invitation } from '@cohong/domain/forfaiting/quote/invitation';
 import { quoteRequestSchema, type QuoteRequest } from '@cohong/domain/forfaiting/quote/quote-request';
 import { sealedQuoteSchema, type SealedQuote } from '@cohong/domain/forfaiting/quote/sealed-quote';
+import { recourseClaimSchema, type RecourseClaim } from '@cohong/domain/forfaiting/recourse/recourse-claim';
 import { lastDealSchema, type LastDeal } from '@cohong/domain/forfaiting/title/for-sale';
 import { titleSchema, type Title } from '@cohong/domain/forfaiting/title/title';
 
@@ -109,6 +110,13 @@ export const buyerBooks = privateRecord<BuyerBook>({
 
 /** Twins of seller and buyer. */
 export const deals = privateRecord<Deal>({ name: 'deal', schema: dealSchema, key: ({ dealId }) => [dealId] });
+
+/** Twins of seller and buyer. */
+export const recourseClaims = privateRecord<RecourseClaim>({
+    name: 'recourse-claim',
+    schema: recourseClaimSchema,
+    key: ({ recourseId }) => [recourseId],
+});
 
 /** In the vault of the seller alone. */
 export const lastDeals = privateRecord<LastDeal>({

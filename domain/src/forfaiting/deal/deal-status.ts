@@ -12,6 +12,8 @@ const refusal = refusals({ DEAL_MUST_STAND_AT_THIS_ACT: 'conflict' });
  *       │       REJECTED                                   └─► UNDER_RESERVE ─► SETTLED, lifted or by maturity
  *       │         │                                                 └─► REFUND_DUE ─► RESCINDED │ SETTLED
  *       └─────────┴──────► LAPSED, when the availability date has passed
+ *
+ *     SETTLED ◄─► RECOURSE_ADMITTED ─► RESCINDED
  */
 export const dealStatuses = [
     'TRADED',
@@ -24,6 +26,7 @@ export const dealStatuses = [
     'UNDER_RESERVE',
     'REFUND_DUE',
     'SETTLED',
+    'RECOURSE_ADMITTED',
     'RESCINDED',
     'LAPSED',
     'CALLED_OFF',
@@ -45,6 +48,9 @@ export const dealSteps = [
     'RECEIVE_UNDER_RESERVE',
     'LIFT_RESERVE',
     'DEMAND_REFUND',
+    'CLAIM_RECOURSE',
+    'ADMIT_RECOURSE',
+    'END_RECOURSE',
     'RESCIND',
     'CALL_OFF',
 ] as const;
@@ -76,7 +82,9 @@ export const dealTransitions: Readonly<Record<DealStatus, Partial<Record<DealSte
     UNDER_RESERVE: { DELIVER: 'UNDER_RESERVE', LIFT_RESERVE: 'SETTLED', DEMAND_REFUND: 'REFUND_DUE' },
     // Whoever is to pay back does not undo a sale by itself: its buyer has asked for it.
     REFUND_DUE: { RESCIND: 'RESCINDED', LIFT_RESERVE: 'SETTLED' },
-    SETTLED: {},
+    // Without recourse, but on the narrow grounds on which a seller answers (URF 800 art. 13), and when it says so itself.
+    SETTLED: { CLAIM_RECOURSE: 'SETTLED', ADMIT_RECOURSE: 'RECOURSE_ADMITTED' },
+    RECOURSE_ADMITTED: { RESCIND: 'RESCINDED', END_RECOURSE: 'SETTLED' },
     RESCINDED: {},
     LAPSED: {},
     CALLED_OFF: {},

@@ -40,6 +40,10 @@ const allowed: readonly (readonly [DealStatus, DealStep, DealStatus])[] = [
     ['UNDER_RESERVE', 'DEMAND_REFUND', 'REFUND_DUE'],
     ['REFUND_DUE', 'RESCIND', 'RESCINDED'],
     ['REFUND_DUE', 'LIFT_RESERVE', 'SETTLED'],
+    ['SETTLED', 'CLAIM_RECOURSE', 'SETTLED'],
+    ['SETTLED', 'ADMIT_RECOURSE', 'RECOURSE_ADMITTED'],
+    ['RECOURSE_ADMITTED', 'RESCIND', 'RESCINDED'],
+    ['RECOURSE_ADMITTED', 'END_RECOURSE', 'SETTLED'],
 ];
 
 describe('the machine of a deal', () => {

@@ -78,6 +78,8 @@ export const dealSchema = z.strictObject({
     sentPayment: sentPaymentSchema.exactOptional(),
     /** For how much the title has passed. */
     settlement: z.strictObject({ pricing: pricingSchema, payment: paymentSchema }).exactOptional(),
+    /** What the buyer has claimed back of its seller since, the last claim last. */
+    recourseIds: z.array(randomIdSchema).exactOptional(),
     /** By which payment the buyer has it back: the title is the seller's again. */
     refund: paymentSchema.exactOptional(),
 });

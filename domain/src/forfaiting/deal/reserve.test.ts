@@ -43,7 +43,7 @@ const demand = (change: Partial<DealFacts> = {}) => demandRefund({ points: terms
 const demanded = demand();
 const rescinding: RescindingFacts = {
     ...{ ...holding, at: overdue, bank: seller, title: paid.title },
-    ...{ claim: paid.claim, deal: demanded, notice: acknowledged.notice },
+    ...{ claim: paid.claim, deal: demanded, notice: acknowledged.notice, recourse: undefined },
 };
 const refunded = refundDeal(rescinding);
 

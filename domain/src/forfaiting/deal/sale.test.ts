@@ -135,14 +135,23 @@ describe('settlement', () => {
 
     it('costs the agreed price until its day, and later what the same terms come to then', () => {
         const later = settleDeal({ ...settling, at: atDay('2026-03-06') }).deal.settlement;
-        const view = dealView(notified, { ...books, notice: acknowledged.notice, at: atDay('2026-03-06') });
+        const view = dealView(notified, {
+            ...books,
+            title: undefined,
+            notice: acknowledged.notice,
+            at: atDay('2026-03-06'),
+        });
 
         // 87 days from 6 March: 1 000 000 / (1 + 0.0285 · 87 / 360).
         expect(later?.pricing).toMatchObject({ days: 87, proceeds: { minorUnits: 99_315_961n } });
         expect(view).toMatchObject({ status: 'ACKNOWLEDGED', priceNow: later?.pricing });
         expect(dealViewSchema.parse(JSON.parse(canonicalJson(view)))).toEqual(view);
-        expect(dealView(notified, { ...books, notice: undefined, at: atDay('2026-03-06') }).status).toBe('NOTIFIED');
-        expect(dealView(traded, { ...books, notice: undefined, at: atDay('2026-04-06') }).status).toBe('LAPSED');
+        expect(
+            dealView(notified, { ...books, title: undefined, notice: undefined, at: atDay('2026-03-06') }).status,
+        ).toBe('NOTIFIED');
+        expect(
+            dealView(traded, { ...books, title: undefined, notice: undefined, at: atDay('2026-04-06') }).status,
+        ).toBe('LAPSED');
     });
 
     const settle = (change: Partial<SettlingFacts>) => settleDeal({ ...settling, ...change });
@@ -165,7 +174,7 @@ describe('settlement', () => {
 describe('payment outside the ledger', () => {
     it('is named by the buyer that has sent it: it costs what it costs that day, and may take three banking days', () => {
         const sentPayment = { uetr, pricing: traded.pricing, sentAt: tradedAt, until, replaced: [] };
-        const view = dealView(sent, { ...books, notice: acknowledged.notice, at: tradedAt });
+        const view = dealView(sent, { ...books, title: undefined, notice: acknowledged.notice, at: tradedAt });
 
         expect(sent).toEqual({ ...notified, status: 'PAYMENT_SENT', sentPayment });
         expect(dealSchema.parse(JSON.parse(canonicalJson(sent)))).toEqual(sent);

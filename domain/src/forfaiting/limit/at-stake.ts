@@ -19,7 +19,7 @@ export interface Quoted {
 }
 
 /** In which it has paid for it. */
-const paidFor: readonly Deal['status'][] = ['UNDER_RESERVE', 'REFUND_DUE', 'SETTLED'];
+const paidFor: readonly Deal['status'][] = ['UNDER_RESERVE', 'REFUND_DUE', 'SETTLED', 'RECOURSE_ADMITTED'];
 
 /** The states of a deal in which its buyer will not hold the claim any more. */
 const ended: readonly Deal['status'][] = ['LAPSED', 'CALLED_OFF', 'RESCINDED'];

@@ -23,7 +23,11 @@ export interface SellingFacts extends TitleFacts {
 /** A claim that its holder may offer: it is free, and the bank is bound to sell it to nobody. */
 export function mustBeForSale(facts: SellingFacts): void {
     mustBeFree(facts);
-    if (facts.lastDeal !== undefined && isOpen(facts.lastDeal.status)) {
-        throw refusal('CLAIM_MUST_NOT_BE_UNDER_DEAL', { status: facts.lastDeal.status });
+    mustNotBeUnderDeal(facts.lastDeal);
+}
+
+export function mustNotBeUnderDeal(lastDeal: SellingFacts['lastDeal']): void {
+    if (lastDeal !== undefined && isOpen(lastDeal.status)) {
+        throw refusal('CLAIM_MUST_NOT_BE_UNDER_DEAL', { status: lastDeal.status });
     }
 }

@@ -59,7 +59,8 @@ export const demanded = demandRefund(reserve, dealFacts(reserved.deal, { bank: b
 
 export function undone(means: 'E_CNY' | 'OUTSIDE'): RescindedDeal {
     const bank = means === 'E_CNY' ? demanded.seller : demanded.buyer;
-    const facts = { ...holding, ...reserved, deal: demanded, notice: acknowledged.notice, bank, at: march('22') };
+    const undoing = { deal: demanded, notice: acknowledged.notice, recourse: undefined };
+    const facts = { ...holding, ...reserved, ...undoing, bank, at: march('22') };
 
     return means === 'E_CNY'
         ? refundDeal(facts)
