@@ -4112,6 +4112,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/recourse-claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What this bank asks back of sellers of claims, or is asked for, as acts have left it */
+        get: operations["getRecourseClaims"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/recourse-claims/{recourseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A recourse claim as it stands now, with what is alleged and the hashes of what shows it */
+        get: operations["getRecourseClaimsByRecourseId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deals/{dealId}/recourse-claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to claim the price back for a breach for which the seller answers; non-payment is none */
+        post: operations["postDealsByDealIdRecourseClaims"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/recourse-claims/{recourseId}/admissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to admit it: this bank owes the price, and has the title back when it pays */
+        post: operations["postRecourseClaimsByRecourseIdAdmissions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/recourse-claims/{recourseId}/rejections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to reject it, with what speaks against it: the sale stands */
+        post: operations["postRecourseClaimsByRecourseIdRejections"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/recourse-claims/{recourseId}/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to withdraw it, admitted or not, as long as nothing is paid back: the sale stands */
+        post: operations["postRecourseClaimsByRecourseIdWithdrawals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/deals/{dealId}/timeline": {
         parameters: {
             query?: never;
@@ -5368,6 +5470,40 @@ export interface paths {
         };
         /** A notice of assignment as one of its banks holds it */
         get: operations["getSupervisionAssignmentNoticesByBankByDealId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/recourse-claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What buyers of claims ask back of their sellers, each once, as acts have left it */
+        get: operations["getSupervisionRecourseClaims"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/recourse-claims/{bank}/{recourseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A recourse claim as it stands now, as its seller or its buyer holds it */
+        get: operations["getSupervisionRecourseClaimsByBankByRecourseId"];
         put?: never;
         post?: never;
         delete?: never;
@@ -39101,7 +39237,7 @@ export interface operations {
                 buyer?: string;
                 debtorBank?: string;
                 currency?: string;
-                status?: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
+                status?: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RECOURSE_ADMITTED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
                 invitationId?: string;
                 claimId?: string;
             };
@@ -39251,7 +39387,7 @@ export interface operations {
                             /** @example NEW_YORK */
                             deliveryPlace: string;
                             /** @enum {string} */
-                            status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
+                            status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RECOURSE_ADMITTED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
                             deliveries: string[];
                             rejections: {
                                 /** Format: date-time */
@@ -39428,6 +39564,7 @@ export interface operations {
                                     };
                                 };
                             };
+                            recourseIds?: string[];
                             refund?: {
                                 /** @constant */
                                 means: "E_CNY";
@@ -39625,7 +39762,7 @@ export interface operations {
                         /** @example NEW_YORK */
                         deliveryPlace: string;
                         /** @enum {string} */
-                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
+                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RECOURSE_ADMITTED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
                         deliveries: string[];
                         rejections: {
                             /** Format: date-time */
@@ -39802,6 +39939,7 @@ export interface operations {
                                 };
                             };
                         };
+                        recourseIds?: string[];
                         refund?: {
                             /** @constant */
                             means: "E_CNY";
@@ -40094,7 +40232,7 @@ export interface operations {
                         /** @example NEW_YORK */
                         deliveryPlace: string;
                         /** @enum {string} */
-                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
+                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RECOURSE_ADMITTED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
                         deliveries: string[];
                         rejections: {
                             /** Format: date-time */
@@ -40271,6 +40409,7 @@ export interface operations {
                                 };
                             };
                         };
+                        recourseIds?: string[];
                         refund?: {
                             /** @constant */
                             means: "E_CNY";
@@ -40577,7 +40716,7 @@ export interface operations {
                         /** @example NEW_YORK */
                         deliveryPlace: string;
                         /** @enum {string} */
-                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
+                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RECOURSE_ADMITTED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
                         deliveries: string[];
                         rejections: {
                             /** Format: date-time */
@@ -40754,6 +40893,7 @@ export interface operations {
                                 };
                             };
                         };
+                        recourseIds?: string[];
                         refund?: {
                             /** @constant */
                             means: "E_CNY";
@@ -41060,7 +41200,7 @@ export interface operations {
                         /** @example NEW_YORK */
                         deliveryPlace: string;
                         /** @enum {string} */
-                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
+                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RECOURSE_ADMITTED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
                         deliveries: string[];
                         rejections: {
                             /** Format: date-time */
@@ -41237,6 +41377,7 @@ export interface operations {
                                 };
                             };
                         };
+                        recourseIds?: string[];
                         refund?: {
                             /** @constant */
                             means: "E_CNY";
@@ -41543,7 +41684,7 @@ export interface operations {
                         /** @example NEW_YORK */
                         deliveryPlace: string;
                         /** @enum {string} */
-                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
+                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RECOURSE_ADMITTED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
                         deliveries: string[];
                         rejections: {
                             /** Format: date-time */
@@ -41720,6 +41861,7 @@ export interface operations {
                                 };
                             };
                         };
+                        recourseIds?: string[];
                         refund?: {
                             /** @constant */
                             means: "E_CNY";
@@ -42665,7 +42807,7 @@ export interface operations {
                         /** @example NEW_YORK */
                         deliveryPlace: string;
                         /** @enum {string} */
-                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
+                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RECOURSE_ADMITTED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
                         deliveries: string[];
                         rejections: {
                             /** Format: date-time */
@@ -42842,6 +42984,7 @@ export interface operations {
                                 };
                             };
                         };
+                        recourseIds?: string[];
                         refund?: {
                             /** @constant */
                             means: "E_CNY";
@@ -42991,6 +43134,532 @@ export interface operations {
             };
         };
     };
+    getRecourseClaims: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                /** @description Only what came at this instant or later */
+                since?: string;
+                /** @description Only what came before this instant */
+                before?: string;
+                seller?: string;
+                buyer?: string;
+                dealId?: string;
+                claimId?: string;
+                status?: "CLAIMED" | "ADMITTED" | "REFUNDED" | "REJECTED" | "WITHDRAWN" | "COLLECTED";
+                ground?: "GENUINENESS" | "TITLE" | "FRAUD" | "UNDERLYING_DISPUTE";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What this bank asks back of sellers of claims, or is asked for, as acts have left it */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            recourseId: string;
+                            dealId: string;
+                            claimId: string;
+                            seller: string;
+                            buyer: string;
+                            breach: {
+                                /** @constant */
+                                ground: "GENUINENESS";
+                                alleged: string;
+                            } | {
+                                /** @constant */
+                                ground: "TITLE";
+                                alleged: string;
+                            } | {
+                                /** @constant */
+                                ground: "FRAUD";
+                                alleged: string;
+                                /** Format: date */
+                                knownOn: string;
+                            } | {
+                                /** @constant */
+                                ground: "UNDERLYING_DISPUTE";
+                                alleged: string;
+                                /** Format: date */
+                                knownOn: string;
+                            };
+                            evidence: string[];
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** @enum {string} */
+                            status: "CLAIMED" | "ADMITTED" | "REFUNDED" | "REJECTED" | "WITHDRAWN" | "COLLECTED";
+                            /** Format: date-time */
+                            claimedAt: string;
+                            /** Format: date-time */
+                            admittedAt?: string;
+                            rejected?: {
+                                reasons: string[];
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            /** Format: date-time */
+                            withdrawnAt?: string;
+                            /** Format: date-time */
+                            refundedAt?: string;
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRecourseClaimsByRecourseId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recourseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A recourse claim as it stands now, with what is alleged and the hashes of what shows it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        recourseId: string;
+                        dealId: string;
+                        claimId: string;
+                        seller: string;
+                        buyer: string;
+                        breach: {
+                            /** @constant */
+                            ground: "GENUINENESS";
+                            alleged: string;
+                        } | {
+                            /** @constant */
+                            ground: "TITLE";
+                            alleged: string;
+                        } | {
+                            /** @constant */
+                            ground: "FRAUD";
+                            alleged: string;
+                            /** Format: date */
+                            knownOn: string;
+                        } | {
+                            /** @constant */
+                            ground: "UNDERLYING_DISPUTE";
+                            alleged: string;
+                            /** Format: date */
+                            knownOn: string;
+                        };
+                        evidence: string[];
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** @enum {string} */
+                        status: "CLAIMED" | "ADMITTED" | "REFUNDED" | "REJECTED" | "WITHDRAWN" | "COLLECTED";
+                        /** Format: date-time */
+                        claimedAt: string;
+                        /** Format: date-time */
+                        admittedAt?: string;
+                        rejected?: {
+                            reasons: string[];
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        /** Format: date-time */
+                        withdrawnAt?: string;
+                        /** Format: date-time */
+                        refundedAt?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDealsByDealIdRecourseClaims: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                dealId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "breach": {
+                 *         "ground": "GENUINENESS",
+                 *         "alleged": "The carrier has issued no such bill of lading"
+                 *       },
+                 *       "evidence": [
+                 *         "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    breach: {
+                        /** @constant */
+                        ground: "GENUINENESS";
+                        alleged: string;
+                    } | {
+                        /** @constant */
+                        ground: "TITLE";
+                        alleged: string;
+                    } | {
+                        /** @constant */
+                        ground: "FRAUD";
+                        alleged: string;
+                        /** Format: date */
+                        knownOn: string;
+                    } | {
+                        /** @constant */
+                        ground: "UNDERLYING_DISPUTE";
+                        alleged: string;
+                        /** Format: date */
+                        knownOn: string;
+                    };
+                    evidence: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Propose to claim the price back for a breach for which the seller answers; non-payment is none */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postRecourseClaimsByRecourseIdAdmissions: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                recourseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Propose to admit it: this bank owes the price, and has the title back when it pays */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postRecourseClaimsByRecourseIdRejections: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                recourseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reasons": [
+                 *         "The carrier has confirmed that it issued it"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    reasons: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Propose to reject it, with what speaks against it: the sale stands */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postRecourseClaimsByRecourseIdWithdrawals: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                recourseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Propose to withdraw it, admitted or not, as long as nothing is paid back: the sale stands */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getDealsByDealIdTimeline: {
         parameters: {
             query?: never;
@@ -43015,11 +43684,11 @@ export interface operations {
                         /** Format: date-time */
                         at: string;
                         /** @enum {string} */
-                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF" | "OPEN" | "CLOSED" | "DECIDED" | "TAKEN" | "NOT_TAKEN";
+                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RECOURSE_ADMITTED" | "RESCINDED" | "LAPSED" | "CALLED_OFF" | "OPEN" | "CLOSED" | "DECIDED" | "TAKEN" | "NOT_TAKEN";
                         entries: {
                             sequence: number;
                             /** @enum {string} */
-                            code: "QUOTES_REQUESTED" | "QUOTE_INDICATED" | "QUOTE_SEALED" | "BIDDING_CLOSED" | "QUOTE_REVEALED" | "NO_QUOTE_TAKEN" | "DEAL_TRADED" | "DOCUMENTS_DELIVERED" | "DOCUMENTS_REJECTED" | "DOCUMENTS_ACCEPTED" | "DEAL_LAPSED" | "DEAL_GIVEN_UP" | "DEBTOR_NOTIFIED" | "NOTICE_ACKNOWLEDGED" | "DEAL_CALLED_OFF" | "PAYMENT_SENT" | "PAYMENT_REPLACED" | "DEAL_SETTLED" | "RECEIPT_CONFIRMED" | "RESERVE_STATED" | "RESERVE_LIFTED" | "REFUND_DEMANDED" | "DEAL_REFUNDED" | "REFUND_CONFIRMED" | "TITLE_RETURNED" | "TITLE_PASSED" | "MATURITY_CAME" | "PAYMENT_MISSED" | "CLAIM_PAID" | "CLAIM_PREPAID";
+                            code: "QUOTES_REQUESTED" | "QUOTE_INDICATED" | "QUOTE_SEALED" | "BIDDING_CLOSED" | "QUOTE_REVEALED" | "NO_QUOTE_TAKEN" | "DEAL_TRADED" | "DOCUMENTS_DELIVERED" | "DOCUMENTS_REJECTED" | "DOCUMENTS_ACCEPTED" | "DEAL_LAPSED" | "DEAL_GIVEN_UP" | "DEBTOR_NOTIFIED" | "NOTICE_ACKNOWLEDGED" | "DEAL_CALLED_OFF" | "PAYMENT_SENT" | "PAYMENT_REPLACED" | "DEAL_SETTLED" | "RECEIPT_CONFIRMED" | "RESERVE_STATED" | "RESERVE_LIFTED" | "REFUND_DEMANDED" | "DEAL_REFUNDED" | "REFUND_CONFIRMED" | "TITLE_RETURNED" | "RECOURSE_CLAIMED" | "RECOURSE_ADMITTED" | "RECOURSE_REJECTED" | "RECOURSE_WITHDRAWN" | "TITLE_PASSED" | "MATURITY_CAME" | "PAYMENT_MISSED" | "CLAIM_PAID" | "CLAIM_PREPAID";
                             /** Format: date-time */
                             at: string;
                             /** @description Left out where the passing of time has done it */
@@ -43053,7 +43722,7 @@ export interface operations {
                         }[];
                         awaited: {
                             /** @enum {string} */
-                            code: "QUOTE" | "CLOSING_OF_BIDDING" | "REVELATION" | "DECISION" | "DELIVERY" | "EXAMINATION" | "GIVING_UP" | "NOTICE_OF_ASSIGNMENT" | "ACKNOWLEDGEMENT" | "SETTLEMENT" | "CONFIRMATION_OF_RECEIPT" | "CALLING_OFF" | "CURE" | "LIFTING" | "REFUND" | "CONFIRMATION_OF_REFUND" | "PAYMENT";
+                            code: "QUOTE" | "CLOSING_OF_BIDDING" | "REVELATION" | "DECISION" | "DELIVERY" | "EXAMINATION" | "GIVING_UP" | "NOTICE_OF_ASSIGNMENT" | "ACKNOWLEDGEMENT" | "SETTLEMENT" | "CONFIRMATION_OF_RECEIPT" | "CALLING_OFF" | "CURE" | "LIFTING" | "REFUND" | "CONFIRMATION_OF_REFUND" | "ANSWER_TO_RECOURSE" | "WITHDRAWAL_OF_RECOURSE" | "PAYMENT";
                             of: {
                                 /** @enum {string} */
                                 party: "SELLER" | "BUYER" | "ASKED_BANK" | "DEBTOR_BANK";
@@ -43169,11 +43838,11 @@ export interface operations {
                         /** Format: date-time */
                         at: string;
                         /** @enum {string} */
-                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF" | "OPEN" | "CLOSED" | "DECIDED" | "TAKEN" | "NOT_TAKEN";
+                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RECOURSE_ADMITTED" | "RESCINDED" | "LAPSED" | "CALLED_OFF" | "OPEN" | "CLOSED" | "DECIDED" | "TAKEN" | "NOT_TAKEN";
                         entries: {
                             sequence: number;
                             /** @enum {string} */
-                            code: "QUOTES_REQUESTED" | "QUOTE_INDICATED" | "QUOTE_SEALED" | "BIDDING_CLOSED" | "QUOTE_REVEALED" | "NO_QUOTE_TAKEN" | "DEAL_TRADED" | "DOCUMENTS_DELIVERED" | "DOCUMENTS_REJECTED" | "DOCUMENTS_ACCEPTED" | "DEAL_LAPSED" | "DEAL_GIVEN_UP" | "DEBTOR_NOTIFIED" | "NOTICE_ACKNOWLEDGED" | "DEAL_CALLED_OFF" | "PAYMENT_SENT" | "PAYMENT_REPLACED" | "DEAL_SETTLED" | "RECEIPT_CONFIRMED" | "RESERVE_STATED" | "RESERVE_LIFTED" | "REFUND_DEMANDED" | "DEAL_REFUNDED" | "REFUND_CONFIRMED" | "TITLE_RETURNED" | "TITLE_PASSED" | "MATURITY_CAME" | "PAYMENT_MISSED" | "CLAIM_PAID" | "CLAIM_PREPAID";
+                            code: "QUOTES_REQUESTED" | "QUOTE_INDICATED" | "QUOTE_SEALED" | "BIDDING_CLOSED" | "QUOTE_REVEALED" | "NO_QUOTE_TAKEN" | "DEAL_TRADED" | "DOCUMENTS_DELIVERED" | "DOCUMENTS_REJECTED" | "DOCUMENTS_ACCEPTED" | "DEAL_LAPSED" | "DEAL_GIVEN_UP" | "DEBTOR_NOTIFIED" | "NOTICE_ACKNOWLEDGED" | "DEAL_CALLED_OFF" | "PAYMENT_SENT" | "PAYMENT_REPLACED" | "DEAL_SETTLED" | "RECEIPT_CONFIRMED" | "RESERVE_STATED" | "RESERVE_LIFTED" | "REFUND_DEMANDED" | "DEAL_REFUNDED" | "REFUND_CONFIRMED" | "TITLE_RETURNED" | "RECOURSE_CLAIMED" | "RECOURSE_ADMITTED" | "RECOURSE_REJECTED" | "RECOURSE_WITHDRAWN" | "TITLE_PASSED" | "MATURITY_CAME" | "PAYMENT_MISSED" | "CLAIM_PAID" | "CLAIM_PREPAID";
                             /** Format: date-time */
                             at: string;
                             /** @description Left out where the passing of time has done it */
@@ -43207,7 +43876,7 @@ export interface operations {
                         }[];
                         awaited: {
                             /** @enum {string} */
-                            code: "QUOTE" | "CLOSING_OF_BIDDING" | "REVELATION" | "DECISION" | "DELIVERY" | "EXAMINATION" | "GIVING_UP" | "NOTICE_OF_ASSIGNMENT" | "ACKNOWLEDGEMENT" | "SETTLEMENT" | "CONFIRMATION_OF_RECEIPT" | "CALLING_OFF" | "CURE" | "LIFTING" | "REFUND" | "CONFIRMATION_OF_REFUND" | "PAYMENT";
+                            code: "QUOTE" | "CLOSING_OF_BIDDING" | "REVELATION" | "DECISION" | "DELIVERY" | "EXAMINATION" | "GIVING_UP" | "NOTICE_OF_ASSIGNMENT" | "ACKNOWLEDGEMENT" | "SETTLEMENT" | "CONFIRMATION_OF_RECEIPT" | "CALLING_OFF" | "CURE" | "LIFTING" | "REFUND" | "CONFIRMATION_OF_REFUND" | "ANSWER_TO_RECOURSE" | "WITHDRAWAL_OF_RECOURSE" | "PAYMENT";
                             of: {
                                 /** @enum {string} */
                                 party: "SELLER" | "BUYER" | "ASKED_BANK" | "DEBTOR_BANK";
@@ -43323,11 +43992,11 @@ export interface operations {
                         /** Format: date-time */
                         at: string;
                         /** @enum {string} */
-                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF" | "OPEN" | "CLOSED" | "DECIDED" | "TAKEN" | "NOT_TAKEN";
+                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RECOURSE_ADMITTED" | "RESCINDED" | "LAPSED" | "CALLED_OFF" | "OPEN" | "CLOSED" | "DECIDED" | "TAKEN" | "NOT_TAKEN";
                         entries: {
                             sequence: number;
                             /** @enum {string} */
-                            code: "QUOTES_REQUESTED" | "QUOTE_INDICATED" | "QUOTE_SEALED" | "BIDDING_CLOSED" | "QUOTE_REVEALED" | "NO_QUOTE_TAKEN" | "DEAL_TRADED" | "DOCUMENTS_DELIVERED" | "DOCUMENTS_REJECTED" | "DOCUMENTS_ACCEPTED" | "DEAL_LAPSED" | "DEAL_GIVEN_UP" | "DEBTOR_NOTIFIED" | "NOTICE_ACKNOWLEDGED" | "DEAL_CALLED_OFF" | "PAYMENT_SENT" | "PAYMENT_REPLACED" | "DEAL_SETTLED" | "RECEIPT_CONFIRMED" | "RESERVE_STATED" | "RESERVE_LIFTED" | "REFUND_DEMANDED" | "DEAL_REFUNDED" | "REFUND_CONFIRMED" | "TITLE_RETURNED" | "TITLE_PASSED" | "MATURITY_CAME" | "PAYMENT_MISSED" | "CLAIM_PAID" | "CLAIM_PREPAID";
+                            code: "QUOTES_REQUESTED" | "QUOTE_INDICATED" | "QUOTE_SEALED" | "BIDDING_CLOSED" | "QUOTE_REVEALED" | "NO_QUOTE_TAKEN" | "DEAL_TRADED" | "DOCUMENTS_DELIVERED" | "DOCUMENTS_REJECTED" | "DOCUMENTS_ACCEPTED" | "DEAL_LAPSED" | "DEAL_GIVEN_UP" | "DEBTOR_NOTIFIED" | "NOTICE_ACKNOWLEDGED" | "DEAL_CALLED_OFF" | "PAYMENT_SENT" | "PAYMENT_REPLACED" | "DEAL_SETTLED" | "RECEIPT_CONFIRMED" | "RESERVE_STATED" | "RESERVE_LIFTED" | "REFUND_DEMANDED" | "DEAL_REFUNDED" | "REFUND_CONFIRMED" | "TITLE_RETURNED" | "RECOURSE_CLAIMED" | "RECOURSE_ADMITTED" | "RECOURSE_REJECTED" | "RECOURSE_WITHDRAWN" | "TITLE_PASSED" | "MATURITY_CAME" | "PAYMENT_MISSED" | "CLAIM_PAID" | "CLAIM_PREPAID";
                             /** Format: date-time */
                             at: string;
                             /** @description Left out where the passing of time has done it */
@@ -43361,7 +44030,7 @@ export interface operations {
                         }[];
                         awaited: {
                             /** @enum {string} */
-                            code: "QUOTE" | "CLOSING_OF_BIDDING" | "REVELATION" | "DECISION" | "DELIVERY" | "EXAMINATION" | "GIVING_UP" | "NOTICE_OF_ASSIGNMENT" | "ACKNOWLEDGEMENT" | "SETTLEMENT" | "CONFIRMATION_OF_RECEIPT" | "CALLING_OFF" | "CURE" | "LIFTING" | "REFUND" | "CONFIRMATION_OF_REFUND" | "PAYMENT";
+                            code: "QUOTE" | "CLOSING_OF_BIDDING" | "REVELATION" | "DECISION" | "DELIVERY" | "EXAMINATION" | "GIVING_UP" | "NOTICE_OF_ASSIGNMENT" | "ACKNOWLEDGEMENT" | "SETTLEMENT" | "CONFIRMATION_OF_RECEIPT" | "CALLING_OFF" | "CURE" | "LIFTING" | "REFUND" | "CONFIRMATION_OF_REFUND" | "ANSWER_TO_RECOURSE" | "WITHDRAWAL_OF_RECOURSE" | "PAYMENT";
                             of: {
                                 /** @enum {string} */
                                 party: "SELLER" | "BUYER" | "ASKED_BANK" | "DEBTOR_BANK";
@@ -52600,7 +53269,7 @@ export interface operations {
                 buyer?: string;
                 debtorBank?: string;
                 currency?: string;
-                status?: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
+                status?: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RECOURSE_ADMITTED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
                 invitationId?: string;
                 claimId?: string;
             };
@@ -52750,7 +53419,7 @@ export interface operations {
                             /** @example NEW_YORK */
                             deliveryPlace: string;
                             /** @enum {string} */
-                            status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
+                            status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RECOURSE_ADMITTED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
                             deliveries: string[];
                             rejections: {
                                 /** Format: date-time */
@@ -52927,6 +53596,7 @@ export interface operations {
                                     };
                                 };
                             };
+                            recourseIds?: string[];
                             refund?: {
                                 /** @constant */
                                 means: "E_CNY";
@@ -53125,7 +53795,7 @@ export interface operations {
                         /** @example NEW_YORK */
                         deliveryPlace: string;
                         /** @enum {string} */
-                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
+                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RECOURSE_ADMITTED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
                         deliveries: string[];
                         rejections: {
                             /** Format: date-time */
@@ -53302,6 +53972,7 @@ export interface operations {
                                 };
                             };
                         };
+                        recourseIds?: string[];
                         refund?: {
                             /** @constant */
                             means: "E_CNY";
@@ -53594,6 +54265,198 @@ export interface operations {
                         };
                         /** Format: date-time */
                         calledOffAt?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionRecourseClaims: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                /** @description Only what came at this instant or later */
+                since?: string;
+                /** @description Only what came before this instant */
+                before?: string;
+                seller?: string;
+                buyer?: string;
+                dealId?: string;
+                claimId?: string;
+                status?: "CLAIMED" | "ADMITTED" | "REFUNDED" | "REJECTED" | "WITHDRAWN" | "COLLECTED";
+                ground?: "GENUINENESS" | "TITLE" | "FRAUD" | "UNDERLYING_DISPUTE";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What buyers of claims ask back of their sellers, each once, as acts have left it */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            recourseId: string;
+                            dealId: string;
+                            claimId: string;
+                            seller: string;
+                            buyer: string;
+                            breach: {
+                                /** @constant */
+                                ground: "GENUINENESS";
+                                alleged: string;
+                            } | {
+                                /** @constant */
+                                ground: "TITLE";
+                                alleged: string;
+                            } | {
+                                /** @constant */
+                                ground: "FRAUD";
+                                alleged: string;
+                                /** Format: date */
+                                knownOn: string;
+                            } | {
+                                /** @constant */
+                                ground: "UNDERLYING_DISPUTE";
+                                alleged: string;
+                                /** Format: date */
+                                knownOn: string;
+                            };
+                            evidence: string[];
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** @enum {string} */
+                            status: "CLAIMED" | "ADMITTED" | "REFUNDED" | "REJECTED" | "WITHDRAWN" | "COLLECTED";
+                            /** Format: date-time */
+                            claimedAt: string;
+                            /** Format: date-time */
+                            admittedAt?: string;
+                            rejected?: {
+                                reasons: string[];
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            /** Format: date-time */
+                            withdrawnAt?: string;
+                            /** Format: date-time */
+                            refundedAt?: string;
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionRecourseClaimsByBankByRecourseId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bank: string;
+                recourseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A recourse claim as it stands now, as its seller or its buyer holds it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        recourseId: string;
+                        dealId: string;
+                        claimId: string;
+                        seller: string;
+                        buyer: string;
+                        breach: {
+                            /** @constant */
+                            ground: "GENUINENESS";
+                            alleged: string;
+                        } | {
+                            /** @constant */
+                            ground: "TITLE";
+                            alleged: string;
+                        } | {
+                            /** @constant */
+                            ground: "FRAUD";
+                            alleged: string;
+                            /** Format: date */
+                            knownOn: string;
+                        } | {
+                            /** @constant */
+                            ground: "UNDERLYING_DISPUTE";
+                            alleged: string;
+                            /** Format: date */
+                            knownOn: string;
+                        };
+                        evidence: string[];
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** @enum {string} */
+                        status: "CLAIMED" | "ADMITTED" | "REFUNDED" | "REJECTED" | "WITHDRAWN" | "COLLECTED";
+                        /** Format: date-time */
+                        claimedAt: string;
+                        /** Format: date-time */
+                        admittedAt?: string;
+                        rejected?: {
+                            reasons: string[];
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        /** Format: date-time */
+                        withdrawnAt?: string;
+                        /** Format: date-time */
+                        refundedAt?: string;
                     };
                 };
             };
@@ -53972,11 +54835,11 @@ export interface operations {
                         /** Format: date-time */
                         at: string;
                         /** @enum {string} */
-                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF" | "OPEN" | "CLOSED" | "DECIDED" | "TAKEN" | "NOT_TAKEN";
+                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RECOURSE_ADMITTED" | "RESCINDED" | "LAPSED" | "CALLED_OFF" | "OPEN" | "CLOSED" | "DECIDED" | "TAKEN" | "NOT_TAKEN";
                         entries: {
                             sequence: number;
                             /** @enum {string} */
-                            code: "QUOTES_REQUESTED" | "QUOTE_INDICATED" | "QUOTE_SEALED" | "BIDDING_CLOSED" | "QUOTE_REVEALED" | "NO_QUOTE_TAKEN" | "DEAL_TRADED" | "DOCUMENTS_DELIVERED" | "DOCUMENTS_REJECTED" | "DOCUMENTS_ACCEPTED" | "DEAL_LAPSED" | "DEAL_GIVEN_UP" | "DEBTOR_NOTIFIED" | "NOTICE_ACKNOWLEDGED" | "DEAL_CALLED_OFF" | "PAYMENT_SENT" | "PAYMENT_REPLACED" | "DEAL_SETTLED" | "RECEIPT_CONFIRMED" | "RESERVE_STATED" | "RESERVE_LIFTED" | "REFUND_DEMANDED" | "DEAL_REFUNDED" | "REFUND_CONFIRMED" | "TITLE_RETURNED" | "TITLE_PASSED" | "MATURITY_CAME" | "PAYMENT_MISSED" | "CLAIM_PAID" | "CLAIM_PREPAID";
+                            code: "QUOTES_REQUESTED" | "QUOTE_INDICATED" | "QUOTE_SEALED" | "BIDDING_CLOSED" | "QUOTE_REVEALED" | "NO_QUOTE_TAKEN" | "DEAL_TRADED" | "DOCUMENTS_DELIVERED" | "DOCUMENTS_REJECTED" | "DOCUMENTS_ACCEPTED" | "DEAL_LAPSED" | "DEAL_GIVEN_UP" | "DEBTOR_NOTIFIED" | "NOTICE_ACKNOWLEDGED" | "DEAL_CALLED_OFF" | "PAYMENT_SENT" | "PAYMENT_REPLACED" | "DEAL_SETTLED" | "RECEIPT_CONFIRMED" | "RESERVE_STATED" | "RESERVE_LIFTED" | "REFUND_DEMANDED" | "DEAL_REFUNDED" | "REFUND_CONFIRMED" | "TITLE_RETURNED" | "RECOURSE_CLAIMED" | "RECOURSE_ADMITTED" | "RECOURSE_REJECTED" | "RECOURSE_WITHDRAWN" | "TITLE_PASSED" | "MATURITY_CAME" | "PAYMENT_MISSED" | "CLAIM_PAID" | "CLAIM_PREPAID";
                             /** Format: date-time */
                             at: string;
                             /** @description Left out where the passing of time has done it */
@@ -54010,7 +54873,7 @@ export interface operations {
                         }[];
                         awaited: {
                             /** @enum {string} */
-                            code: "QUOTE" | "CLOSING_OF_BIDDING" | "REVELATION" | "DECISION" | "DELIVERY" | "EXAMINATION" | "GIVING_UP" | "NOTICE_OF_ASSIGNMENT" | "ACKNOWLEDGEMENT" | "SETTLEMENT" | "CONFIRMATION_OF_RECEIPT" | "CALLING_OFF" | "CURE" | "LIFTING" | "REFUND" | "CONFIRMATION_OF_REFUND" | "PAYMENT";
+                            code: "QUOTE" | "CLOSING_OF_BIDDING" | "REVELATION" | "DECISION" | "DELIVERY" | "EXAMINATION" | "GIVING_UP" | "NOTICE_OF_ASSIGNMENT" | "ACKNOWLEDGEMENT" | "SETTLEMENT" | "CONFIRMATION_OF_RECEIPT" | "CALLING_OFF" | "CURE" | "LIFTING" | "REFUND" | "CONFIRMATION_OF_REFUND" | "ANSWER_TO_RECOURSE" | "WITHDRAWAL_OF_RECOURSE" | "PAYMENT";
                             of: {
                                 /** @enum {string} */
                                 party: "SELLER" | "BUYER" | "ASKED_BANK" | "DEBTOR_BANK";
@@ -54127,11 +54990,11 @@ export interface operations {
                         /** Format: date-time */
                         at: string;
                         /** @enum {string} */
-                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF" | "OPEN" | "CLOSED" | "DECIDED" | "TAKEN" | "NOT_TAKEN";
+                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RECOURSE_ADMITTED" | "RESCINDED" | "LAPSED" | "CALLED_OFF" | "OPEN" | "CLOSED" | "DECIDED" | "TAKEN" | "NOT_TAKEN";
                         entries: {
                             sequence: number;
                             /** @enum {string} */
-                            code: "QUOTES_REQUESTED" | "QUOTE_INDICATED" | "QUOTE_SEALED" | "BIDDING_CLOSED" | "QUOTE_REVEALED" | "NO_QUOTE_TAKEN" | "DEAL_TRADED" | "DOCUMENTS_DELIVERED" | "DOCUMENTS_REJECTED" | "DOCUMENTS_ACCEPTED" | "DEAL_LAPSED" | "DEAL_GIVEN_UP" | "DEBTOR_NOTIFIED" | "NOTICE_ACKNOWLEDGED" | "DEAL_CALLED_OFF" | "PAYMENT_SENT" | "PAYMENT_REPLACED" | "DEAL_SETTLED" | "RECEIPT_CONFIRMED" | "RESERVE_STATED" | "RESERVE_LIFTED" | "REFUND_DEMANDED" | "DEAL_REFUNDED" | "REFUND_CONFIRMED" | "TITLE_RETURNED" | "TITLE_PASSED" | "MATURITY_CAME" | "PAYMENT_MISSED" | "CLAIM_PAID" | "CLAIM_PREPAID";
+                            code: "QUOTES_REQUESTED" | "QUOTE_INDICATED" | "QUOTE_SEALED" | "BIDDING_CLOSED" | "QUOTE_REVEALED" | "NO_QUOTE_TAKEN" | "DEAL_TRADED" | "DOCUMENTS_DELIVERED" | "DOCUMENTS_REJECTED" | "DOCUMENTS_ACCEPTED" | "DEAL_LAPSED" | "DEAL_GIVEN_UP" | "DEBTOR_NOTIFIED" | "NOTICE_ACKNOWLEDGED" | "DEAL_CALLED_OFF" | "PAYMENT_SENT" | "PAYMENT_REPLACED" | "DEAL_SETTLED" | "RECEIPT_CONFIRMED" | "RESERVE_STATED" | "RESERVE_LIFTED" | "REFUND_DEMANDED" | "DEAL_REFUNDED" | "REFUND_CONFIRMED" | "TITLE_RETURNED" | "RECOURSE_CLAIMED" | "RECOURSE_ADMITTED" | "RECOURSE_REJECTED" | "RECOURSE_WITHDRAWN" | "TITLE_PASSED" | "MATURITY_CAME" | "PAYMENT_MISSED" | "CLAIM_PAID" | "CLAIM_PREPAID";
                             /** Format: date-time */
                             at: string;
                             /** @description Left out where the passing of time has done it */
@@ -54165,7 +55028,7 @@ export interface operations {
                         }[];
                         awaited: {
                             /** @enum {string} */
-                            code: "QUOTE" | "CLOSING_OF_BIDDING" | "REVELATION" | "DECISION" | "DELIVERY" | "EXAMINATION" | "GIVING_UP" | "NOTICE_OF_ASSIGNMENT" | "ACKNOWLEDGEMENT" | "SETTLEMENT" | "CONFIRMATION_OF_RECEIPT" | "CALLING_OFF" | "CURE" | "LIFTING" | "REFUND" | "CONFIRMATION_OF_REFUND" | "PAYMENT";
+                            code: "QUOTE" | "CLOSING_OF_BIDDING" | "REVELATION" | "DECISION" | "DELIVERY" | "EXAMINATION" | "GIVING_UP" | "NOTICE_OF_ASSIGNMENT" | "ACKNOWLEDGEMENT" | "SETTLEMENT" | "CONFIRMATION_OF_RECEIPT" | "CALLING_OFF" | "CURE" | "LIFTING" | "REFUND" | "CONFIRMATION_OF_REFUND" | "ANSWER_TO_RECOURSE" | "WITHDRAWAL_OF_RECOURSE" | "PAYMENT";
                             of: {
                                 /** @enum {string} */
                                 party: "SELLER" | "BUYER" | "ASKED_BANK" | "DEBTOR_BANK";
@@ -54282,11 +55145,11 @@ export interface operations {
                         /** Format: date-time */
                         at: string;
                         /** @enum {string} */
-                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RESCINDED" | "LAPSED" | "CALLED_OFF" | "OPEN" | "CLOSED" | "DECIDED" | "TAKEN" | "NOT_TAKEN";
+                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RECOURSE_ADMITTED" | "RESCINDED" | "LAPSED" | "CALLED_OFF" | "OPEN" | "CLOSED" | "DECIDED" | "TAKEN" | "NOT_TAKEN";
                         entries: {
                             sequence: number;
                             /** @enum {string} */
-                            code: "QUOTES_REQUESTED" | "QUOTE_INDICATED" | "QUOTE_SEALED" | "BIDDING_CLOSED" | "QUOTE_REVEALED" | "NO_QUOTE_TAKEN" | "DEAL_TRADED" | "DOCUMENTS_DELIVERED" | "DOCUMENTS_REJECTED" | "DOCUMENTS_ACCEPTED" | "DEAL_LAPSED" | "DEAL_GIVEN_UP" | "DEBTOR_NOTIFIED" | "NOTICE_ACKNOWLEDGED" | "DEAL_CALLED_OFF" | "PAYMENT_SENT" | "PAYMENT_REPLACED" | "DEAL_SETTLED" | "RECEIPT_CONFIRMED" | "RESERVE_STATED" | "RESERVE_LIFTED" | "REFUND_DEMANDED" | "DEAL_REFUNDED" | "REFUND_CONFIRMED" | "TITLE_RETURNED" | "TITLE_PASSED" | "MATURITY_CAME" | "PAYMENT_MISSED" | "CLAIM_PAID" | "CLAIM_PREPAID";
+                            code: "QUOTES_REQUESTED" | "QUOTE_INDICATED" | "QUOTE_SEALED" | "BIDDING_CLOSED" | "QUOTE_REVEALED" | "NO_QUOTE_TAKEN" | "DEAL_TRADED" | "DOCUMENTS_DELIVERED" | "DOCUMENTS_REJECTED" | "DOCUMENTS_ACCEPTED" | "DEAL_LAPSED" | "DEAL_GIVEN_UP" | "DEBTOR_NOTIFIED" | "NOTICE_ACKNOWLEDGED" | "DEAL_CALLED_OFF" | "PAYMENT_SENT" | "PAYMENT_REPLACED" | "DEAL_SETTLED" | "RECEIPT_CONFIRMED" | "RESERVE_STATED" | "RESERVE_LIFTED" | "REFUND_DEMANDED" | "DEAL_REFUNDED" | "REFUND_CONFIRMED" | "TITLE_RETURNED" | "RECOURSE_CLAIMED" | "RECOURSE_ADMITTED" | "RECOURSE_REJECTED" | "RECOURSE_WITHDRAWN" | "TITLE_PASSED" | "MATURITY_CAME" | "PAYMENT_MISSED" | "CLAIM_PAID" | "CLAIM_PREPAID";
                             /** Format: date-time */
                             at: string;
                             /** @description Left out where the passing of time has done it */
@@ -54320,7 +55183,7 @@ export interface operations {
                         }[];
                         awaited: {
                             /** @enum {string} */
-                            code: "QUOTE" | "CLOSING_OF_BIDDING" | "REVELATION" | "DECISION" | "DELIVERY" | "EXAMINATION" | "GIVING_UP" | "NOTICE_OF_ASSIGNMENT" | "ACKNOWLEDGEMENT" | "SETTLEMENT" | "CONFIRMATION_OF_RECEIPT" | "CALLING_OFF" | "CURE" | "LIFTING" | "REFUND" | "CONFIRMATION_OF_REFUND" | "PAYMENT";
+                            code: "QUOTE" | "CLOSING_OF_BIDDING" | "REVELATION" | "DECISION" | "DELIVERY" | "EXAMINATION" | "GIVING_UP" | "NOTICE_OF_ASSIGNMENT" | "ACKNOWLEDGEMENT" | "SETTLEMENT" | "CONFIRMATION_OF_RECEIPT" | "CALLING_OFF" | "CURE" | "LIFTING" | "REFUND" | "CONFIRMATION_OF_REFUND" | "ANSWER_TO_RECOURSE" | "WITHDRAWAL_OF_RECOURSE" | "PAYMENT";
                             of: {
                                 /** @enum {string} */
                                 party: "SELLER" | "BUYER" | "ASKED_BANK" | "DEBTOR_BANK";

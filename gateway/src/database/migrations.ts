@@ -13,6 +13,7 @@ import {
     sortedClaimsMigration,
     sortedDealsMigration,
     sortedMarketMigration,
+    sortedRecourseMigration,
 } from '../read-model/schema.js';
 import { signaturesMigration } from '../signing/schema.js';
 import { webhookMigration } from '../webhook/schema.js';
@@ -80,4 +81,5 @@ export const migrations: readonly Migration[] = [
     sortedClaimsMigration,
     sortedDealsMigration,
     sortedMarketMigration,
+    sortedRecourseMigration,
 ];

@@ -16,6 +16,7 @@ import { pricingConventionRoutes } from './pricing-convention-routes.js';
 import { QuoteClient, quoteApprovalNames } from './quote-client.js';
 import { quoteInvitationRoutes } from './quote-invitation-routes.js';
 import { quoteRequestRoutes } from './quote-request-routes.js';
+import { recourseClaimApprovals, recourseClaimRoutes } from './recourse-claim-routes.js';
 import { TitleClient } from './title-client.js';
 import { titleRoutes } from './title-routes.js';
 import { wantedNoticeRoutes } from './wanted-notice-routes.js';
@@ -33,6 +34,7 @@ export function forfaitingRoutes(bank: string): readonly Route[] {
         ...quoteRequestRoutes(bank),
         ...quoteInvitationRoutes(bank),
         ...dealRoutes(bank),
+        ...recourseClaimRoutes(bank),
         ...dealTimelineRoutes(bank),
         ...assignmentNoticeRoutes(bank),
         ...dealDocumentRoutes(bank),
@@ -60,6 +62,7 @@ export function forfaitingApprovals(purse: Purse): Readonly<Record<string, Appro
         'title:ApproveSplit': ofSplits,
         'market-policy:ApproveMarketPolicies': approveMarketPolicies,
         ...dealApprovals(purse),
+        ...recourseClaimApprovals,
         ...holdingApprovals,
         ...lateInterestApprovals(purse),
     };

@@ -26,6 +26,7 @@ import { QuoteClient } from './quote-client.js';
 import { storedInvitations } from './quote-invitation-routes.js';
 import { quoteCurveRoutes } from './quote-curve-routes.js';
 import { storedQuoteRequests } from './quote-request-routes.js';
+import { recourseClaimSupervisionRoutes } from './recourse-claim-routes.js';
 import { titleSupervisionRoutes } from './title-routes.js';
 
 const ofRegulator = { tag: 'Supervision', roles: supervisors } as const;
@@ -36,6 +37,7 @@ export function forfaitingSupervisionRoutes(banks: readonly string[]): readonly 
         ...titleSupervisionRoutes(banks),
         ...quoteSupervisionRoutes(banks),
         ...dealSupervisionRoutes(banks),
+        ...recourseClaimSupervisionRoutes(banks),
         ...dealDocumentSupervisionRoutes(banks),
         ...holdingSupervisionRoutes(banks),
         ...dealTimelineSupervisionRoutes(banks),

@@ -27,6 +27,7 @@ export const sortFields = [
     'maturity',
     'tradedAt',
     'postedAt',
+    'claimedAt',
 ] as const;
 export type SortField = (typeof sortFields)[number];
 
@@ -91,6 +92,11 @@ export const sortedClaimsMigration: Migration = { name: 'sorted claims', sql: so
 export const sortedDealsMigration: Migration = { name: 'sorted deals', sql: sortedList(readModelSchema, 'tradedAt') };
 
 export const sortedMarketMigration: Migration = { name: 'sorted market', sql: sortedList(readModelSchema, 'postedAt') };
+
+export const sortedRecourseMigration: Migration = {
+    name: 'sorted recourse',
+    sql: sortedList(readModelSchema, 'claimedAt'),
+};
 
 export const coinsMadeMigration: Migration = { name: 'coins made', sql: coinsMadeForOwner(readModelSchema) };
 

@@ -185,7 +185,7 @@ function expectAdmitted({ method, path }: Route, answer: Answer): void {
     }
     if (
         method === 'get' &&
-        /\/(reimbursement-authorisations|reclaims|assignments|deals|assignment-notices|holdings|claim-offers|offer-notices|wanted-notices|quote-curves)\/|\/discrepancy-advices$|\}\/late-interest$/.test(
+        /\/(reimbursement-authorisations|reclaims|assignments|deals|assignment-notices|holdings|recourse-claims|claim-offers|offer-notices|wanted-notices|quote-curves)\/|\/discrepancy-advices$|\}\/late-interest$/.test(
             path,
         )
     ) {
