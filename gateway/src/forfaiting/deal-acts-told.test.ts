@@ -13,6 +13,7 @@ const contracts = [
     'holding',
     'quote',
     'quote-request',
+    'recourse-claim',
 ];
 
 /** What time alone does, whether anybody notes it or not. */
@@ -43,6 +44,10 @@ const told: Readonly<Record<string, readonly DealEntryCode[] | string>> = {
     'quote:ApproveQuote': ['QUOTE_SEALED'],
     'quote:IndicateQuote': ['QUOTE_INDICATED'],
     'quote:RevealQuote': ['QUOTE_REVEALED'],
+    'recourse-claim:ApproveAdmission': ['RECOURSE_ADMITTED'],
+    'recourse-claim:ApproveClaim': ['RECOURSE_CLAIMED'],
+    'recourse-claim:ApproveRejection': ['RECOURSE_REJECTED'],
+    'recourse-claim:ApproveWithdrawal': ['RECOURSE_WITHDRAWN'],
 };
 
 describe('the timeline of a sale', () => {

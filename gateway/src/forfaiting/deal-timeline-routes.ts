@@ -81,9 +81,13 @@ type TimelineCall = Pick<ReadCall<unknown, unknown>, 'ledger' | 'readModel' | 'l
 
 async function timelineIn(bank: string, { ledger, readModel, language, input }: TimelineCall): Promise<object> {
     const timeline = await readTimeline(ledger, input);
-    const approvals = await approvalsAwaited(readModel, { bank, id: idOf(input), at: timeline.at, language });
+    const approvals = await Promise.all(
+        [idOf(input), ...recoursesIn(timeline)].map((id) =>
+            approvalsAwaited(readModel, { bank, id, at: timeline.at, language }),
+        ),
+    );
 
-    return { ...toldIn(language, timeline, dealWords), approvals };
+    return { ...toldIn(language, timeline, dealWords), approvals: approvals.flat() };
 }
 
 function idOf(input: ReadDealTimeline): string {
@@ -96,4 +100,9 @@ function idOf(input: ReadDealTimeline): string {
 
 function readTimeline(ledger: Ledger, input: ReadDealTimeline): Promise<DealTimeline> {
     return ledger.evaluate({ name: 'trade/deal-timeline:ReadTimeline', input, answer: dealTimelineSchema });
+}
+
+/** Who answers or withdraws a recourse claim names it, and not the deal. */
+function recoursesIn({ entries }: DealTimeline): readonly string[] {
+    return entries.flatMap(({ facts }) => (typeof facts?.['recourseId'] === 'string' ? [facts['recourseId']] : []));
 }

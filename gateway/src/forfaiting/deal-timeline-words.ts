@@ -74,6 +74,19 @@ export const dealWords: TimelineWords<DealEntryCode, DealAwaitedCode> = {
             en: '{by} demanded its money back from {to}, points that are missing: {points}',
             zh: '{by}要求{to}退还价款，欠缺 {points} 项',
         },
+        RECOURSE_CLAIMED: {
+            en: '{by} claimed {price} back from {to}, on the ground of {ground}',
+            zh: '{by}以 {ground} 为由向{to}追索 {price}',
+        },
+        RECOURSE_ADMITTED: {
+            en: '{by} admitted the recourse of {to}, and owes it {price}',
+            zh: '{by}承认{to}的追索请求，应退还 {price}',
+        },
+        RECOURSE_REJECTED: {
+            en: '{by} rejected the recourse of {to}, reasons: {reasons}',
+            zh: '{by}拒绝{to}的追索请求，理由 {reasons} 项',
+        },
+        RECOURSE_WITHDRAWN: { en: '{by} withdrew its recourse towards {to}', zh: '{by}撤回对{to}的追索请求' },
         DEAL_REFUNDED: {
             en: '{by} paid {to} {price} back in e-CNY, and the title returned with it',
             zh: '{by}以数字人民币向{to}退还 {price}，债权同时退回',
@@ -125,6 +138,11 @@ export const dealWords: TimelineWords<DealEntryCode, DealAwaitedCode> = {
         CALLING_OFF: { en: '{of} may call the deal off', zh: '{of}可取消交易' },
         CURE: { en: '{of} may cure what is missing, points: {points}', zh: '{of}可补正欠缺事项（{points} 项）' },
         LIFTING: { en: '{of} may lift its reserve', zh: '{of}可解除付款保留' },
+        ANSWER_TO_RECOURSE: {
+            en: '{of} must admit or reject the recourse, claimed on the ground of {ground}',
+            zh: '{of}应承认或拒绝追索请求（事由 {ground}）',
+        },
+        WITHDRAWAL_OF_RECOURSE: { en: '{of} may withdraw its recourse', zh: '{of}可撤回追索请求' },
         REFUND: { en: '{of} must pay {price} back', zh: '{of}应退还 {price}' },
         CONFIRMATION_OF_REFUND: {
             en: '{of} may confirm that it was paid back outside the ledger, which returns the title',

@@ -1,5 +1,7 @@
 import { CohongContext, CohongContract, memberBook, type PrivateCollection } from '@cohong/chaincode-runtime';
 import { readDealTimelineSchema, type ReadDealTimeline } from '@cohong/domain/forfaiting/timeline/api';
+import type { Deal } from '@cohong/domain/forfaiting/deal/deal';
+import type { RecourseClaim } from '@cohong/domain/forfaiting/recourse/recourse-claim';
 import type { DealTimelineFacts } from '@cohong/domain/forfaiting/timeline/deal-line';
 import type { Invitation } from '@cohong/domain/forfaiting/quote/invitation';
 import type { QuoteRequest } from '@cohong/domain/forfaiting/quote/quote-request';
@@ -9,10 +11,10 @@ import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { bankingCalendars } from '../calendar/records.js';
 import { claims } from '../claim/records.js';
 import { vaultInView } from '../places.js';
-import { assignmentNotices, bids, deals, invitations, quoteRequests, titles } from './records.js';
+import { assignmentNotices, bids, deals, invitations, quoteRequests, recourseClaims, titles } from './records.js';
 
 type Bidding = Pick<DealTimelineFacts, 'request' | 'invitations' | 'bids'>;
-type Sale = Pick<DealTimelineFacts, 'deal' | 'notice' | 'held'>;
+type Sale = Pick<DealTimelineFacts, 'deal' | 'notice' | 'held' | 'recourseClaims'>;
 
 /** What happened in sales of claims, and who must act by when. It only reads, and only what one bank holds. */
 @Info({ title: 'DealTimeline', description: 'Timelines of sales of claims' })
@@ -90,6 +92,12 @@ async function saleIn(vault: PrivateCollection, dealId: string): Promise<Sale> {
     return {
         ...(deal !== undefined && { deal }),
         ...(notice !== undefined && { notice }),
+        recourseClaims: await recourseIn(vault, deal?.recourseIds),
         ...(claim !== undefined && title !== undefined && { held: { claim, title } }),
     };
+}
+
+/** What was claimed back for a sale, in its order. */
+function recourseIn(vault: PrivateCollection, ids: Deal['recourseIds'] = []): Promise<RecourseClaim[]> {
+    return Promise.all(ids.map((recourseId) => vault.get(recourseClaims, recourseId)));
 }

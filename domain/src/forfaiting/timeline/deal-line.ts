@@ -11,6 +11,7 @@ import type { Deal } from '../deal/deal.js';
 import type { Bid } from '../quote/bid.js';
 import type { Invitation } from '../quote/invitation.js';
 import type { QuoteRequest } from '../quote/quote-request.js';
+import type { RecourseClaim } from '../recourse/recourse-claim.js';
 import type { Title } from '../title/title.js';
 
 /** All that a bank holds of the sale of a claim, from which its timeline is worked out. */
@@ -25,6 +26,8 @@ export interface DealTimelineFacts {
     readonly deal?: Deal;
     /** At the debtor as well, which has nothing else of the deal. */
     readonly notice?: AssignmentNotice;
+    /** What the buyer has claimed back since, at seller and buyer. */
+    readonly recourseClaims?: readonly RecourseClaim[];
     /** At the debtor, and at whoever holds the claim. */
     readonly held?: { readonly claim: Claim; readonly title: Title };
     readonly memberBook: MemberBook;

@@ -6,8 +6,9 @@ import type { Deal } from '../deal/deal.js';
 import { lapseDeal } from '../deal/deliver-documents.js';
 import { liftReserve } from '../deal/lift-reserve.js';
 import { sendPayment } from '../deal/send-payment.js';
+import { refundDeal } from '../deal/rescind-deal.js';
 import { confirmReceipt } from '../deal/settle-deal.js';
-import { dealFacts, traded } from '../deal/testing/samples.js';
+import { atDay, dealFacts, traded } from '../deal/testing/samples.js';
 import { invitationUnder } from '../quote/invitation.js';
 import {
     banks,
@@ -22,6 +23,8 @@ import {
     revealUntil,
 } from '../quote/testing/samples.js';
 import { takeQuote } from '../quote/take-quote.js';
+import { rejectRecourse, withdrawRecourse } from '../recourse/answer-recourse.js';
+import { admitted, answering, claimed, rescinding } from '../recourse/testing/samples.js';
 import { buyer, claim, dealId, facts as holding, seller } from '../title/testing/samples.js';
 import type { Bid } from '../quote/bid.js';
 import { dealTimelineSchema } from './api.js';
@@ -74,6 +77,10 @@ const paying = { ...books, bank: buyer, deal: notified, notice: acknowledged.not
 const sent = sendPayment({ uetr }, { ...paying, at: march('13') });
 const sentLate = sendPayment({ uetr }, { ...paying, at: march('17') });
 const replaced = sendPayment({ uetr: another }, { ...paying, deal: sent, at: march('14') });
+const recourseBy = ({ deal, recourse, title }: typeof claimed) => ({
+    ...{ deal, recourseClaims: [recourse] },
+    held: { claim: settled.claim, title },
+});
 
 describe('what happened in the sale of a claim', () => {
     it('is told to the seller from its request on, with all that was bid', () => {
@@ -208,6 +215,35 @@ describe('what happened in the sale of a claim', () => {
         expect(dealTimelineOf(told).status).toBe('RESCINDED');
         expect(codes(underWay({ deal, held: back, at: late })).at(-1)).toBe('DEAL_REFUNDED');
         expect(awaited(underWay({ deal, held: back }))).toEqual([]);
+    });
+
+    it('tells seller and buyer of recourse, by its ground and not by what is alleged, and the debtor nothing', () => {
+        const since = (facts: Partial<DealTimelineFacts>) =>
+            entries({ ...atBuyer, at: atDay('2026-04-10'), ...facts }).slice(entries(atBuyer).length);
+        const reasons = ['The carrier has confirmed it'];
+        const { recourse: rejected } = rejectRecourse({ reasons }, answering);
+        const { recourse: withdrawn } = withdrawRecourse({ ...answering, bank: buyer });
+        const answered = [admitted.recourse, rejected];
+        const { deal, recourse } = refundDeal(rescinding);
+
+        expect(since({ recourseClaims: answered })).toEqual([
+            ['RECOURSE_CLAIMED', '04-08', buyer],
+            ['RECOURSE_CLAIMED', '04-08', buyer],
+            ['RECOURSE_ADMITTED', '04-09', seller],
+            ['RECOURSE_REJECTED', '04-09', seller],
+        ]);
+        expect(since({ recourseClaims: [withdrawn] })[1]).toEqual(['RECOURSE_WITHDRAWN', '04-09', buyer]);
+        expect(entries({ ...atBuyer, deal, recourseClaims: [recourse!] }).slice(-2)).toEqual([
+            ['RECOURSE_ADMITTED', '04-09', seller],
+            ['DEAL_REFUNDED', '04-09', seller],
+        ]);
+        const told = dealTimelineOf({ ...atSeller, recourseClaims: answered });
+        expect(told.entries.at(-4)?.facts).toEqual({
+            ...{ recourseId: claimed.recourse.recourseId, ground: 'GENUINENESS' },
+            price: claimed.recourse.amount,
+        });
+        expect(JSON.stringify(toWire(told))).not.toMatch(/forged|carrier/);
+        expect(parse(dealTimelineSchema, toWire(told))).toEqual(told);
     });
 
     it('goes on with the claim at its holder and its debtor: it matures, is missed and is paid', () => {
@@ -353,6 +389,30 @@ describe('who must act in the sale of a claim', () => {
                 ['REFUND', seller, 'WITHOUT_DELAY'],
                 ['CONFIRMATION_OF_REFUND', buyer, 'NO_DAY'],
             ],
+        ],
+        [
+            'an answer to recourse',
+            { ...atSeller, ...recourseBy(claimed) },
+            [
+                ['ANSWER_TO_RECOURSE', seller, 'WITHOUT_DELAY'],
+                ['PAYMENT', debtor, '2026-06-01'],
+                ['WITHDRAWAL_OF_RECOURSE', buyer, 'NO_DAY'],
+            ],
+        ],
+        [
+            'the price, where recourse was admitted',
+            { ...atSeller, ...recourseBy(admitted) },
+            [
+                ['REFUND', seller, 'WITHOUT_DELAY'],
+                ['PAYMENT', debtor, '2026-06-01'],
+                ['WITHDRAWAL_OF_RECOURSE', buyer, 'NO_DAY'],
+                ['CONFIRMATION_OF_REFUND', buyer, 'NO_DAY'],
+            ],
+        ],
+        [
+            'nothing, where the debtor has paid the buyer',
+            { ...atSeller, deal: admitted.deal, recourseClaims: [admitted.recourse] },
+            [],
         ],
         ['payment at maturity, at the buyer', atBuyer, [['PAYMENT', debtor, '2026-06-01']]],
         ['payment at maturity, at the debtor', { ...atDebtor, at: late }, [['PAYMENT', debtor, '2026-06-01', 'late']]],

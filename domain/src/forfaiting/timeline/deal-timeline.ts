@@ -7,6 +7,7 @@ import type { QuoteRequest } from '../quote/quote-request.js';
 import { biddingAwaitedKinds, biddingChapter, biddingEntryKinds } from './bidding-chapter.js';
 import { collectionAwaitedKinds, collectionChapter, collectionEntryKinds } from './collection-chapter.js';
 import type { DealAwaited, DealChapter, DealEntry, DealKinds, DealTimelineFacts } from './deal-line.js';
+import { recourseAwaitedKinds, recourseChapter, recourseEntryKinds } from './recourse-chapter.js';
 import { saleAwaitedKinds } from './sale-awaited.js';
 import { dealStanding, saleChapter, saleEntryKinds } from './sale-chapter.js';
 import { undoingAwaitedKinds, undoingChapter, undoingEntryKinds } from './undoing-chapter.js';
@@ -16,6 +17,7 @@ export const dealEntryKinds = {
     ...biddingEntryKinds,
     ...saleEntryKinds,
     ...undoingEntryKinds,
+    ...recourseEntryKinds,
     ...collectionEntryKinds,
 } as const;
 export type DealEntryCode = keyof typeof dealEntryKinds;
@@ -25,6 +27,7 @@ export const dealAwaitedKinds = {
     ...biddingAwaitedKinds,
     ...saleAwaitedKinds,
     ...undoingAwaitedKinds,
+    ...recourseAwaitedKinds,
     ...collectionAwaitedKinds,
 } as const;
 export type DealAwaitedCode = keyof typeof dealAwaitedKinds;
@@ -33,6 +36,7 @@ export type DealAwaitedCode = keyof typeof dealAwaitedKinds;
 const chapters: readonly DealChapter<DealEntryCode, DealAwaitedCode>[] = [
     biddingChapter,
     saleChapter,
+    recourseChapter,
     undoingChapter,
     collectionChapter,
 ];

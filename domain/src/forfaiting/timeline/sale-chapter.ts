@@ -4,6 +4,7 @@ import type { AssignmentNotice } from '../deal/assignment-notice.js';
 import type { Deal } from '../deal/deal.js';
 import { dealAsItStands } from '../deal/deliver-documents.js';
 import { withAcknowledgement } from '../deal/settle-deal.js';
+import { dealUnderRecourse } from '../recourse/recourse-stands.js';
 import {
     actorAs,
     type DealActor,
@@ -45,8 +46,8 @@ export const saleChapter: DealChapter<keyof typeof saleEntryKinds, keyof typeof 
     awaited: (facts) => saleAwaited(dealStanding(facts), facts),
 };
 
-/** The deal as it stands, lapsed by time and acknowledged; where no calendar covers its days, as acts have left it. */
-export function dealStanding({ deal, notice, calendarBook, at }: DealTimelineFacts): Deal | undefined {
+/** The deal as it stands, lapsed by time, acknowledged, or paid by the debtor; where no calendar covers its days, as acts have left it. */
+export function dealStanding({ deal, notice, held, calendarBook, at }: DealTimelineFacts): Deal | undefined {
     if (deal === undefined) {
         return undefined;
     }
@@ -54,7 +55,7 @@ export function dealStanding({ deal, notice, calendarBook, at }: DealTimelineFac
         dealAsItStands(deal, { calendar: calendarOf(calendarBook, deal.deliveryPlace), at }),
     );
 
-    return withAcknowledgement(standing ?? deal, notice);
+    return dealUnderRecourse(withAcknowledgement(standing ?? deal, notice), held?.title);
 }
 
 function endsOf({ seller, buyer }: Pick<Deal, 'seller' | 'buyer'>, facts: DealTimelineFacts): Ends {

@@ -2,6 +2,7 @@ import { endOfDay } from '../../calendar/banking-days.js';
 import { calendarOf } from '../../calendar/calendar-book.js';
 import { ifCovered } from '../../calendar/if-covered.js';
 import type { Due } from '../../timeline/due.js';
+import type { DealStatus } from '../deal/deal-status.js';
 import type { Deal, Reserve } from '../deal/deal.js';
 import {
     actorAs,
@@ -38,6 +39,9 @@ interface Ends {
 }
 
 const noDay: Due = { kind: 'NO_DAY' };
+
+/** In which the seller owes the price: for what was missing to the end, or for a breach that it has admitted. */
+const refundDueIn: readonly DealStatus[] = ['REFUND_DUE', 'RECOURSE_ADMITTED'];
 
 /** What a sale was paid for under, and that it was undone. The debtor is told no more than that the title went back. */
 export const undoingChapter: DealChapter<keyof typeof undoingEntryKinds, keyof typeof undoingAwaitedKinds> = {
@@ -124,7 +128,7 @@ function undoingAwaited(deal: Deal, facts: DealTimelineFacts): readonly UndoingA
             { code: 'LIFTING', of: buyer, due: noDay },
         ];
     }
-    if (deal.status === 'REFUND_DUE' && deal.settlement !== undefined) {
+    if (refundDueIn.includes(deal.status) && deal.settlement !== undefined) {
         const { proceeds: price } = deal.settlement.pricing;
 
         return [
