@@ -26,6 +26,9 @@ const lateInterest = ['domain/src/forfaiting/late-interest'];
 const curve = ['domain/src/forfaiting/curve'];
 const market = ['domain/src/forfaiting/market'];
 const quote = ['domain/src/forfaiting/quote'];
+const recourseClaim = ['domain/src/forfaiting/recourse'];
+const recourseContract = ['chaincode/trade/src/forfaiting/recourse-claim'];
+const undoneSales = ['test/properties/undone-sales'];
 const buyerLimit = ['domain/src/forfaiting/limit'];
 const title = ['domain/src/forfaiting/title', 'test/properties/titles'];
 const pricing = ['domain/src/forfaiting/pricing', 'test/properties/pricing'];
@@ -2690,6 +2693,120 @@ export const mutants = [
         tests: deal,
     },
     {
+        fault: 'a buyer has its price back because the debtor does not pay',
+        file: 'domain/src/forfaiting/recourse/recourse-claim.ts',
+        find: "z.strictObject({ ground: z.literal('TITLE'), alleged }),",
+        replace:
+            "z.strictObject({ ground: z.literal('TITLE'), alleged }), z.strictObject({ ground: z.literal('NON_PAYMENT'), alleged }),",
+        tests: recourseClaim,
+    },
+    {
+        fault: 'a seller answers for a dispute that it did not know of',
+        file: 'domain/src/forfaiting/recourse/recourse-claim.ts',
+        find: "z.literal('UNDERLYING_DISPUTE'), alleged, knownOn }",
+        replace: "z.literal('UNDERLYING_DISPUTE'), alleged }",
+        tests: recourseClaim,
+    },
+    {
+        fault: 'a seller answers for what it has learned since it was paid',
+        file: 'domain/src/forfaiting/recourse/claim-recourse.ts',
+        find: 'breach.knownOn > settledOn',
+        replace: 'false',
+        tests: recourseClaim,
+    },
+    {
+        fault: 'a bank that has sold a claim on has its price back as well',
+        file: 'domain/src/forfaiting/recourse/claim-recourse.ts',
+        find: 'standingSales(held.title).at(-1)?.dealId !== dealId',
+        replace: 'false',
+        tests: recourseClaim,
+    },
+    {
+        fault: 'a bank that the debtor has paid has its price back as well',
+        file: 'domain/src/forfaiting/recourse/claim-recourse.ts',
+        find: "title.status === 'PAID'",
+        replace: 'false',
+        tests: recourseClaim,
+    },
+    {
+        fault: 'a claim is sold on while its buyer wants its price back',
+        file: 'domain/src/forfaiting/recourse/claim-recourse.ts',
+        find: 'title: makeReturnable(deal, title),',
+        replace: 'title,',
+        tests: [...recourseClaim, ...undoneSales],
+    },
+    {
+        fault: 'two recourse claims stand at once',
+        file: 'domain/src/forfaiting/recourse/claim-recourse.ts',
+        find: '    mustHaveEnded(earlier, held?.title);\n',
+        replace: '',
+        tests: [...recourseClaim, ...undoneSales],
+    },
+    {
+        fault: 'what a seller has rejected is claimed again and again',
+        file: 'domain/src/forfaiting/recourse/claim-recourse.ts',
+        find: 'evidence.every((document) => shown.includes(document))',
+        replace: 'false',
+        tests: recourseClaim,
+    },
+    {
+        fault: 'a buyer admits its own recourse',
+        file: 'domain/src/forfaiting/recourse/answer-recourse.ts',
+        find: "    mustBeOfSeller(facts);\n    const { deal, recourse, title, at } = facts;\n    const status = recourseAfter(recourseAsItStands(recourse, title).status, 'ADMIT');",
+        replace:
+            "    const { deal, recourse, title, at } = facts;\n    const status = recourseAfter(recourseAsItStands(recourse, title).status, 'ADMIT');",
+        tests: recourseClaim,
+    },
+    {
+        fault: 'a buyer withdraws what it has its price back for',
+        file: 'domain/src/forfaiting/recourse/answer-recourse.ts',
+        find: "recourseAfter(recourseAsItStands(recourse, title).status, 'WITHDRAW')",
+        replace: "'WITHDRAWN' as const",
+        tests: [...recourseClaim, ...undoneSales],
+    },
+    {
+        fault: 'a seller owes what its buyer has withdrawn',
+        file: 'domain/src/forfaiting/recourse/answer-recourse.ts',
+        find: "const isAdmitted = recourse.status === 'ADMITTED';",
+        replace: 'const isAdmitted = false;',
+        tests: [...recourseClaim, ...undoneSales],
+    },
+    {
+        fault: 'recourse stays open of a claim that the debtor has paid',
+        file: 'domain/src/forfaiting/recourse/recourse-stands.ts',
+        find: 'isOpenRecourse(recourse.status) && !isReturnableFor(recourse, title)',
+        replace: 'false',
+        tests: [...recourseClaim, ...undoneSales],
+    },
+    {
+        fault: 'a seller pays back what it has not admitted',
+        file: 'domain/src/forfaiting/deal/deal-status.ts',
+        find: "ADMIT_RECOURSE: 'RECOURSE_ADMITTED' }",
+        replace: "ADMIT_RECOURSE: 'RECOURSE_ADMITTED', RESCIND: 'RESCINDED' }",
+        tests: [...deal, ...undoneSales],
+    },
+    {
+        fault: 'what was paid back stands as admitted and can be withdrawn',
+        file: 'domain/src/forfaiting/deal/rescind-deal.ts',
+        find: "status: recourseAfter(recourse.status, 'REFUND'), ",
+        replace: '',
+        tests: [...recourseClaim, ...undoneSales],
+    },
+    {
+        fault: 'what was paid back is written down at neither bank',
+        file: 'chaincode/trade/src/forfaiting/deal-refund-contract.ts',
+        find: '        await saveRecourse(ctx, acting, { deal, recourse });',
+        replace: '',
+        tests: recourseContract,
+    },
+    {
+        fault: 'a buyer has nothing at stake while its recourse is not met',
+        file: 'domain/src/forfaiting/limit/at-stake.ts',
+        find: ", 'RECOURSE_ADMITTED'",
+        replace: '',
+        tests: recourseClaim,
+    },
+    {
         fault: 'a bank sells a claim that it has sold',
         file: 'domain/src/forfaiting/title/held-title.ts',
         find: 'holder !== bank',
@@ -2846,7 +2963,7 @@ export const mutants = [
     {
         fault: 'a seller sells a claim twice before its debtor has said anything',
         file: 'domain/src/forfaiting/title/for-sale.ts',
-        find: 'facts.lastDeal !== undefined && isOpen(facts.lastDeal.status)',
+        find: 'lastDeal !== undefined && isOpen(lastDeal.status)',
         replace: 'false',
         tests: [...title, ...quote],
     },
