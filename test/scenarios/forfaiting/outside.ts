@@ -22,6 +22,8 @@ const needles = {
     'what was wrong with the documents': 'The stamp is in vermilion ink',
     'why the quote was taken': 'No other bank has a limit left for the debtor',
     'by what the buyer paid': '5d3f6c1e-8a42-4b7d-9c15-e0f2a7b86d34',
+    'what the buyer claimed back for': 'The vermilion seal is forged',
+    'why the seller has rejected it': 'The seal was never vermilion',
     'the amount of a part': '31415.92',
 };
 
@@ -85,6 +87,11 @@ export function outside(running: () => TestConsortium): void {
             await byTwo(seller!, `${deal}/receipts`, payment);
             const settled = await buyer!.maker.get(deal);
             expect(outcome(settled)).toEqual([200, 'SETTLED']);
+            const recourse = { breach: { ground: 'GENUINENESS', alleged: needles['what the buyer claimed back for'] } };
+            await byTwo(buyer!, `${deal}/recourse-claims`, { ...recourse, evidence: ['c'.repeat(64)] });
+            const [recourseId = ''] = (await buyer!.maker.get(deal)).at('recourseIds') as readonly string[];
+            const rejection = { reasons: [needles['why the seller has rejected it']] };
+            await byTwo(seller!, `/v1/recourse-claims/${recourseId}/rejections`, rejection);
             const amounts = [needles['the amount of a part'], '42103.55'].map(cny);
             await byTwo(buyer!, `/v1/titles/${claimId}/splits`, { amounts });
             price = settled.text('settlement.pricing.proceeds.amount');
@@ -97,7 +104,7 @@ export function outside(running: () => TestConsortium): void {
                 page.split('/').at(-1),
             );
             const offerId = offered.text('offerId');
-            ids = { bank: fifthBank, claimId, offerId, noticeId, requestId, invitationId, dealId };
+            ids = { bank: fifthBank, claimId, offerId, noticeId, requestId, invitationId, dealId, recourseId };
         }, 120_000);
 
         it('a bank outside finds nothing, though it knows every id', async () => {

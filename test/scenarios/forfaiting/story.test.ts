@@ -10,6 +10,7 @@ import { market } from './market.js';
 import { outside } from './outside.js';
 import { quotes } from './quotes.js';
 import { race } from './race.js';
+import { recourse } from './recourse.js';
 import { supervision } from './supervision.js';
 import { timeline } from './timeline.js';
 
@@ -40,6 +41,7 @@ const title = 'forfaiting';
         holding(() => consortium);
         lapse(() => consortium);
         race(() => consortium);
+        recourse(() => consortium);
         // Last: it looks at all that was left behind.
         outside(() => consortium);
     },
