@@ -31,7 +31,7 @@ export async function soldClaim(consortium: Consortium, floor: TradeFloor, sale:
     })) as { readonly amount: object; readonly maturity: string };
     const said = { dealId, amount, maturity, at };
     await byTwo(consortium, debtorBank, ['assignment-notice:Acknowledgement', said]);
-    await inCoins(consortium, floor, { act: 'deal:Settlement', dealId, from: to, to: from, at });
+    await inCoins(consortium, floor, { act: 'deal-payment:Settlement', dealId, from: to, to: from, at });
 
     return dealId;
 }

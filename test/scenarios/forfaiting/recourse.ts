@@ -144,7 +144,7 @@ export function recourse(running: () => TestConsortium): void {
                 const found = await look(`/${advising}/${recourseId}`);
                 expect([outcome(found), found.at('breach')]).toEqual([[200, 'COLLECTED'], breach]);
             }
-            const own = (await buyer!.maker.get(`/v1/recourse-claims?status=REFUNDED`)).list('data');
+            const own = (await buyer!.maker.get(`/v1/recourse-claims?status=REFUNDED&seller=${advising}`)).list('data');
             expect(own).toMatchObject([{ seller: advising, evidence: [letter, report] }]);
         });
     });
