@@ -175,6 +175,8 @@ async function readingTransactions(
         ['trade', 'deal:ReadDeal', { bank: ids['bank'], dealId: ids['dealId'] }],
         ['trade', 'deal-timeline:ReadTimeline', { dealId: ids['dealId'] }],
         ['trade', 'deal-timeline:ReadTimeline', { bank: ids['bank'], dealId: ids['dealId'] }],
+        ['trade', 'recourse-claim:ReadRecourseClaim', { recourseId: ids['recourseId'] }],
+        ['trade', 'recourse-claim:ReadRecourseClaim', { bank: ids['bank'], recourseId: ids['recourseId'] }],
         ['trade', 'approval:ReadApproval', { approvalId: ids['approvalId'] }],
         ['dcep', 'wallet:ReadWallet', { walletId: ids['walletId'] }],
         ['dcep', 'coin:ListCoins', { owner: 'vault', bank: 'HaizhouBankMSP' }],

@@ -56,6 +56,7 @@ const absentIds = {
     requestId: absent,
     invitationId: absent,
     dealId: absent,
+    recourseId: absent,
     documentKind: 'agreement',
 };
 
@@ -339,6 +340,7 @@ async function everythingThere(): Promise<Ids> {
         noticeId: '1'.repeat(32),
         wantedId: '1'.repeat(32),
         dealId: '1'.repeat(32),
+        recourseId: '1'.repeat(32),
         documentKind: 'agreement',
         freezeApprovalId: freeze.text('approvalId'),
         operationId: randomUUID(),

@@ -87,14 +87,20 @@ async function saleIn(vault: PrivateCollection, dealId: string): Promise<Sale> {
     const notice = await vault.find(assignmentNotices, dealId);
     const deal = notice === undefined ? await vault.get(deals, dealId) : await vault.find(deals, dealId);
     const claimId = deal?.claimId ?? notice?.claimId ?? '';
-    const [claim, title] = [await vault.find(claims, claimId), await vault.find(titles, claimId)];
 
     return {
         ...(deal !== undefined && { deal }),
         ...(notice !== undefined && { notice }),
         recourseClaims: await recourseIn(vault, deal?.recourseIds),
-        ...(claim !== undefined && title !== undefined && { held: { claim, title } }),
+        ...(await heldIn(vault, claimId)),
     };
+}
+
+/** What is sold, at its holder, its debtor, and whoever may come to hold it. */
+async function heldIn(vault: PrivateCollection, claimId: string): Promise<Pick<Sale, 'held'>> {
+    const [claim, title] = [await vault.find(claims, claimId), await vault.find(titles, claimId)];
+
+    return claim === undefined || title === undefined ? {} : { held: { claim, title } };
 }
 
 /** What was claimed back for a sale, in its order. */
