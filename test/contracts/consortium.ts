@@ -41,6 +41,9 @@ export interface Act {
     readonly at?: Date;
 }
 
+/** A transaction that only reads, as `trade/claim:ReadClaim`. */
+type Question = `${string}/${string}:${string}`;
+
 /** What a transaction gave, and the event that everybody hears. */
 export interface Outcome {
     readonly id: string;
@@ -140,16 +143,22 @@ export class Consortium {
     }
 
     /** Asks the user's own peer. Rejects with the refusal when the rules say no. */
-    async evaluate(user: User, question: `${string}/${string}:${string}`, input: unknown): Promise<unknown> {
+    evaluate(user: User, question: Question, input: unknown): Promise<unknown> {
+        return this.evaluateAt(user, question, { input });
+    }
+
+    /** The same as if it were then. */
+    async evaluateAt(user: User, question: Question, { input, at }: Pick<Act, 'input' | 'at'>): Promise<unknown> {
         const [mspId = ''] = user.split('/');
         const [chaincode = '', transaction = ''] = question.split('/');
-        const result = await this.channel(user)
+        const proposal = this.channel(user)
             .getContract(chaincode)
-            .evaluate(transaction, {
+            .newProposal(transaction, {
                 transientData: { input: canonicalJson(input), seed: randomBytes(32) },
                 endorsingOrganizations: [mspId],
-            })
-            .catch(throwRefusal);
+            });
+        const dated = at === undefined ? proposal : this.#dated(user, proposal, at);
+        const result = await dated.evaluate().catch(throwRefusal);
 
         return JSON.parse(Buffer.from(result).toString());
     }

@@ -23,6 +23,9 @@ const calendar = ['domain/src/calendar'];
 const deal = ['domain/src/forfaiting/deal'];
 const holding = ['domain/src/forfaiting/holding'];
 const lateInterest = ['domain/src/forfaiting/late-interest'];
+const participation = ['domain/src/forfaiting/participation'];
+const participations = ['test/properties/participations'];
+const participationContract = ['chaincode/trade/src/forfaiting/participation-contract'];
 const curve = ['domain/src/forfaiting/curve'];
 const market = ['domain/src/forfaiting/market'];
 const quote = ['domain/src/forfaiting/quote'];
@@ -2593,6 +2596,146 @@ export const mutants = [
         find: 'bank !== lateInterest.debtorBank',
         replace: 'false',
         tests: lateInterest,
+    },
+    {
+        fault: 'a claim is sold in whose risk another bank has a share',
+        file: 'domain/src/forfaiting/title/for-sale.ts',
+        find: 'facts.isParticipated',
+        replace: 'false',
+        tests: participation,
+    },
+    {
+        fault: 'of two that take shares of a claim both have the last of it',
+        file: 'domain/src/forfaiting/participation/offer-participation.ts',
+        find: 'compare(add(given, share), amount) > 0',
+        replace: 'compare(share, amount) > 0',
+        tests: [...participation, ...participations],
+    },
+    {
+        fault: 'what is offered may be offered to another as well',
+        file: 'domain/src/forfaiting/participation/participation-status.ts',
+        find: "    'OFFERED',\n    'ACCEPTED',\n    'FUNDED',\n    'STANDING_BY',\n    'CALLED',\n    'COVERED',\n];",
+        replace: "    'ACCEPTED',\n    'FUNDED',\n    'STANDING_BY',\n    'CALLED',\n    'COVERED',\n];",
+        tests: participation,
+    },
+    {
+        fault: 'a bank takes a share in the risk of not being paid by itself',
+        file: 'domain/src/forfaiting/participation/offer-participation.ts',
+        find: 'participant === debtorBank',
+        replace: 'false',
+        tests: participation,
+    },
+    {
+        fault: 'a share is kept from the debtor where no law allows it',
+        file: 'domain/src/forfaiting/participation/participation-policy.ts',
+        find: 'allowed.some((country) => country === countryOf(payableAt))',
+        replace: 'allowed.length >= 0',
+        tests: participation,
+    },
+    {
+        fault: 'the debtor is told of a share that is not disclosed',
+        file: 'domain/src/forfaiting/participation/participation-notice.ts',
+        find: "disclosure === 'DISCLOSED'",
+        replace: 'disclosure.length > 0',
+        tests: participation,
+    },
+    {
+        fault: 'an offer that has lapsed is accepted',
+        file: 'domain/src/forfaiting/participation/participation-as-it-stands.ts',
+        find: 'isOver({ endsAt: validUntil }, at)',
+        replace: 'false',
+        tests: participation,
+    },
+    {
+        fault: 'a participant is never free of a claim that it cannot see paid',
+        file: 'domain/src/forfaiting/participation/participation-as-it-stands.ts',
+        find: 'isOver({ endsAt: funding.callEndsAt }, at)',
+        replace: 'false',
+        tests: participation,
+    },
+    {
+        fault: 'a participant pays for the risk of a claim that is paid',
+        file: 'domain/src/forfaiting/participation/pay-participation.ts',
+        find: "what !== 'COLLECTION' && !isClaimAsOffered",
+        replace: 'false',
+        tests: participation,
+    },
+    {
+        fault: 'two agree to pay one thing and pay another',
+        file: 'domain/src/forfaiting/participation/pay-participation.ts',
+        find: 'owed?.what !== what',
+        replace: 'owed === undefined',
+        tests: [...participation, ...participations],
+    },
+    {
+        fault: 'a bank pays itself with coins of the other',
+        file: 'domain/src/forfaiting/participation/pay-participation.ts',
+        find: '    mustBe(owed.debtor, facts);\n',
+        replace: '',
+        tests: participation,
+    },
+    {
+        fault: 'who owes confirms that it has paid',
+        file: 'domain/src/forfaiting/participation/pay-participation.ts',
+        find: '    mustBe(owed.creditor, facts);\n',
+        replace: '',
+        tests: participation,
+    },
+    {
+        fault: 'the grantor is paid for its own risk before the claim is overdue',
+        file: 'domain/src/forfaiting/participation/call-participation.ts',
+        find: "claimStatus(claim, { calendar, at }) !== 'OVERDUE'",
+        replace: "claim.status !== 'OUTSTANDING'",
+        tests: participation,
+    },
+    {
+        fault: "what is collected is passed on as if none of it were another's",
+        file: 'domain/src/forfaiting/participation/note-collection.ts',
+        find: '(minorUnits * share.minorUnits) / claim.amount.minorUnits',
+        replace: 'minorUnits',
+        tests: [...participation, ...participations],
+    },
+    {
+        fault: 'a participant has a part of what assignees were paid',
+        file: 'domain/src/forfaiting/participation/note-collection.ts',
+        find: 'subtract(proceeds, payment.toAssignees ?? zero(amount.currency))',
+        replace: 'proceeds',
+        tests: participation,
+    },
+    {
+        fault: 'late interest that was only asked for is passed on',
+        file: 'domain/src/forfaiting/participation/note-collection.ts',
+        find: "lateInterest?.status === 'PAID'",
+        replace: 'lateInterest !== undefined',
+        tests: participation,
+    },
+    {
+        fault: 'who stands by is paid a share of what it has not paid in',
+        file: 'domain/src/forfaiting/participation/note-collection.ts',
+        find: "const unfunded: readonly ParticipationStatus[] = ['STANDING_BY', 'CALLED'];",
+        replace: 'const unfunded: readonly ParticipationStatus[] = [];',
+        tests: participation,
+    },
+    {
+        fault: 'a share that was accepted counts towards no limit',
+        file: 'chaincode/trade/src/forfaiting/participation-contract.ts',
+        find: '            await saveBook(ctx, acting, { ...exposed, book });\n',
+        replace: '',
+        tests: participationContract,
+    },
+    {
+        fault: 'of two offers at once that pass the claim both stand',
+        file: 'chaincode/trade/src/forfaiting/participation-contract.ts',
+        find: '            await keepShare(ctx, acting, { offered, engaged: facts.participations });\n',
+        replace: '',
+        tests: participationContract,
+    },
+    {
+        fault: 'whoever has a share takes the word of the grantor that the claim is unpaid',
+        file: 'chaincode/trade/src/forfaiting/find-participation.ts',
+        find: 'await ctx.ledger.in(vaultOf(grantor)).matches(claims, claim, claimSalt)',
+        replace: "await Promise.resolve(claimSalt !== '' && grantor !== claim.debtorBank)",
+        tests: participationContract,
     },
     {
         fault: 'a buyer sells a claim on that may have to go back',

@@ -92,6 +92,7 @@ const split = act(({ shares }, facts, { held, ...world }) => {
     const { whole: parted, parts } = splitTitle(apportion(facts.title.amount, shares), {
         ...facts,
         lastDeal: undefined,
+        isParticipated: false,
         claimIdOf,
     });
 

@@ -124,7 +124,7 @@ const claimBack = fc
             { breach: forged, evidence: [shown.repeat(64)] },
             {
                 ...{ bank: by ?? deal.buyer, deal, calendar: china, at, earlier, recourseId: idOf(recourses.length) },
-                held: { claim: claimOf(world), title, lastDeal: undefined },
+                held: { claim: claimOf(world), title, lastDeal: undefined, isParticipated: false },
             },
         );
 

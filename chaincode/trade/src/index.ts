@@ -19,6 +19,9 @@ import { LateInterestContract } from './forfaiting/late-interest-contract.js';
 import { LateInterestRateContract } from './forfaiting/late-interest-rate-contract.js';
 import { MarketPolicyContract } from './forfaiting/market-policy-contract.js';
 import { OfferNoticeContract } from './forfaiting/offer-notice-contract.js';
+import { ParticipationContract } from './forfaiting/participation-contract.js';
+import { ParticipationPaymentContract } from './forfaiting/participation-payment-contract.js';
+import { ParticipationPolicyContract } from './forfaiting/participation-policy-contract.js';
 import { PricingConventionContract } from './forfaiting/pricing-convention-contract.js';
 import { QuoteContract } from './forfaiting/quote-contract.js';
 import { QuoteCurveContract } from './forfaiting/quote-curve-contract.js';
@@ -92,4 +95,7 @@ export const contracts = [
     HoldingContract,
     LateInterestRateContract,
     LateInterestContract,
+    ParticipationPolicyContract,
+    ParticipationContract,
+    ParticipationPaymentContract,
 ];

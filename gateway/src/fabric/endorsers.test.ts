@@ -177,6 +177,19 @@ describe('the endorsers of each act, as transactions.md has them', () => {
         'trade/late-interest:ApprovePayment',
         'trade/late-interest:ProposeWaiver',
         'trade/late-interest:ApproveWaiver',
+        'trade/participation:ProposeOffer',
+        'trade/participation:ApproveOffer',
+        'trade/participation:ProposeAcceptance',
+        'trade/participation:ApproveAcceptance',
+        'trade/participation:DeclineParticipation',
+        'trade/participation:WithdrawParticipation',
+        'trade/participation-payment:ProposePayment',
+        'trade/participation-payment:ApprovePayment',
+        'trade/participation-payment:ProposeReceipt',
+        'trade/participation-payment:ApproveReceipt',
+        'trade/participation-payment:ProposeCall',
+        'trade/participation-payment:ApproveCall',
+        'trade/participation-payment:NoteCollection',
         'trade/claim-offer:OfferClaim',
         'trade/claim-offer:WithdrawOffer',
         'trade/claim-offer:AnswerInterest',
@@ -196,6 +209,8 @@ describe('the endorsers of each act, as transactions.md has them', () => {
         'trade/reclaim:ApprovePayment',
         'trade/deal-payment:ApproveSettlement',
         'trade/late-interest:ApprovePayment',
+        'trade/participation:ApproveAcceptance',
+        'trade/participation-payment:ApprovePayment',
         'trade/deal-refund:ApproveRefund',
     ] as const)('%s in e-CNY: the central bank and the bank, and nobody else will do', (act) => {
         expect(choices(act, 'HaizhouBankMSP', { settles: true })).toEqual([['PbocMSP', 'HaizhouBankMSP']]);
@@ -219,6 +234,8 @@ describe('the endorsers of each act, as transactions.md has them', () => {
         'trade/registry:AlertLenders',
         'trade/market-policy:ProposeMarketPolicies',
         'trade/market-policy:ApproveMarketPolicies',
+        'trade/participation-policy:ProposeParticipationPolicies',
+        'trade/participation-policy:ApproveParticipationPolicies',
         'trade/quote-curve:PublishCurve',
     ] as const)('%s: both regulators, whichever of them acts', (act) => {
         expect(choices(act, 'SafeMSP')).toEqual(bothRegulators);
@@ -316,6 +333,6 @@ describe('the endorsers of each act, as transactions.md has them', () => {
     );
 
     it('has no act that this page does not pin', () => {
-        expect(actNames).toHaveLength(249);
+        expect(actNames).toHaveLength(264);
     });
 });

@@ -1,15 +1,16 @@
 import type { CohongContext } from '@cohong/chaincode-runtime';
 import { leftAtStake, type Quoted } from '@cohong/domain/forfaiting/limit/at-stake';
-import { emptyBook, type BuyerBook, type QuotedExposure } from '@cohong/domain/forfaiting/limit/buyer-book';
+import { emptyBook, type BuyerBook, type Stake } from '@cohong/domain/forfaiting/limit/buyer-book';
+import { shareAtStake } from '@cohong/domain/forfaiting/participation/share-at-stake';
 import type { Acting } from '../letter-of-credit/find-credit.js';
 import { standingDeal } from './find-deal.js';
 import { titlesLeft } from './find-title.js';
-import { buyerBooks, invitations, sealedQuotes } from './records.js';
+import { buyerBooks, invitations, participations, sealedQuotes } from './records.js';
 
-/** The limits of a bank, and what of its quotes is still at stake: all of it lies in its own vault. */
+/** The limits of a bank, and what of its quotes and shares is still at stake: all of it lies in its own vault. */
 export interface Exposed {
     readonly book: BuyerBook;
-    readonly standing: readonly QuotedExposure[];
+    readonly standing: readonly Stake[];
     /** Whether the bank has no book yet. */
     readonly isNew: boolean;
 }
@@ -17,10 +18,9 @@ export interface Exposed {
 export async function findExposures(ctx: CohongContext, { bank, place }: Acting): Promise<Exposed> {
     const kept = await ctx.ledger.in(place).find(buyerBooks, bank);
     const book = kept ?? emptyBook(bank);
-    const standing: QuotedExposure[] = [];
+    const standing: Stake[] = [];
     for (const exposure of book.exposures) {
-        const found = await quoted(ctx, { bank, place }, exposure.invitationId);
-        const left = leftAtStake(exposure, { quoted: found, at: ctx.now });
+        const left = await leftOf(ctx, { bank, place }, exposure);
         standing.push(...(left === undefined ? [] : [left]));
     }
 
@@ -35,6 +35,16 @@ export async function saveBook(
 ): Promise<void> {
     const vault = ctx.ledger.in(place);
     await (isNew ? vault.insert(buyerBooks, book) : vault.replace(buyerBooks, book));
+}
+
+async function leftOf(ctx: CohongContext, acting: Acting, exposure: Stake): Promise<Stake | undefined> {
+    const { now: at } = ctx;
+    if ('participationId' in exposure) {
+        const participation = await ctx.ledger.in(acting.place).get(participations, exposure.participationId);
+        return shareAtStake(exposure, { participation, at });
+    }
+
+    return leftAtStake(exposure, { quoted: await quoted(ctx, acting, exposure.invitationId), at });
 }
 
 async function quoted(ctx: CohongContext, { bank, place }: Acting, invitationId: string): Promise<Quoted> {

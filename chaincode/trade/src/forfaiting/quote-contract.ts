@@ -5,7 +5,7 @@ import {
     readInvitationSchema,
     sealQuoteSchema,
 } from '@cohong/domain/forfaiting/quote/api';
-import { exposureOf, withQuote } from '@cohong/domain/forfaiting/limit/buyer-book';
+import { exposureOf, withExposure } from '@cohong/domain/forfaiting/limit/buyer-book';
 import { commitQuote } from '@cohong/domain/forfaiting/quote/commit-quote';
 import { indicateQuote } from '@cohong/domain/forfaiting/quote/indicate-quote';
 import { sealedText, type Sealing } from '@cohong/domain/forfaiting/quote/quote';
@@ -37,7 +37,7 @@ const sealingByTwo: ByTwo<typeof sealQuoteSchema> = {
             { quote, commitment },
             { ...books, invitation, bank, bid: before, at: ctx.now },
         );
-        const book = withQuote(exposureOf(invitation, { days, programme }), exposed);
+        const book = withExposure(exposureOf(invitation, { days, programme }), exposed);
 
         const save = async (): Promise<void> => {
             await ctx.ledger.in(place).insert(sealedQuotes, { invitationId, quote, sealingSalt });

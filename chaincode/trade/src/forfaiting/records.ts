@@ -22,6 +22,16 @@ import {
 } from '@cohong/domain/forfaiting/late-interest/late-interest-rate';
 import { lateInterestSchema, type LateInterest } from '@cohong/domain/forfaiting/late-interest/late-interest';
 import { buyerBookSchema, type BuyerBook } from '@cohong/domain/forfaiting/limit/buyer-book';
+import { claimSharesSchema, type ClaimShares } from '@cohong/domain/forfaiting/participation/claim-shares';
+import {
+    participationNoticeSchema,
+    type ParticipationNotice,
+} from '@cohong/domain/forfaiting/participation/participation-notice';
+import {
+    participationPolicyBookSchema,
+    type ParticipationPolicyBook,
+} from '@cohong/domain/forfaiting/participation/participation-policy';
+import { participationSchema, type Participation } from '@cohong/domain/forfaiting/participation/participation';
 import { bidSchema, type Bid } from '@cohong/domain/forfaiting/quote/bid';
 import { invitationSchema, type Invitation } from '@cohong/domain/forfaiting/quote/invitation';
 import { quoteRequestSchema, type QuoteRequest } from '@cohong/domain/forfaiting/quote/quote-request';
@@ -144,4 +154,30 @@ export const lateInterests = privateRecord<LateInterest>({
     name: 'late-interest',
     schema: lateInterestSchema,
     key: ({ claimId }) => [claimId],
+});
+
+export const participationPolicies = publicBook<ParticipationPolicyBook>(
+    'participation-policy',
+    participationPolicyBookSchema,
+);
+
+/** Twins of grantor and participant. */
+export const participations = privateRecord<Participation>({
+    name: 'participation',
+    schema: participationSchema,
+    key: ({ participationId }) => [participationId],
+});
+
+/** In the vault of the grantor alone. */
+export const claimShares = privateRecord<ClaimShares>({
+    name: 'claim-shares',
+    schema: claimSharesSchema,
+    key: ({ claimId }) => [claimId],
+});
+
+/** In the vault of the debtor alone: the two banks of the participation hold more. */
+export const participationNotices = privateRecord<ParticipationNotice>({
+    name: 'participation-notice',
+    schema: participationNoticeSchema,
+    key: ({ participationId }) => [participationId],
 });

@@ -35,6 +35,7 @@ const half = { ...amount, minorUnits: amount.minorUnits / 2n };
 const split = splitTitle([half, half], {
     ...holding,
     lastDeal: undefined,
+    isParticipated: false,
     claim: purchase.claim,
     claimIdOf: (part) => String(part + 1).repeat(32),
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { moneySchema } from '../../kernel/money.js';
-import { buyerBookSchema, quotedExposureSchema, type BuyerBook, type QuotedExposure } from './buyer-book.js';
+import { buyerBookSchema, type BuyerBook, type Stake } from './buyer-book.js';
 import { buyerLimitSchema, buyerLimitsSchema } from './limits.js';
 import { atStake } from './within-limits.js';
 
@@ -15,7 +15,7 @@ export type SetLimits = z.output<typeof setLimitsSchema>;
 export const buyerLimitsViewSchema = z.strictObject({
     version: buyerBookSchema.shape.version,
     limits: z.array(buyerLimitSchema.extend({ atStake: moneySchema })),
-    exposures: z.array(quotedExposureSchema),
+    exposures: buyerBookSchema.shape.exposures,
 });
 /** The limits of a bank, with what it has at stake towards each just now. */
 export type BuyerLimitsView = z.output<typeof buyerLimitsViewSchema>;
@@ -23,7 +23,7 @@ export type BuyerLimitsView = z.output<typeof buyerLimitsViewSchema>;
 /** The book as it stands, with what is still at stake. */
 export function buyerLimitsView(
     { version, limits }: Pick<BuyerBook, 'version' | 'limits'>,
-    standing: readonly QuotedExposure[],
+    standing: readonly Stake[],
 ): BuyerLimitsView {
     return {
         version,

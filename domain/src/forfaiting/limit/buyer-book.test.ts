@@ -4,7 +4,7 @@ import { claim, dealId, facts } from '../title/testing/samples.js';
 import type { Title } from '../title/title.js';
 import { invitationOf } from '../quote/testing/samples.js';
 import { leftAtStake, type Quoted } from './at-stake.js';
-import { emptyBook, exposureOf, setLimits, withQuote } from './buyer-book.js';
+import { emptyBook, exposureOf, setLimits, withExposure } from './buyer-book.js';
 import { buyerLimitsView } from './api.js';
 
 const bank = 'HarbourBankMSP';
@@ -36,12 +36,12 @@ describe('the book of a buyer', () => {
     });
 
     it('takes up a quote within its limits, beside what still stands, and shows what is at stake', () => {
-        const next = withQuote(exposure, { book, standing: [] });
+        const next = withExposure(exposure, { book, standing: [] });
 
         expect(next.exposures).toEqual([exposure]);
         expect(buyerLimitsView(next, next.exposures).limits).toEqual([{ ...limit, atStake: amount }]);
-        expect(() => withQuote(exposure, { book, standing: [exposure] })).toThrow('EXPOSURE_MUST_BE_WITHIN_LIMIT');
-        expect(withQuote(exposure, { book: next, standing: [] }).exposures).toEqual([exposure]);
+        expect(() => withExposure(exposure, { book, standing: [exposure] })).toThrow('EXPOSURE_MUST_BE_WITHIN_LIMIT');
+        expect(withExposure(exposure, { book: next, standing: [] }).exposures).toEqual([exposure]);
     });
 });
 

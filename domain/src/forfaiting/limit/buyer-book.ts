@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { refusals } from '../../kernel/refusal.js';
+import { randomIdSchema } from '../../kernel/salt.js';
 import { mspIdSchema } from '../../party/member.js';
 import type { Pricing } from '../pricing/pricing.js';
-import { invitationSchema, type Invitation } from '../quote/invitation.js';
+import { invitationSchema, type Invitation, type OfferedClaim } from '../quote/invitation.js';
 import type { SetLimits } from './api.js';
-import { buyerLimitsSchema, exposureSchema } from './limits.js';
+import { buyerLimitsSchema, exposureSchema, type Exposure } from './limits.js';
 import { mustBeWithinLimits } from './within-limits.js';
 
 const refusal = refusals({ LIMITS_VERSION_MUST_BE_CURRENT: 'conflict' });
@@ -13,13 +14,20 @@ export const quotedExposureSchema = exposureSchema.extend({ invitationId: invita
 /** What a quote puts at stake. */
 export type QuotedExposure = z.output<typeof quotedExposureSchema>;
 
+export const sharedExposureSchema = exposureSchema.extend({ participationId: randomIdSchema });
+/** What a share in the risk of a claim that another bank holds puts at stake. */
+export type SharedExposure = z.output<typeof sharedExposureSchema>;
+
+const stakeSchema = z.union([quotedExposureSchema, sharedExposureSchema]);
+export type Stake = z.output<typeof stakeSchema>;
+
 export const buyerBookSchema = z.strictObject({
     bank: mspIdSchema,
     /** How often limits were set. */
     version: z.int().min(0),
     limits: buyerLimitsSchema,
-    /** What it was bound to or held when it last quoted, and what that quote added. */
-    exposures: z.array(quotedExposureSchema),
+    /** What it was bound to or held when it last bound itself, and what that added. */
+    exposures: z.array(stakeSchema),
 });
 /** The limits of a buyer with what counts towards them, in its own books and nobody else's. */
 export type BuyerBook = z.output<typeof buyerBookSchema>;
@@ -38,16 +46,27 @@ export function setLimits({ expectedVersion, limits }: SetLimits, book: BuyerBoo
     return { ...book, version: book.version + 1, limits };
 }
 
-/** What a quote would put at stake: the face, which is owed at maturity, and not the price. */
+/** For how long money is out, and the line of business that the buyer counts it to. */
+interface Counted extends Pick<Pricing, 'days'> {
+    readonly programme: string | undefined;
+}
+
+/** What a quote would put at stake. */
 export function exposureOf(
     { invitationId, claim }: Pick<Invitation, 'invitationId' | 'claim'>,
-    { days, programme }: Pick<Pricing, 'days'> & { readonly programme: string | undefined },
+    counted: Counted,
 ): QuotedExposure {
-    const { debtorBank, amount, payableAt } = claim;
+    return { invitationId, ...exposureIn(claim, counted) };
+}
+
+/** What is at stake in a claim, or a part of one: the face, which is owed at maturity, and not the price. */
+export function exposureIn(
+    { debtorBank, amount, payableAt }: Pick<OfferedClaim, 'debtorBank' | 'amount' | 'payableAt'>,
+    { days, programme }: Counted,
+): Exposure {
     const countryCode = payableAt.countryCode ?? payableAt.UNLocationCode?.slice(0, 2);
 
     return {
-        invitationId,
         debtorBank,
         ...(countryCode !== undefined && { countryCode }),
         ...(programme !== undefined && { programme }),
@@ -56,10 +75,10 @@ export function exposureOf(
     };
 }
 
-/** The book with one more quote, within its limits; what is at stake no more is left out of it. */
-export function withQuote(
-    exposure: QuotedExposure,
-    { book, standing }: { readonly book: BuyerBook; readonly standing: readonly QuotedExposure[] },
+/** The book with one more quote or share, within its limits; what is at stake no more is left out of it. */
+export function withExposure(
+    exposure: Stake,
+    { book, standing }: { readonly book: BuyerBook; readonly standing: readonly Stake[] },
 ): BuyerBook {
     mustBeWithinLimits(exposure, { limits: book.limits, standing });
 

@@ -4,7 +4,7 @@ import { dealAfter } from '../deal/deal-status.js';
 import type { Deal } from '../deal/deal.js';
 import { dealAsItStands, mustBeOfBuyer, type DealFacts } from '../deal/deliver-documents.js';
 import { settlementOf } from '../deal/rescind-deal.js';
-import { mustNotBeUnderDeal, type SellingFacts } from '../title/for-sale.js';
+import { mustNotBeParticipated, mustNotBeUnderDeal, type SellingFacts } from '../title/for-sale.js';
 import { mustBeHeldBy, mustNotBeAcknowledged } from '../title/held-title.js';
 import type { HeldClaim } from '../title/split-title.js';
 import { standingSales, type Title } from '../title/title.js';
@@ -23,7 +23,7 @@ const refusal = refusals({
 });
 
 /** What was sold, and by which deal its holder has sold it on last. */
-export type RecourseHeld = HeldClaim & Pick<SellingFacts, 'lastDeal'>;
+export type RecourseHeld = HeldClaim & Pick<SellingFacts, 'lastDeal' | 'isParticipated'>;
 
 export interface ClaimingFacts extends DealFacts {
     /** What this one is called. */
@@ -109,6 +109,7 @@ function titleToReturn({ dealId, buyer }: Deal, held: RecourseHeld | undefined):
     mustBeHeldBy(buyer, title);
     mustNotBeAcknowledged(title);
     mustNotBeUnderDeal(lastDeal);
+    mustNotBeParticipated(held);
 
     return title;
 }

@@ -112,7 +112,13 @@ describe('claiming recourse', () => {
 
     it('keeps the buyer from selling the claim on: TITLE_MUST_NOT_BE_RETURNABLE', () => {
         expect(() => {
-            mustBeForSale({ ...holding, bank: buyer, title: claimed.title, lastDeal: undefined });
+            mustBeForSale({
+                ...holding,
+                bank: buyer,
+                title: claimed.title,
+                lastDeal: undefined,
+                isParticipated: false,
+            });
         }).toThrow('TITLE_MUST_NOT_BE_RETURNABLE');
     });
 
@@ -157,7 +163,7 @@ describe('claiming recourse', () => {
     };
     const promised = { ...settled.title, acknowledgedTo: { dealId: 'e'.repeat(32), buyer: debtorBank } };
     const lastDeal = { status: 'TRADED' as const };
-    const heldAs = (title: Title) => ({ held: { ...held, title, lastDeal } });
+    const heldAs = (title: Title) => ({ held: { ...held, title, lastDeal, isParticipated: true } });
     const returnable = heldAs(makeReturnable(traded, soldOn));
     it.each<[string, object, Partial<ClaimingFacts>]>([
         ['DEAL_MUST_BE_OF_BUYER', { breach: late }, { bank: seller, deal: traded, earlier: open, held: undefined }],
@@ -171,6 +177,7 @@ describe('claiming recourse', () => {
         ['TITLE_MUST_NOT_HAVE_ENDED', {}, heldAs({ ...promised, status: 'SPLIT' })],
         ['TITLE_MUST_NOT_BE_ACKNOWLEDGED', {}, heldAs(promised)],
         ['CLAIM_MUST_NOT_BE_UNDER_DEAL', {}, heldAs(settled.title)],
+        ['CLAIM_MUST_NOT_BE_PARTICIPATED', {}, { held: { ...held, isParticipated: true } }],
     ])('refuses: %s (%#)', (code, change, facts) => {
         expect(() => claimAgain(change, facts)).toThrow(code);
     });

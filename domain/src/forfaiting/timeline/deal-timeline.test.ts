@@ -284,7 +284,7 @@ describe('what happened in the sale of a claim', () => {
                 bank: seller,
                 bids: [],
                 at: revealUntil,
-                sale: { ...holding, lastDeal: undefined },
+                sale: { ...holding, lastDeal: undefined, isParticipated: false },
                 dealId,
             },
         );

@@ -17,6 +17,7 @@ const amounts = [cny(30_000_000n), cny(70_000_000n)];
 const splitting: SplittingFacts = {
     ...facts,
     lastDeal: undefined,
+    isParticipated: false,
     claim,
     claimIdOf: (part) => String(part + 1).repeat(32),
 };

@@ -30,6 +30,7 @@ export const order: RequestQuotes = {
 export const holding: RequestingFacts = {
     ...title,
     lastDeal: undefined,
+    isParticipated: false,
     claim,
     origin: undefined,
     invitationIdOf: (bank) => String(banks.indexOf(bank) + 1).repeat(32),

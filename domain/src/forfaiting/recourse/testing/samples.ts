@@ -33,7 +33,7 @@ export const known: Breach = {
 };
 export const evidence = ['a'.repeat(64)];
 export const recourseId = '7'.repeat(32);
-export const held = { claim: settled.claim, title: settled.title, lastDeal: undefined };
+export const held = { claim: settled.claim, title: settled.title, lastDeal: undefined, isParticipated: false };
 export const claiming: ClaimingFacts = {
     ...dealFacts(settled.deal, { bank: buyer, at: claimedAt }),
     ...{ recourseId, earlier: [], held },
