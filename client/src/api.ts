@@ -4505,6 +4505,212 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/participation-policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every policy of participations: in which countries the debtor need not be told */
+        get: operations["getParticipationPolicies"];
+        put?: never;
+        /** Propose in which countries a participation may be undisclosed; another officer approves */
+        post: operations["postParticipationPolicies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/participations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The shares in the risk of claims that this bank gives or takes, as its acts have left them */
+        get: operations["getParticipations"];
+        put?: never;
+        /** Propose to offer a bank a share in the risk of a claim that this bank holds and keeps */
+        post: operations["postParticipations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/participations/{participationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A share in the risk of a claim as it stands now, with what is owed under it */
+        get: operations["getParticipationsByParticipationId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/participations/{participationId}/declines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline a share that was offered */
+        post: operations["postParticipationsByParticipationIdDeclines"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/participations/{participationId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw a share that was not accepted yet */
+        post: operations["postParticipationsByParticipationIdWithdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/participations/{participationId}/collections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell the participant that the debtor has paid: what is owed to it, or that it is free */
+        post: operations["postParticipationsByParticipationIdCollections"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/participations/{participationId}/acceptances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to accept a share, within limits, and to pay the price of a funded one with it */
+        post: operations["postParticipationsByParticipationIdAcceptances"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/participations/{participationId}/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to pay what this bank owes under it, in e-CNY out of its vault */
+        post: operations["postParticipationsByParticipationIdPayments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/participations/{participationId}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to confirm that what was owed to this bank under it was paid outside the ledger */
+        post: operations["postParticipationsByParticipationIdReceipts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/participations/{participationId}/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to call upon a participant that stands by, when the claim is overdue */
+        post: operations["postParticipationsByParticipationIdCalls"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/participation-notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which banks have shares in the risk of claims that this bank owes, by maturity of the claim */
+        get: operations["getParticipationNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/participation-notices/{participationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A notice that a bank has a share in the risk of a claim which this bank owes */
+        get: operations["getParticipationNoticesByParticipationId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/letters-of-credit/{creditId}/timeline": {
         parameters: {
             query?: never;
@@ -5725,6 +5931,57 @@ export interface paths {
         };
         /** What claims banks are looking for */
         get: operations["getSupervisionWantedNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/participations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The shares in the risk of claims that banks give each other, each once, as acts have left them */
+        get: operations["getSupervisionParticipations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/participations/{bank}/{participationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A share in the risk of a claim as it stands now, as one of its banks holds it */
+        get: operations["getSupervisionParticipationsByBankByParticipationId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/participation-notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What debtors were told of shares in the risk of claims, by maturity of the claim */
+        get: operations["getSupervisionParticipationNotices"];
         put?: never;
         post?: never;
         delete?: never;
@@ -37215,7 +37472,7 @@ export interface operations {
                                 currency: string;
                             };
                         }[];
-                        exposures: {
+                        exposures: ({
                             debtorBank: string;
                             /** @description ISO 3166-1 alpha-2 country code */
                             countryCode?: string;
@@ -37229,7 +37486,21 @@ export interface operations {
                             };
                             days: number;
                             invitationId: string;
-                        }[];
+                        } | {
+                            debtorBank: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode?: string;
+                            /** @example Domestic claims of joint-stock banks */
+                            programme?: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            days: number;
+                            participationId: string;
+                        })[];
                     };
                 };
             };
@@ -45557,6 +45828,2460 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getParticipationPolicies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every policy of participations: in which countries the debtor need not be told */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        policies: {
+                            /** Format: date */
+                            effectiveFrom: string;
+                            undisclosedIn: string[];
+                            source: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postParticipationPolicies: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "policies": [
+                 *         {
+                 *           "effectiveFrom": "2027-01-01",
+                 *           "undisclosedIn": [
+                 *             "CN",
+                 *             "SG"
+                 *           ],
+                 *           "source": "Opinions of counsel, 2026"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    policies: {
+                        /** Format: date */
+                        effectiveFrom: string;
+                        undisclosedIn: string[];
+                        source: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Propose in which countries a participation may be undisclosed; another officer approves */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getParticipations: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                /** @description Only what came at this instant or later */
+                since?: string;
+                /** @description Only what came before this instant */
+                before?: string;
+                grantor?: string;
+                participant?: string;
+                debtorBank?: string;
+                claimId?: string;
+                kind?: "FUNDED" | "UNFUNDED";
+                status?: "OFFERED" | "DECLINED" | "WITHDRAWN" | "LAPSED" | "ACCEPTED" | "FUNDED" | "STANDING_BY" | "CALLED" | "COVERED" | "RELEASED" | "COLLECTED" | "PASSED_ON";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The shares in the risk of claims that this bank gives or takes, as its acts have left them */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            participationId: string;
+                            claim: {
+                                claimId: string;
+                                creditId: string;
+                                presentationNumber: number;
+                                part: number;
+                                /** @enum {string} */
+                                undertaking: "ACCEPTANCE" | "DEFERRED_PAYMENT";
+                                debtorBank: string;
+                                holder: string;
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date */
+                                maturity: string;
+                                payableAt: {
+                                    /** @description ISO 3166-1 alpha-2 country code */
+                                    countryCode?: string;
+                                    /** @description UN/LOCODE, 5 characters */
+                                    UNLocationCode?: string;
+                                };
+                                /** Format: date-time */
+                                incurredAt: string;
+                                /** @enum {string} */
+                                status: "OUTSTANDING" | "PAID" | "PREPAID" | "SPLIT";
+                                payment?: {
+                                    /** @constant */
+                                    means: "E_CNY";
+                                    walletId?: string;
+                                    transactionId: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    toAssignees?: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                } | {
+                                    /** @constant */
+                                    means: "OUTSIDE";
+                                    uetr: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    toAssignees?: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                };
+                                proceeds?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            grantor: string;
+                            participant: string;
+                            /** @enum {string} */
+                            disclosure: "DISCLOSED" | "UNDISCLOSED";
+                            share: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            funding: {
+                                /** @constant */
+                                kind: "FUNDED";
+                                terms: {
+                                    /** @enum {string} */
+                                    method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                    /** @example 2.85 */
+                                    percentPerYear: string;
+                                    /** @example 2.85 */
+                                    perResalePercentPerYear?: string;
+                                    graceDays: number;
+                                    /** @example 2.85 */
+                                    commitmentPercentPerYear?: string;
+                                    handlingFee?: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    courierFee?: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                };
+                                pricing: {
+                                    /** @enum {string} */
+                                    method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                    rate?: {
+                                        /** @example 2.85 */
+                                        quoted: string;
+                                        /** @example 2.85 */
+                                        perResale: string;
+                                        resaleCount: number;
+                                        /** @example 2.85 */
+                                        charged: string;
+                                    };
+                                    /** Format: date */
+                                    dueOn: string;
+                                    calendars: {
+                                        /** @example NEW_YORK */
+                                        place: string;
+                                        version: number;
+                                    }[];
+                                    days: number;
+                                    /** @enum {number} */
+                                    yearDays: 360 | 365;
+                                    lines: ({
+                                        /** @enum {string} */
+                                        what: "FACE" | "HANDLING_FEE" | "COURIER_FEE" | "PROCEEDS";
+                                        amount: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                    } | {
+                                        /** @enum {string} */
+                                        what: "COMMITMENT_FEE" | "DISCOUNT";
+                                        base: string;
+                                        /** @example 2.85 */
+                                        percentPerYear: string;
+                                        days: number;
+                                        /** @enum {number} */
+                                        yearDays: 360 | 365;
+                                        unrounded: string;
+                                        amount: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                    })[];
+                                    proceeds: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                };
+                            } | {
+                                /** @constant */
+                                kind: "UNFUNDED";
+                                fee: {
+                                    yearlyBasisPoints: number;
+                                    /** @enum {number} */
+                                    daysPerYear: 360 | 365;
+                                    /** Format: date */
+                                    from: string;
+                                    /** Format: date */
+                                    until: string;
+                                    amount: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                };
+                                /** Format: date */
+                                callableUntil: string;
+                                /** Format: date-time */
+                                callEndsAt: string;
+                            };
+                            /** Format: date-time */
+                            offeredAt: string;
+                            /** Format: date-time */
+                            validUntil: string;
+                            /** @enum {string} */
+                            status: "OFFERED" | "DECLINED" | "WITHDRAWN" | "LAPSED" | "ACCEPTED" | "FUNDED" | "STANDING_BY" | "CALLED" | "COVERED" | "RELEASED" | "COLLECTED" | "PASSED_ON";
+                            /** Format: date-time */
+                            acceptedAt?: string;
+                            paidFor?: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId?: string;
+                                transactionId: string;
+                                /** Format: date-time */
+                                at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            /** Format: date-time */
+                            calledAt?: string;
+                            cover?: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId?: string;
+                                transactionId: string;
+                                /** Format: date-time */
+                                at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            collections: {
+                                /** @enum {string} */
+                                of: "CLAIM" | "LATE_INTEREST";
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                part: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date-time */
+                                notedAt: string;
+                                payment?: {
+                                    /** @constant */
+                                    means: "E_CNY";
+                                    walletId?: string;
+                                    transactionId: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    toAssignees?: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                } | {
+                                    /** @constant */
+                                    means: "OUTSIDE";
+                                    uetr: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    toAssignees?: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                };
+                            }[];
+                            /** Format: date-time */
+                            endedAt?: string;
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postParticipations: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "claimId": "4d2b8f60c1a94e7793f5d8e6b0a3c217",
+                 *       "participant": "PearlBankMSP",
+                 *       "disclosure": "DISCLOSED",
+                 *       "share": {
+                 *         "amount": "40000.00",
+                 *         "currency": "CNY"
+                 *       },
+                 *       "funding": {
+                 *         "kind": "UNFUNDED",
+                 *         "yearlyBasisPoints": 90,
+                 *         "callableUntil": "2026-09-30"
+                 *       },
+                 *       "validUntil": "2026-06-05T09:00:00.000Z"
+                 *     }
+                 */
+                "application/json": {
+                    claimId: string;
+                    participant: string;
+                    /** @enum {string} */
+                    disclosure: "DISCLOSED" | "UNDISCLOSED";
+                    share: {
+                        /** @description A decimal text, as "312400.00" */
+                        amount: string;
+                        /** @description An ISO 4217 code, as "CNY" */
+                        currency: string;
+                    };
+                    funding: {
+                        /** @constant */
+                        kind: "FUNDED";
+                        terms: {
+                            /** @enum {string} */
+                            method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                            /** @example 2.85 */
+                            percentPerYear: string;
+                            /** @example 2.85 */
+                            perResalePercentPerYear?: string;
+                            graceDays: number;
+                            /** @example 2.85 */
+                            commitmentPercentPerYear?: string;
+                            handlingFee?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            courierFee?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                    } | {
+                        /** @constant */
+                        kind: "UNFUNDED";
+                        /** Format: date */
+                        callableUntil: string;
+                        yearlyBasisPoints: number;
+                    };
+                    /** Format: date-time */
+                    validUntil: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Propose to offer a bank a share in the risk of a claim that this bank holds and keeps */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getParticipationsByParticipationId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                participationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A share in the risk of a claim as it stands now, with what is owed under it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        participationId: string;
+                        claim: {
+                            claimId: string;
+                            creditId: string;
+                            presentationNumber: number;
+                            part: number;
+                            /** @enum {string} */
+                            undertaking: "ACCEPTANCE" | "DEFERRED_PAYMENT";
+                            debtorBank: string;
+                            holder: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date */
+                            maturity: string;
+                            payableAt: {
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                countryCode?: string;
+                                /** @description UN/LOCODE, 5 characters */
+                                UNLocationCode?: string;
+                            };
+                            /** Format: date-time */
+                            incurredAt: string;
+                            /** @enum {string} */
+                            status: "OUTSTANDING" | "PAID" | "PREPAID" | "SPLIT";
+                            payment?: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId?: string;
+                                transactionId: string;
+                                /** Format: date-time */
+                                at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            proceeds?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        grantor: string;
+                        participant: string;
+                        /** @enum {string} */
+                        disclosure: "DISCLOSED" | "UNDISCLOSED";
+                        share: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        funding: {
+                            /** @constant */
+                            kind: "FUNDED";
+                            terms: {
+                                /** @enum {string} */
+                                method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                /** @example 2.85 */
+                                percentPerYear: string;
+                                /** @example 2.85 */
+                                perResalePercentPerYear?: string;
+                                graceDays: number;
+                                /** @example 2.85 */
+                                commitmentPercentPerYear?: string;
+                                handlingFee?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                courierFee?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            pricing: {
+                                /** @enum {string} */
+                                method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                rate?: {
+                                    /** @example 2.85 */
+                                    quoted: string;
+                                    /** @example 2.85 */
+                                    perResale: string;
+                                    resaleCount: number;
+                                    /** @example 2.85 */
+                                    charged: string;
+                                };
+                                /** Format: date */
+                                dueOn: string;
+                                calendars: {
+                                    /** @example NEW_YORK */
+                                    place: string;
+                                    version: number;
+                                }[];
+                                days: number;
+                                /** @enum {number} */
+                                yearDays: 360 | 365;
+                                lines: ({
+                                    /** @enum {string} */
+                                    what: "FACE" | "HANDLING_FEE" | "COURIER_FEE" | "PROCEEDS";
+                                    amount: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    what: "COMMITMENT_FEE" | "DISCOUNT";
+                                    base: string;
+                                    /** @example 2.85 */
+                                    percentPerYear: string;
+                                    days: number;
+                                    /** @enum {number} */
+                                    yearDays: 360 | 365;
+                                    unrounded: string;
+                                    amount: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                })[];
+                                proceeds: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                        } | {
+                            /** @constant */
+                            kind: "UNFUNDED";
+                            fee: {
+                                yearlyBasisPoints: number;
+                                /** @enum {number} */
+                                daysPerYear: 360 | 365;
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                until: string;
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            /** Format: date */
+                            callableUntil: string;
+                            /** Format: date-time */
+                            callEndsAt: string;
+                        };
+                        /** Format: date-time */
+                        offeredAt: string;
+                        /** Format: date-time */
+                        validUntil: string;
+                        /** @enum {string} */
+                        status: "OFFERED" | "DECLINED" | "WITHDRAWN" | "LAPSED" | "ACCEPTED" | "FUNDED" | "STANDING_BY" | "CALLED" | "COVERED" | "RELEASED" | "COLLECTED" | "PASSED_ON";
+                        /** Format: date-time */
+                        acceptedAt?: string;
+                        paidFor?: {
+                            /** @constant */
+                            means: "E_CNY";
+                            walletId?: string;
+                            transactionId: string;
+                            /** Format: date-time */
+                            at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        } | {
+                            /** @constant */
+                            means: "OUTSIDE";
+                            uetr: string;
+                            /** Format: date-time */
+                            at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        /** Format: date-time */
+                        calledAt?: string;
+                        cover?: {
+                            /** @constant */
+                            means: "E_CNY";
+                            walletId?: string;
+                            transactionId: string;
+                            /** Format: date-time */
+                            at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        } | {
+                            /** @constant */
+                            means: "OUTSIDE";
+                            uetr: string;
+                            /** Format: date-time */
+                            at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        collections: {
+                            /** @enum {string} */
+                            of: "CLAIM" | "LATE_INTEREST";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            part: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            notedAt: string;
+                            payment?: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId?: string;
+                                transactionId: string;
+                                /** Format: date-time */
+                                at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                        }[];
+                        /** Format: date-time */
+                        endedAt?: string;
+                        owed?: {
+                            /** @enum {string} */
+                            what: "PRICE" | "FEE" | "COVER" | "COLLECTION";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** @enum {string} */
+                            debtor: "grantor" | "participant";
+                            /** @enum {string} */
+                            creditor: "grantor" | "participant";
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postParticipationsByParticipationIdDeclines: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                participationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Decline a share that was offered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        participationId: string;
+                        claim: {
+                            claimId: string;
+                            creditId: string;
+                            presentationNumber: number;
+                            part: number;
+                            /** @enum {string} */
+                            undertaking: "ACCEPTANCE" | "DEFERRED_PAYMENT";
+                            debtorBank: string;
+                            holder: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date */
+                            maturity: string;
+                            payableAt: {
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                countryCode?: string;
+                                /** @description UN/LOCODE, 5 characters */
+                                UNLocationCode?: string;
+                            };
+                            /** Format: date-time */
+                            incurredAt: string;
+                            /** @enum {string} */
+                            status: "OUTSTANDING" | "PAID" | "PREPAID" | "SPLIT";
+                            payment?: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId?: string;
+                                transactionId: string;
+                                /** Format: date-time */
+                                at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            proceeds?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        grantor: string;
+                        participant: string;
+                        /** @enum {string} */
+                        disclosure: "DISCLOSED" | "UNDISCLOSED";
+                        share: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        funding: {
+                            /** @constant */
+                            kind: "FUNDED";
+                            terms: {
+                                /** @enum {string} */
+                                method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                /** @example 2.85 */
+                                percentPerYear: string;
+                                /** @example 2.85 */
+                                perResalePercentPerYear?: string;
+                                graceDays: number;
+                                /** @example 2.85 */
+                                commitmentPercentPerYear?: string;
+                                handlingFee?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                courierFee?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            pricing: {
+                                /** @enum {string} */
+                                method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                rate?: {
+                                    /** @example 2.85 */
+                                    quoted: string;
+                                    /** @example 2.85 */
+                                    perResale: string;
+                                    resaleCount: number;
+                                    /** @example 2.85 */
+                                    charged: string;
+                                };
+                                /** Format: date */
+                                dueOn: string;
+                                calendars: {
+                                    /** @example NEW_YORK */
+                                    place: string;
+                                    version: number;
+                                }[];
+                                days: number;
+                                /** @enum {number} */
+                                yearDays: 360 | 365;
+                                lines: ({
+                                    /** @enum {string} */
+                                    what: "FACE" | "HANDLING_FEE" | "COURIER_FEE" | "PROCEEDS";
+                                    amount: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    what: "COMMITMENT_FEE" | "DISCOUNT";
+                                    base: string;
+                                    /** @example 2.85 */
+                                    percentPerYear: string;
+                                    days: number;
+                                    /** @enum {number} */
+                                    yearDays: 360 | 365;
+                                    unrounded: string;
+                                    amount: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                })[];
+                                proceeds: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                        } | {
+                            /** @constant */
+                            kind: "UNFUNDED";
+                            fee: {
+                                yearlyBasisPoints: number;
+                                /** @enum {number} */
+                                daysPerYear: 360 | 365;
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                until: string;
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            /** Format: date */
+                            callableUntil: string;
+                            /** Format: date-time */
+                            callEndsAt: string;
+                        };
+                        /** Format: date-time */
+                        offeredAt: string;
+                        /** Format: date-time */
+                        validUntil: string;
+                        /** @enum {string} */
+                        status: "OFFERED" | "DECLINED" | "WITHDRAWN" | "LAPSED" | "ACCEPTED" | "FUNDED" | "STANDING_BY" | "CALLED" | "COVERED" | "RELEASED" | "COLLECTED" | "PASSED_ON";
+                        /** Format: date-time */
+                        acceptedAt?: string;
+                        paidFor?: {
+                            /** @constant */
+                            means: "E_CNY";
+                            walletId?: string;
+                            transactionId: string;
+                            /** Format: date-time */
+                            at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        } | {
+                            /** @constant */
+                            means: "OUTSIDE";
+                            uetr: string;
+                            /** Format: date-time */
+                            at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        /** Format: date-time */
+                        calledAt?: string;
+                        cover?: {
+                            /** @constant */
+                            means: "E_CNY";
+                            walletId?: string;
+                            transactionId: string;
+                            /** Format: date-time */
+                            at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        } | {
+                            /** @constant */
+                            means: "OUTSIDE";
+                            uetr: string;
+                            /** Format: date-time */
+                            at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        collections: {
+                            /** @enum {string} */
+                            of: "CLAIM" | "LATE_INTEREST";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            part: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            notedAt: string;
+                            payment?: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId?: string;
+                                transactionId: string;
+                                /** Format: date-time */
+                                at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                        }[];
+                        /** Format: date-time */
+                        endedAt?: string;
+                        owed?: {
+                            /** @enum {string} */
+                            what: "PRICE" | "FEE" | "COVER" | "COLLECTION";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** @enum {string} */
+                            debtor: "grantor" | "participant";
+                            /** @enum {string} */
+                            creditor: "grantor" | "participant";
+                        };
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postParticipationsByParticipationIdWithdrawal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                participationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Withdraw a share that was not accepted yet */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        participationId: string;
+                        claim: {
+                            claimId: string;
+                            creditId: string;
+                            presentationNumber: number;
+                            part: number;
+                            /** @enum {string} */
+                            undertaking: "ACCEPTANCE" | "DEFERRED_PAYMENT";
+                            debtorBank: string;
+                            holder: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date */
+                            maturity: string;
+                            payableAt: {
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                countryCode?: string;
+                                /** @description UN/LOCODE, 5 characters */
+                                UNLocationCode?: string;
+                            };
+                            /** Format: date-time */
+                            incurredAt: string;
+                            /** @enum {string} */
+                            status: "OUTSTANDING" | "PAID" | "PREPAID" | "SPLIT";
+                            payment?: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId?: string;
+                                transactionId: string;
+                                /** Format: date-time */
+                                at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            proceeds?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        grantor: string;
+                        participant: string;
+                        /** @enum {string} */
+                        disclosure: "DISCLOSED" | "UNDISCLOSED";
+                        share: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        funding: {
+                            /** @constant */
+                            kind: "FUNDED";
+                            terms: {
+                                /** @enum {string} */
+                                method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                /** @example 2.85 */
+                                percentPerYear: string;
+                                /** @example 2.85 */
+                                perResalePercentPerYear?: string;
+                                graceDays: number;
+                                /** @example 2.85 */
+                                commitmentPercentPerYear?: string;
+                                handlingFee?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                courierFee?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            pricing: {
+                                /** @enum {string} */
+                                method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                rate?: {
+                                    /** @example 2.85 */
+                                    quoted: string;
+                                    /** @example 2.85 */
+                                    perResale: string;
+                                    resaleCount: number;
+                                    /** @example 2.85 */
+                                    charged: string;
+                                };
+                                /** Format: date */
+                                dueOn: string;
+                                calendars: {
+                                    /** @example NEW_YORK */
+                                    place: string;
+                                    version: number;
+                                }[];
+                                days: number;
+                                /** @enum {number} */
+                                yearDays: 360 | 365;
+                                lines: ({
+                                    /** @enum {string} */
+                                    what: "FACE" | "HANDLING_FEE" | "COURIER_FEE" | "PROCEEDS";
+                                    amount: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    what: "COMMITMENT_FEE" | "DISCOUNT";
+                                    base: string;
+                                    /** @example 2.85 */
+                                    percentPerYear: string;
+                                    days: number;
+                                    /** @enum {number} */
+                                    yearDays: 360 | 365;
+                                    unrounded: string;
+                                    amount: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                })[];
+                                proceeds: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                        } | {
+                            /** @constant */
+                            kind: "UNFUNDED";
+                            fee: {
+                                yearlyBasisPoints: number;
+                                /** @enum {number} */
+                                daysPerYear: 360 | 365;
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                until: string;
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            /** Format: date */
+                            callableUntil: string;
+                            /** Format: date-time */
+                            callEndsAt: string;
+                        };
+                        /** Format: date-time */
+                        offeredAt: string;
+                        /** Format: date-time */
+                        validUntil: string;
+                        /** @enum {string} */
+                        status: "OFFERED" | "DECLINED" | "WITHDRAWN" | "LAPSED" | "ACCEPTED" | "FUNDED" | "STANDING_BY" | "CALLED" | "COVERED" | "RELEASED" | "COLLECTED" | "PASSED_ON";
+                        /** Format: date-time */
+                        acceptedAt?: string;
+                        paidFor?: {
+                            /** @constant */
+                            means: "E_CNY";
+                            walletId?: string;
+                            transactionId: string;
+                            /** Format: date-time */
+                            at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        } | {
+                            /** @constant */
+                            means: "OUTSIDE";
+                            uetr: string;
+                            /** Format: date-time */
+                            at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        /** Format: date-time */
+                        calledAt?: string;
+                        cover?: {
+                            /** @constant */
+                            means: "E_CNY";
+                            walletId?: string;
+                            transactionId: string;
+                            /** Format: date-time */
+                            at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        } | {
+                            /** @constant */
+                            means: "OUTSIDE";
+                            uetr: string;
+                            /** Format: date-time */
+                            at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        collections: {
+                            /** @enum {string} */
+                            of: "CLAIM" | "LATE_INTEREST";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            part: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            notedAt: string;
+                            payment?: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId?: string;
+                                transactionId: string;
+                                /** Format: date-time */
+                                at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                        }[];
+                        /** Format: date-time */
+                        endedAt?: string;
+                        owed?: {
+                            /** @enum {string} */
+                            what: "PRICE" | "FEE" | "COVER" | "COLLECTION";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** @enum {string} */
+                            debtor: "grantor" | "participant";
+                            /** @enum {string} */
+                            creditor: "grantor" | "participant";
+                        };
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postParticipationsByParticipationIdCollections: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                participationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Tell the participant that the debtor has paid: what is owed to it, or that it is free */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        participationId: string;
+                        claim: {
+                            claimId: string;
+                            creditId: string;
+                            presentationNumber: number;
+                            part: number;
+                            /** @enum {string} */
+                            undertaking: "ACCEPTANCE" | "DEFERRED_PAYMENT";
+                            debtorBank: string;
+                            holder: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date */
+                            maturity: string;
+                            payableAt: {
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                countryCode?: string;
+                                /** @description UN/LOCODE, 5 characters */
+                                UNLocationCode?: string;
+                            };
+                            /** Format: date-time */
+                            incurredAt: string;
+                            /** @enum {string} */
+                            status: "OUTSTANDING" | "PAID" | "PREPAID" | "SPLIT";
+                            payment?: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId?: string;
+                                transactionId: string;
+                                /** Format: date-time */
+                                at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            proceeds?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        grantor: string;
+                        participant: string;
+                        /** @enum {string} */
+                        disclosure: "DISCLOSED" | "UNDISCLOSED";
+                        share: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        funding: {
+                            /** @constant */
+                            kind: "FUNDED";
+                            terms: {
+                                /** @enum {string} */
+                                method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                /** @example 2.85 */
+                                percentPerYear: string;
+                                /** @example 2.85 */
+                                perResalePercentPerYear?: string;
+                                graceDays: number;
+                                /** @example 2.85 */
+                                commitmentPercentPerYear?: string;
+                                handlingFee?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                courierFee?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            pricing: {
+                                /** @enum {string} */
+                                method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                rate?: {
+                                    /** @example 2.85 */
+                                    quoted: string;
+                                    /** @example 2.85 */
+                                    perResale: string;
+                                    resaleCount: number;
+                                    /** @example 2.85 */
+                                    charged: string;
+                                };
+                                /** Format: date */
+                                dueOn: string;
+                                calendars: {
+                                    /** @example NEW_YORK */
+                                    place: string;
+                                    version: number;
+                                }[];
+                                days: number;
+                                /** @enum {number} */
+                                yearDays: 360 | 365;
+                                lines: ({
+                                    /** @enum {string} */
+                                    what: "FACE" | "HANDLING_FEE" | "COURIER_FEE" | "PROCEEDS";
+                                    amount: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    what: "COMMITMENT_FEE" | "DISCOUNT";
+                                    base: string;
+                                    /** @example 2.85 */
+                                    percentPerYear: string;
+                                    days: number;
+                                    /** @enum {number} */
+                                    yearDays: 360 | 365;
+                                    unrounded: string;
+                                    amount: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                })[];
+                                proceeds: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                        } | {
+                            /** @constant */
+                            kind: "UNFUNDED";
+                            fee: {
+                                yearlyBasisPoints: number;
+                                /** @enum {number} */
+                                daysPerYear: 360 | 365;
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                until: string;
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            /** Format: date */
+                            callableUntil: string;
+                            /** Format: date-time */
+                            callEndsAt: string;
+                        };
+                        /** Format: date-time */
+                        offeredAt: string;
+                        /** Format: date-time */
+                        validUntil: string;
+                        /** @enum {string} */
+                        status: "OFFERED" | "DECLINED" | "WITHDRAWN" | "LAPSED" | "ACCEPTED" | "FUNDED" | "STANDING_BY" | "CALLED" | "COVERED" | "RELEASED" | "COLLECTED" | "PASSED_ON";
+                        /** Format: date-time */
+                        acceptedAt?: string;
+                        paidFor?: {
+                            /** @constant */
+                            means: "E_CNY";
+                            walletId?: string;
+                            transactionId: string;
+                            /** Format: date-time */
+                            at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        } | {
+                            /** @constant */
+                            means: "OUTSIDE";
+                            uetr: string;
+                            /** Format: date-time */
+                            at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        /** Format: date-time */
+                        calledAt?: string;
+                        cover?: {
+                            /** @constant */
+                            means: "E_CNY";
+                            walletId?: string;
+                            transactionId: string;
+                            /** Format: date-time */
+                            at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        } | {
+                            /** @constant */
+                            means: "OUTSIDE";
+                            uetr: string;
+                            /** Format: date-time */
+                            at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        collections: {
+                            /** @enum {string} */
+                            of: "CLAIM" | "LATE_INTEREST";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            part: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            notedAt: string;
+                            payment?: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId?: string;
+                                transactionId: string;
+                                /** Format: date-time */
+                                at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                        }[];
+                        /** Format: date-time */
+                        endedAt?: string;
+                        owed?: {
+                            /** @enum {string} */
+                            what: "PRICE" | "FEE" | "COVER" | "COLLECTION";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** @enum {string} */
+                            debtor: "grantor" | "participant";
+                            /** @enum {string} */
+                            creditor: "grantor" | "participant";
+                        };
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postParticipationsByParticipationIdAcceptances: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                participationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "programme": "Domestic claims of joint-stock banks",
+                 *       "pays": "E_CNY"
+                 *     }
+                 */
+                "application/json": {
+                    /** @example Domestic claims of joint-stock banks */
+                    programme?: string;
+                    /** @constant */
+                    pays?: "E_CNY";
+                };
+            };
+        };
+        responses: {
+            /** @description Propose to accept a share, within limits, and to pay the price of a funded one with it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postParticipationsByParticipationIdPayments: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                participationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "what": "FEE"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    what: "PRICE" | "FEE" | "COVER" | "COLLECTION";
+                };
+            };
+        };
+        responses: {
+            /** @description Propose to pay what this bank owes under it, in e-CNY out of its vault */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postParticipationsByParticipationIdReceipts: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                participationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "what": "PRICE",
+                 *       "uetr": "eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    what: "PRICE" | "FEE" | "COVER" | "COLLECTION";
+                    uetr: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Propose to confirm that what was owed to this bank under it was paid outside the ledger */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postParticipationsByParticipationIdCalls: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                participationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Propose to call upon a participant that stands by, when the claim is overdue */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getParticipationNotices: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                /** @description Only what is of this day or later */
+                since?: string;
+                /** @description Only what is of a day before this one */
+                before?: string;
+                grantor?: string;
+                participant?: string;
+                claimId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Which banks have shares in the risk of claims that this bank owes, by maturity of the claim */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            participationId: string;
+                            claimId: string;
+                            creditId: string;
+                            presentationNumber: number;
+                            part: number;
+                            debtorBank: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date */
+                            maturity: string;
+                            grantor: string;
+                            participant: string;
+                            share: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            since: string;
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getParticipationNoticesByParticipationId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                participationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A notice that a bank has a share in the risk of a claim which this bank owes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        participationId: string;
+                        claimId: string;
+                        creditId: string;
+                        presentationNumber: number;
+                        part: number;
+                        debtorBank: string;
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** Format: date */
+                        maturity: string;
+                        grantor: string;
+                        participant: string;
+                        share: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** Format: date-time */
+                        since: string;
+                    };
                 };
             };
             /** @description A problem */
@@ -55928,6 +58653,766 @@ export interface operations {
             };
         };
     };
+    getSupervisionParticipations: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                /** @description Only what came at this instant or later */
+                since?: string;
+                /** @description Only what came before this instant */
+                before?: string;
+                grantor?: string;
+                participant?: string;
+                debtorBank?: string;
+                claimId?: string;
+                kind?: "FUNDED" | "UNFUNDED";
+                status?: "OFFERED" | "DECLINED" | "WITHDRAWN" | "LAPSED" | "ACCEPTED" | "FUNDED" | "STANDING_BY" | "CALLED" | "COVERED" | "RELEASED" | "COLLECTED" | "PASSED_ON";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The shares in the risk of claims that banks give each other, each once, as acts have left them */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            participationId: string;
+                            claim: {
+                                claimId: string;
+                                creditId: string;
+                                presentationNumber: number;
+                                part: number;
+                                /** @enum {string} */
+                                undertaking: "ACCEPTANCE" | "DEFERRED_PAYMENT";
+                                debtorBank: string;
+                                holder: string;
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date */
+                                maturity: string;
+                                payableAt: {
+                                    /** @description ISO 3166-1 alpha-2 country code */
+                                    countryCode?: string;
+                                    /** @description UN/LOCODE, 5 characters */
+                                    UNLocationCode?: string;
+                                };
+                                /** Format: date-time */
+                                incurredAt: string;
+                                /** @enum {string} */
+                                status: "OUTSTANDING" | "PAID" | "PREPAID" | "SPLIT";
+                                payment?: {
+                                    /** @constant */
+                                    means: "E_CNY";
+                                    walletId?: string;
+                                    transactionId: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    toAssignees?: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                } | {
+                                    /** @constant */
+                                    means: "OUTSIDE";
+                                    uetr: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    toAssignees?: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                };
+                                proceeds?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            grantor: string;
+                            participant: string;
+                            /** @enum {string} */
+                            disclosure: "DISCLOSED" | "UNDISCLOSED";
+                            share: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            funding: {
+                                /** @constant */
+                                kind: "FUNDED";
+                                terms: {
+                                    /** @enum {string} */
+                                    method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                    /** @example 2.85 */
+                                    percentPerYear: string;
+                                    /** @example 2.85 */
+                                    perResalePercentPerYear?: string;
+                                    graceDays: number;
+                                    /** @example 2.85 */
+                                    commitmentPercentPerYear?: string;
+                                    handlingFee?: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    courierFee?: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                };
+                                pricing: {
+                                    /** @enum {string} */
+                                    method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                    rate?: {
+                                        /** @example 2.85 */
+                                        quoted: string;
+                                        /** @example 2.85 */
+                                        perResale: string;
+                                        resaleCount: number;
+                                        /** @example 2.85 */
+                                        charged: string;
+                                    };
+                                    /** Format: date */
+                                    dueOn: string;
+                                    calendars: {
+                                        /** @example NEW_YORK */
+                                        place: string;
+                                        version: number;
+                                    }[];
+                                    days: number;
+                                    /** @enum {number} */
+                                    yearDays: 360 | 365;
+                                    lines: ({
+                                        /** @enum {string} */
+                                        what: "FACE" | "HANDLING_FEE" | "COURIER_FEE" | "PROCEEDS";
+                                        amount: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                    } | {
+                                        /** @enum {string} */
+                                        what: "COMMITMENT_FEE" | "DISCOUNT";
+                                        base: string;
+                                        /** @example 2.85 */
+                                        percentPerYear: string;
+                                        days: number;
+                                        /** @enum {number} */
+                                        yearDays: 360 | 365;
+                                        unrounded: string;
+                                        amount: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                    })[];
+                                    proceeds: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                };
+                            } | {
+                                /** @constant */
+                                kind: "UNFUNDED";
+                                fee: {
+                                    yearlyBasisPoints: number;
+                                    /** @enum {number} */
+                                    daysPerYear: 360 | 365;
+                                    /** Format: date */
+                                    from: string;
+                                    /** Format: date */
+                                    until: string;
+                                    amount: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                };
+                                /** Format: date */
+                                callableUntil: string;
+                                /** Format: date-time */
+                                callEndsAt: string;
+                            };
+                            /** Format: date-time */
+                            offeredAt: string;
+                            /** Format: date-time */
+                            validUntil: string;
+                            /** @enum {string} */
+                            status: "OFFERED" | "DECLINED" | "WITHDRAWN" | "LAPSED" | "ACCEPTED" | "FUNDED" | "STANDING_BY" | "CALLED" | "COVERED" | "RELEASED" | "COLLECTED" | "PASSED_ON";
+                            /** Format: date-time */
+                            acceptedAt?: string;
+                            paidFor?: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId?: string;
+                                transactionId: string;
+                                /** Format: date-time */
+                                at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            /** Format: date-time */
+                            calledAt?: string;
+                            cover?: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId?: string;
+                                transactionId: string;
+                                /** Format: date-time */
+                                at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            collections: {
+                                /** @enum {string} */
+                                of: "CLAIM" | "LATE_INTEREST";
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                part: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date-time */
+                                notedAt: string;
+                                payment?: {
+                                    /** @constant */
+                                    means: "E_CNY";
+                                    walletId?: string;
+                                    transactionId: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    toAssignees?: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                } | {
+                                    /** @constant */
+                                    means: "OUTSIDE";
+                                    uetr: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    toAssignees?: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                };
+                            }[];
+                            /** Format: date-time */
+                            endedAt?: string;
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionParticipationsByBankByParticipationId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bank: string;
+                participationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A share in the risk of a claim as it stands now, as one of its banks holds it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        participationId: string;
+                        claim: {
+                            claimId: string;
+                            creditId: string;
+                            presentationNumber: number;
+                            part: number;
+                            /** @enum {string} */
+                            undertaking: "ACCEPTANCE" | "DEFERRED_PAYMENT";
+                            debtorBank: string;
+                            holder: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date */
+                            maturity: string;
+                            payableAt: {
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                countryCode?: string;
+                                /** @description UN/LOCODE, 5 characters */
+                                UNLocationCode?: string;
+                            };
+                            /** Format: date-time */
+                            incurredAt: string;
+                            /** @enum {string} */
+                            status: "OUTSTANDING" | "PAID" | "PREPAID" | "SPLIT";
+                            payment?: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId?: string;
+                                transactionId: string;
+                                /** Format: date-time */
+                                at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            proceeds?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        grantor: string;
+                        participant: string;
+                        /** @enum {string} */
+                        disclosure: "DISCLOSED" | "UNDISCLOSED";
+                        share: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        funding: {
+                            /** @constant */
+                            kind: "FUNDED";
+                            terms: {
+                                /** @enum {string} */
+                                method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                /** @example 2.85 */
+                                percentPerYear: string;
+                                /** @example 2.85 */
+                                perResalePercentPerYear?: string;
+                                graceDays: number;
+                                /** @example 2.85 */
+                                commitmentPercentPerYear?: string;
+                                handlingFee?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                courierFee?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            pricing: {
+                                /** @enum {string} */
+                                method: "STRAIGHT_DISCOUNT" | "SIMPLE_YIELD" | "SEMI_ANNUAL_YIELD" | "ANNUAL_YIELD";
+                                rate?: {
+                                    /** @example 2.85 */
+                                    quoted: string;
+                                    /** @example 2.85 */
+                                    perResale: string;
+                                    resaleCount: number;
+                                    /** @example 2.85 */
+                                    charged: string;
+                                };
+                                /** Format: date */
+                                dueOn: string;
+                                calendars: {
+                                    /** @example NEW_YORK */
+                                    place: string;
+                                    version: number;
+                                }[];
+                                days: number;
+                                /** @enum {number} */
+                                yearDays: 360 | 365;
+                                lines: ({
+                                    /** @enum {string} */
+                                    what: "FACE" | "HANDLING_FEE" | "COURIER_FEE" | "PROCEEDS";
+                                    amount: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    what: "COMMITMENT_FEE" | "DISCOUNT";
+                                    base: string;
+                                    /** @example 2.85 */
+                                    percentPerYear: string;
+                                    days: number;
+                                    /** @enum {number} */
+                                    yearDays: 360 | 365;
+                                    unrounded: string;
+                                    amount: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                })[];
+                                proceeds: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                        } | {
+                            /** @constant */
+                            kind: "UNFUNDED";
+                            fee: {
+                                yearlyBasisPoints: number;
+                                /** @enum {number} */
+                                daysPerYear: 360 | 365;
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                until: string;
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            /** Format: date */
+                            callableUntil: string;
+                            /** Format: date-time */
+                            callEndsAt: string;
+                        };
+                        /** Format: date-time */
+                        offeredAt: string;
+                        /** Format: date-time */
+                        validUntil: string;
+                        /** @enum {string} */
+                        status: "OFFERED" | "DECLINED" | "WITHDRAWN" | "LAPSED" | "ACCEPTED" | "FUNDED" | "STANDING_BY" | "CALLED" | "COVERED" | "RELEASED" | "COLLECTED" | "PASSED_ON";
+                        /** Format: date-time */
+                        acceptedAt?: string;
+                        paidFor?: {
+                            /** @constant */
+                            means: "E_CNY";
+                            walletId?: string;
+                            transactionId: string;
+                            /** Format: date-time */
+                            at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        } | {
+                            /** @constant */
+                            means: "OUTSIDE";
+                            uetr: string;
+                            /** Format: date-time */
+                            at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        /** Format: date-time */
+                        calledAt?: string;
+                        cover?: {
+                            /** @constant */
+                            means: "E_CNY";
+                            walletId?: string;
+                            transactionId: string;
+                            /** Format: date-time */
+                            at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        } | {
+                            /** @constant */
+                            means: "OUTSIDE";
+                            uetr: string;
+                            /** Format: date-time */
+                            at: string;
+                            toAssignees?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        collections: {
+                            /** @enum {string} */
+                            of: "CLAIM" | "LATE_INTEREST";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            part: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            notedAt: string;
+                            payment?: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId?: string;
+                                transactionId: string;
+                                /** Format: date-time */
+                                at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                uetr: string;
+                                /** Format: date-time */
+                                at: string;
+                                toAssignees?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                        }[];
+                        /** Format: date-time */
+                        endedAt?: string;
+                        owed?: {
+                            /** @enum {string} */
+                            what: "PRICE" | "FEE" | "COVER" | "COLLECTION";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** @enum {string} */
+                            debtor: "grantor" | "participant";
+                            /** @enum {string} */
+                            creditor: "grantor" | "participant";
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionParticipationNotices: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                /** @description Only what is of this day or later */
+                since?: string;
+                /** @description Only what is of a day before this one */
+                before?: string;
+                grantor?: string;
+                participant?: string;
+                claimId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What debtors were told of shares in the risk of claims, by maturity of the claim */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            participationId: string;
+                            claimId: string;
+                            creditId: string;
+                            presentationNumber: number;
+                            part: number;
+                            debtorBank: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date */
+                            maturity: string;
+                            grantor: string;
+                            participant: string;
+                            share: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            since: string;
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getSupervisionBuyerLimitsByBank: {
         parameters: {
             query?: never;
@@ -55967,7 +59452,7 @@ export interface operations {
                                 currency: string;
                             };
                         }[];
-                        exposures: {
+                        exposures: ({
                             debtorBank: string;
                             /** @description ISO 3166-1 alpha-2 country code */
                             countryCode?: string;
@@ -55981,7 +59466,21 @@ export interface operations {
                             };
                             days: number;
                             invitationId: string;
-                        }[];
+                        } | {
+                            debtorBank: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode?: string;
+                            /** @example Domestic claims of joint-stock banks */
+                            programme?: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            days: number;
+                            participationId: string;
+                        })[];
                     };
                 };
             };

@@ -14,6 +14,7 @@ import {
     sortedDealsMigration,
     sortedMarketMigration,
     sortedRecourseMigration,
+    sortedParticipationsMigration,
 } from '../read-model/schema.js';
 import { signaturesMigration } from '../signing/schema.js';
 import { webhookMigration } from '../webhook/schema.js';
@@ -82,4 +83,5 @@ export const migrations: readonly Migration[] = [
     sortedDealsMigration,
     sortedMarketMigration,
     sortedRecourseMigration,
+    sortedParticipationsMigration,
 ];

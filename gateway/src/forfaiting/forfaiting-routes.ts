@@ -12,6 +12,7 @@ import { lateInterestApprovals, lateInterestRoutes } from './late-interest-route
 import { claimOfferRoutes } from './claim-offer-routes.js';
 import { approveMarketPolicies, marketPolicyRoutes } from './market-policy-routes.js';
 import { offerNoticeRoutes } from './offer-notice-routes.js';
+import { participationApprovals, participationRoutes } from './participation-routes.js';
 import { pricingConventionRoutes } from './pricing-convention-routes.js';
 import { QuoteClient, quoteApprovalNames } from './quote-client.js';
 import { quoteInvitationRoutes } from './quote-invitation-routes.js';
@@ -40,6 +41,7 @@ export function forfaitingRoutes(bank: string): readonly Route[] {
         ...dealDocumentRoutes(bank),
         ...holdingRoutes(bank),
         ...lateInterestRoutes(bank),
+        ...participationRoutes(bank),
     ];
 }
 
@@ -65,5 +67,6 @@ export function forfaitingApprovals(purse: Purse): Readonly<Record<string, Appro
         ...recourseClaimApprovals,
         ...holdingApprovals,
         ...lateInterestApprovals(purse),
+        ...participationApprovals(purse),
     };
 }

@@ -22,6 +22,7 @@ import { holdingSupervisionRoutes } from './holding-routes.js';
 import { dealTimelineSupervisionRoutes } from './deal-timeline-routes.js';
 import { lateInterestSupervisionRoutes } from './late-interest-routes.js';
 import { marketSupervisionRoutes } from './market-supervision-routes.js';
+import { participationSupervisionRoutes } from './participation-supervision-routes.js';
 import { QuoteClient } from './quote-client.js';
 import { storedInvitations } from './quote-invitation-routes.js';
 import { quoteCurveRoutes } from './quote-curve-routes.js';
@@ -43,6 +44,7 @@ export function forfaitingSupervisionRoutes(banks: readonly string[]): readonly 
         ...dealTimelineSupervisionRoutes(banks),
         ...lateInterestSupervisionRoutes(banks),
         ...marketSupervisionRoutes(banks),
+        ...participationSupervisionRoutes(banks),
         read({
             ...ofRegulator,
             path: '/v1/supervision/buyer-limits/{bank}',

@@ -180,6 +180,7 @@ describe('the OpenAPI document', () => {
             '/v1/pricing-conventions',
             '/v1/market-policies',
             '/v1/late-interest-rates',
+            '/v1/participation-policies',
             '/v1/quote-curves',
             '/v1/quote-curves/{day}',
             '/v1/members',

@@ -21,6 +21,7 @@ import { recourseClaimProblems } from '../forfaiting/recourse-claim-problems.js'
 import { undoingProblems } from '../forfaiting/undoing-problems.js';
 import { holdingProblems } from '../forfaiting/holding-problems.js';
 import { lateInterestProblems } from '../forfaiting/late-interest-problems.js';
+import { participationProblems } from '../forfaiting/participation-problems.js';
 import { buyerLimitProblems } from '../forfaiting/buyer-limit-problems.js';
 import { marketProblems } from '../forfaiting/market-problems.js';
 import { quoteProblems } from '../forfaiting/quote-problems.js';
@@ -109,6 +110,7 @@ export const catalogue: ReadonlyMap<string, Explanation> = new Map(
         ...recourseClaimProblems,
         ...holdingProblems,
         ...lateInterestProblems,
+        ...participationProblems,
         ...buyerLimitProblems,
         ...marketProblems,
         ...quoteProblems,

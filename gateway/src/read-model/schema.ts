@@ -28,6 +28,7 @@ export const sortFields = [
     'tradedAt',
     'postedAt',
     'claimedAt',
+    'offeredAt',
 ] as const;
 export type SortField = (typeof sortFields)[number];
 
@@ -96,6 +97,11 @@ export const sortedMarketMigration: Migration = { name: 'sorted market', sql: so
 export const sortedRecourseMigration: Migration = {
     name: 'sorted recourse',
     sql: sortedList(readModelSchema, 'claimedAt'),
+};
+
+export const sortedParticipationsMigration: Migration = {
+    name: 'sorted participations',
+    sql: sortedList(readModelSchema, 'offeredAt'),
 };
 
 export const coinsMadeMigration: Migration = { name: 'coins made', sql: coinsMadeForOwner(readModelSchema) };

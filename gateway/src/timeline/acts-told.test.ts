@@ -21,6 +21,10 @@ const elsewhere = [
     'title',
     'late-interest',
     'late-interest-rate',
+    // Who has a share in the risk of a claim is between those two: of the credit it changes nothing.
+    'participation',
+    'participation-payment',
+    'participation-policy',
     'calendar',
     'day-count',
     'declaration',

@@ -8,6 +8,7 @@ import { holding } from './holding.js';
 import { lapse } from './lapse.js';
 import { market } from './market.js';
 import { outside } from './outside.js';
+import { participations } from './participations.js';
 import { quotes } from './quotes.js';
 import { race } from './race.js';
 import { recourse } from './recourse.js';
@@ -42,6 +43,7 @@ const title = 'forfaiting';
         lapse(() => consortium);
         race(() => consortium);
         recourse(() => consortium);
+        participations(() => consortium);
         // Last: it looks at all that was left behind.
         outside(() => consortium);
     },

@@ -57,6 +57,7 @@ const absentIds = {
     invitationId: absent,
     dealId: absent,
     recourseId: absent,
+    participationId: absent,
     documentKind: 'agreement',
 };
 
@@ -186,7 +187,7 @@ function expectAdmitted({ method, path }: Route, answer: Answer): void {
     }
     if (
         method === 'get' &&
-        /\/(reimbursement-authorisations|reclaims|assignments|deals|assignment-notices|holdings|recourse-claims|claim-offers|offer-notices|wanted-notices|quote-curves)\/|\/discrepancy-advices$|\}\/late-interest$/.test(
+        /\/(reimbursement-authorisations|reclaims|assignments|deals|assignment-notices|holdings|recourse-claims|claim-offers|offer-notices|wanted-notices|participations|participation-notices|quote-curves)\/|\/discrepancy-advices$|\}\/late-interest$/.test(
             path,
         )
     ) {
@@ -341,6 +342,7 @@ async function everythingThere(): Promise<Ids> {
         wantedId: '1'.repeat(32),
         dealId: '1'.repeat(32),
         recourseId: '1'.repeat(32),
+        participationId: '1'.repeat(32),
         documentKind: 'agreement',
         freezeApprovalId: freeze.text('approvalId'),
         operationId: randomUUID(),

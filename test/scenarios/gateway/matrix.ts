@@ -114,6 +114,7 @@ export const idsOfNothing: Ids = {
     invitationId: '0'.repeat(32),
     dealId: '0'.repeat(32),
     recourseId: '0'.repeat(32),
+    participationId: '0'.repeat(32),
     documentKind: 'agreement',
     operationId: '00000000-0000-4000-8000-000000000000',
     webhookId: '0'.repeat(32),
