@@ -62,13 +62,15 @@ export const dealTransitions: Readonly<Record<DealStatus, Partial<Record<DealSte
     DELIVERED: { FIND_SATISFACTORY: 'SATISFIED', REJECT: 'REJECTED', LAPSE: 'LAPSED' },
     // What is wrong with documents can be cured, and they are delivered again, until the availability date.
     REJECTED: { DELIVER: 'DELIVERED', LAPSE: 'LAPSED' },
-    SATISFIED: { NOTIFY: 'NOTIFIED', CALL_OFF: 'CALLED_OFF' },
-    NOTIFIED: { ACKNOWLEDGE: 'ACKNOWLEDGED', CALL_OFF: 'CALLED_OFF' },
+    // A reserve that is lifted before the buyer pays leaves the deal where it stands.
+    SATISFIED: { NOTIFY: 'NOTIFIED', LIFT_RESERVE: 'SATISFIED', CALL_OFF: 'CALLED_OFF' },
+    NOTIFIED: { ACKNOWLEDGE: 'ACKNOWLEDGED', LIFT_RESERVE: 'NOTIFIED', CALL_OFF: 'CALLED_OFF' },
     // Only the bank that has said that it will pay the buyer can be relied on to.
     ACKNOWLEDGED: {
         SETTLE: 'SETTLED',
         SETTLE_UNDER_RESERVE: 'UNDER_RESERVE',
         SEND_PAYMENT: 'PAYMENT_SENT',
+        LIFT_RESERVE: 'ACKNOWLEDGED',
         CALL_OFF: 'CALLED_OFF',
     },
     // What was sent outside the ledger is not paid once more in e-CNY.
@@ -76,6 +78,7 @@ export const dealTransitions: Readonly<Record<DealStatus, Partial<Record<DealSte
         SEND_PAYMENT: 'PAYMENT_SENT',
         RECEIVE: 'SETTLED',
         RECEIVE_UNDER_RESERVE: 'UNDER_RESERVE',
+        LIFT_RESERVE: 'PAYMENT_SENT',
         CALL_OFF: 'CALLED_OFF',
     },
     // Under reserve title and money have passed, and go back unless the reserve is lifted (URF 800 art. 12).

@@ -29,7 +29,7 @@ export function liftReserve({ title, ...facts }: LiftingFacts): LiftedReserve {
     const { at } = facts;
     const deal = dealAsItStands(facts.deal, facts);
     const reserve = { ...standingReserve(deal), liftedAt: at };
-    const status = deal.settlement === undefined ? deal.status : dealAfter(deal.status, 'LIFT_RESERVE');
+    const status = dealAfter(deal.status, 'LIFT_RESERVE');
 
     return { deal: { ...deal, status, reserve }, ...(title !== undefined && { title: makeFinal(title) }) };
 }

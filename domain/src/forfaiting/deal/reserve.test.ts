@@ -152,6 +152,7 @@ describe('lifting a reserve', () => {
         ['RESERVE_MUST_STAND', { deal: lifted }],
         ['DEAL_MUST_STAND_AT_THIS_ACT', { at: matured }],
         ['DEAL_MUST_STAND_AT_THIS_ACT', { deal: refunded.deal }],
+        ['DEAL_MUST_STAND_AT_THIS_ACT', { deal: { ...notified, status: 'CALLED_OFF' } }],
     ])('refuses: %s (%#)', (code, change) => {
         expect(() => liftReserve({ ...lifting, ...change })).toThrow(code);
     });
