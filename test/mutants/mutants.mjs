@@ -34,6 +34,7 @@ const recourseContract = ['chaincode/trade/src/forfaiting/recourse-claim'];
 const undoneSales = ['test/properties/undone-sales'];
 const buyerLimit = ['domain/src/forfaiting/limit'];
 const title = ['domain/src/forfaiting/title', 'test/properties/titles'];
+const moneyAgainstTitle = ['test/properties/money-against-title'];
 const pricing = ['domain/src/forfaiting/pricing', 'test/properties/pricing'];
 const custody = ['domain/src/custody'];
 const runtime = ['chaincode/runtime', 'test/chaincode-runtime'];
@@ -3417,6 +3418,92 @@ export const mutants = [
         find: "bank !== deal.buyer || deal.status === 'DELIVERED'",
         replace: 'bank !== deal.buyer',
         tests: deal,
+    },
+    {
+        fault: 'a buyer that pays late moves the coins that were agreed, whatever its deal says',
+        file: 'domain/src/forfaiting/deal/settle-deal.ts',
+        find: 'purchaseDue(deal, pricing.proceeds)',
+        replace: 'purchaseDue(deal, deal.pricing.proceeds)',
+        tests: moneyAgainstTitle,
+    },
+    {
+        fault: 'a seller pays the buyer for taking the claim',
+        file: 'domain/src/forfaiting/deal/settle-deal.ts',
+        find: `from: { bank: buyer, wallet: 'vault' },
+        to: { bank: seller, wallet: 'vault' },`,
+        replace: `from: { bank: seller, wallet: 'vault' },
+        to: { bank: buyer, wallet: 'vault' },`,
+        tests: moneyAgainstTitle,
+    },
+    {
+        fault: 'a price is paid and the title stays with the seller',
+        file: 'domain/src/forfaiting/deal/settle-deal.ts',
+        find: 'const sold = sellAcknowledgedTitle(deal, facts);',
+        replace: 'const sold = facts.title;',
+        tests: moneyAgainstTitle,
+    },
+    {
+        fault: 'money that was under way costs what the day says on which it came',
+        file: 'domain/src/forfaiting/deal/settle-deal.ts',
+        find: 'deal.sentPayment?.pricing ?? priceAt',
+        replace: 'priceAt',
+        tests: moneyAgainstTitle,
+    },
+    {
+        fault: 'a price is paid back and the title stays with the buyer',
+        file: 'domain/src/forfaiting/deal/rescind-deal.ts',
+        find: 'const title = undoSale(deal, facts);',
+        replace: 'const { title } = facts;',
+        tests: moneyAgainstTitle,
+    },
+    {
+        fault: 'who is to have its price back pays it once more',
+        file: 'domain/src/forfaiting/deal/rescind-deal.ts',
+        find: 'const { dealId, seller: buyer, buyer: seller } = deal;',
+        replace: 'const { dealId, buyer, seller } = deal;',
+        tests: moneyAgainstTitle,
+    },
+    {
+        fault: 'a buyer has back what it agreed to pay and not what it has paid',
+        file: 'domain/src/forfaiting/deal/rescind-deal.ts',
+        find: 'settlementOf(deal).pricing.proceeds);',
+        replace: 'deal.pricing.proceeds);',
+        tests: moneyAgainstTitle,
+    },
+    {
+        fault: 'the notice of a sale that was undone still stands',
+        file: 'domain/src/forfaiting/deal/rescind-deal.ts',
+        find: 'notice: { ...notice, calledOffAt: at },',
+        replace: 'notice,',
+        tests: moneyAgainstTitle,
+    },
+    {
+        fault: 'a claim waits for ever for the buyer of a sale that was called off',
+        file: 'domain/src/forfaiting/deal/call-off-deal.ts',
+        find: 'title: releaseTitle(deal, title)',
+        replace: 'title',
+        tests: moneyAgainstTitle,
+    },
+    {
+        fault: 'a reserve is lifted and its sale may be undone all the same',
+        file: 'domain/src/forfaiting/deal/lift-reserve.ts',
+        find: 'title: makeFinal(title)',
+        replace: 'title',
+        tests: moneyAgainstTitle,
+    },
+    {
+        fault: 'the reserve of a sale that was called off is lifted',
+        file: 'domain/src/forfaiting/deal/lift-reserve.ts',
+        find: "const status = dealAfter(deal.status, 'LIFT_RESERVE');",
+        replace: 'const { status } = deal;',
+        tests: moneyAgainstTitle,
+    },
+    {
+        fault: 'a claim is split that its holder is bound to sell',
+        file: 'domain/src/forfaiting/title/split-title.ts',
+        find: 'mustBeForSale(facts);',
+        replace: 'mustBeForSale({ ...facts, lastDeal: undefined });',
+        tests: moneyAgainstTitle,
     },
     {
         fault: 'a deal lapses by the earlier reading of make-up days',
