@@ -17,8 +17,10 @@ const surface = {
         submitted: [
             'approval:RefuseApproval',
             'assignment-notice:ApproveAcknowledgement',
+            'assignment-notice:ApproveRefusal',
             'assignment-notice:NotifyAssignment',
             'assignment-notice:ProposeAcknowledgement',
+            'assignment-notice:ProposeRefusal',
             'buyer-limit:ApproveLimits',
             'buyer-limit:ProposeLimits',
             'calendar:AmendCalendar',

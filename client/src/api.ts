@@ -3951,7 +3951,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Call the deal off, which the buyer has not paid for in time */
+        /** Call the deal off, which is not paid for in time, or which the debtor refuses to acknowledge */
         post: operations["postDealsByDealIdCallingOff"];
         delete?: never;
         options?: never;
@@ -4289,7 +4289,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A notice of assignment, and whether the debtor bank has acknowledged it */
+        /** A notice of assignment, and whether the debtor bank has acknowledged or refused it */
         get: operations["getAssignmentNoticesByDealId"];
         put?: never;
         post?: never;
@@ -4310,6 +4310,23 @@ export interface paths {
         put?: never;
         /** Propose to acknowledge that this bank pays the buyer so much on that day */
         post: operations["postAssignmentNoticesByDealIdAcknowledgements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/assignment-notices/{dealId}/refusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to refuse to acknowledge the buyer: seller and buyer may then call the sale off at once */
+        post: operations["postAssignmentNoticesByDealIdRefusals"];
         delete?: never;
         options?: never;
         head?: never;
@@ -39508,7 +39525,7 @@ export interface operations {
                 buyer?: string;
                 debtorBank?: string;
                 currency?: string;
-                status?: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RECOURSE_ADMITTED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
+                status?: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "NOTICE_REFUSED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RECOURSE_ADMITTED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
                 invitationId?: string;
                 claimId?: string;
             };
@@ -39658,7 +39675,7 @@ export interface operations {
                             /** @example NEW_YORK */
                             deliveryPlace: string;
                             /** @enum {string} */
-                            status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RECOURSE_ADMITTED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
+                            status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "NOTICE_REFUSED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RECOURSE_ADMITTED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
                             deliveries: string[];
                             rejections: {
                                 /** Format: date-time */
@@ -39671,6 +39688,7 @@ export interface operations {
                             lapsedAt?: string;
                             /** Format: date-time */
                             calledOffAt?: string;
+                            calledOffBy?: string;
                             reserve?: {
                                 points: string[];
                                 /** Format: date */
@@ -40033,7 +40051,7 @@ export interface operations {
                         /** @example NEW_YORK */
                         deliveryPlace: string;
                         /** @enum {string} */
-                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RECOURSE_ADMITTED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
+                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "NOTICE_REFUSED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RECOURSE_ADMITTED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
                         deliveries: string[];
                         rejections: {
                             /** Format: date-time */
@@ -40046,6 +40064,7 @@ export interface operations {
                         lapsedAt?: string;
                         /** Format: date-time */
                         calledOffAt?: string;
+                        calledOffBy?: string;
                         reserve?: {
                             points: string[];
                             /** Format: date */
@@ -40274,8 +40293,14 @@ export interface operations {
                                 /** Format: date-time */
                                 at: string;
                             };
+                            refusal?: {
+                                /** Format: date-time */
+                                at: string;
+                                reasons: string[];
+                            };
                             /** Format: date-time */
                             calledOffAt?: string;
+                            calledOffBy?: string;
                         };
                         priceNow?: {
                             /** @enum {string} */
@@ -40503,7 +40528,7 @@ export interface operations {
                         /** @example NEW_YORK */
                         deliveryPlace: string;
                         /** @enum {string} */
-                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RECOURSE_ADMITTED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
+                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "NOTICE_REFUSED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RECOURSE_ADMITTED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
                         deliveries: string[];
                         rejections: {
                             /** Format: date-time */
@@ -40516,6 +40541,7 @@ export interface operations {
                         lapsedAt?: string;
                         /** Format: date-time */
                         calledOffAt?: string;
+                        calledOffBy?: string;
                         reserve?: {
                             points: string[];
                             /** Format: date */
@@ -40744,8 +40770,14 @@ export interface operations {
                                 /** Format: date-time */
                                 at: string;
                             };
+                            refusal?: {
+                                /** Format: date-time */
+                                at: string;
+                                reasons: string[];
+                            };
                             /** Format: date-time */
                             calledOffAt?: string;
+                            calledOffBy?: string;
                         };
                         priceNow?: {
                             /** @enum {string} */
@@ -40987,7 +41019,7 @@ export interface operations {
                         /** @example NEW_YORK */
                         deliveryPlace: string;
                         /** @enum {string} */
-                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RECOURSE_ADMITTED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
+                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "NOTICE_REFUSED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RECOURSE_ADMITTED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
                         deliveries: string[];
                         rejections: {
                             /** Format: date-time */
@@ -41000,6 +41032,7 @@ export interface operations {
                         lapsedAt?: string;
                         /** Format: date-time */
                         calledOffAt?: string;
+                        calledOffBy?: string;
                         reserve?: {
                             points: string[];
                             /** Format: date */
@@ -41228,8 +41261,14 @@ export interface operations {
                                 /** Format: date-time */
                                 at: string;
                             };
+                            refusal?: {
+                                /** Format: date-time */
+                                at: string;
+                                reasons: string[];
+                            };
                             /** Format: date-time */
                             calledOffAt?: string;
+                            calledOffBy?: string;
                         };
                         priceNow?: {
                             /** @enum {string} */
@@ -41471,7 +41510,7 @@ export interface operations {
                         /** @example NEW_YORK */
                         deliveryPlace: string;
                         /** @enum {string} */
-                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RECOURSE_ADMITTED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
+                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "NOTICE_REFUSED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RECOURSE_ADMITTED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
                         deliveries: string[];
                         rejections: {
                             /** Format: date-time */
@@ -41484,6 +41523,7 @@ export interface operations {
                         lapsedAt?: string;
                         /** Format: date-time */
                         calledOffAt?: string;
+                        calledOffBy?: string;
                         reserve?: {
                             points: string[];
                             /** Format: date */
@@ -41712,8 +41752,14 @@ export interface operations {
                                 /** Format: date-time */
                                 at: string;
                             };
+                            refusal?: {
+                                /** Format: date-time */
+                                at: string;
+                                reasons: string[];
+                            };
                             /** Format: date-time */
                             calledOffAt?: string;
+                            calledOffBy?: string;
                         };
                         priceNow?: {
                             /** @enum {string} */
@@ -41818,7 +41864,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Call the deal off, which the buyer has not paid for in time */
+            /** @description Call the deal off, which is not paid for in time, or which the debtor refuses to acknowledge */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -41955,7 +42001,7 @@ export interface operations {
                         /** @example NEW_YORK */
                         deliveryPlace: string;
                         /** @enum {string} */
-                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RECOURSE_ADMITTED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
+                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "NOTICE_REFUSED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RECOURSE_ADMITTED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
                         deliveries: string[];
                         rejections: {
                             /** Format: date-time */
@@ -41968,6 +42014,7 @@ export interface operations {
                         lapsedAt?: string;
                         /** Format: date-time */
                         calledOffAt?: string;
+                        calledOffBy?: string;
                         reserve?: {
                             points: string[];
                             /** Format: date */
@@ -42196,8 +42243,14 @@ export interface operations {
                                 /** Format: date-time */
                                 at: string;
                             };
+                            refusal?: {
+                                /** Format: date-time */
+                                at: string;
+                                reasons: string[];
+                            };
                             /** Format: date-time */
                             calledOffAt?: string;
+                            calledOffBy?: string;
                         };
                         priceNow?: {
                             /** @enum {string} */
@@ -43078,7 +43131,7 @@ export interface operations {
                         /** @example NEW_YORK */
                         deliveryPlace: string;
                         /** @enum {string} */
-                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RECOURSE_ADMITTED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
+                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "NOTICE_REFUSED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RECOURSE_ADMITTED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
                         deliveries: string[];
                         rejections: {
                             /** Format: date-time */
@@ -43091,6 +43144,7 @@ export interface operations {
                         lapsedAt?: string;
                         /** Format: date-time */
                         calledOffAt?: string;
+                        calledOffBy?: string;
                         reserve?: {
                             points: string[];
                             /** Format: date */
@@ -43319,8 +43373,14 @@ export interface operations {
                                 /** Format: date-time */
                                 at: string;
                             };
+                            refusal?: {
+                                /** Format: date-time */
+                                at: string;
+                                reasons: string[];
+                            };
                             /** Format: date-time */
                             calledOffAt?: string;
+                            calledOffBy?: string;
                         };
                         priceNow?: {
                             /** @enum {string} */
@@ -43955,11 +44015,11 @@ export interface operations {
                         /** Format: date-time */
                         at: string;
                         /** @enum {string} */
-                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RECOURSE_ADMITTED" | "RESCINDED" | "LAPSED" | "CALLED_OFF" | "OPEN" | "CLOSED" | "DECIDED" | "TAKEN" | "NOT_TAKEN";
+                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "NOTICE_REFUSED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RECOURSE_ADMITTED" | "RESCINDED" | "LAPSED" | "CALLED_OFF" | "OPEN" | "CLOSED" | "DECIDED" | "TAKEN" | "NOT_TAKEN";
                         entries: {
                             sequence: number;
                             /** @enum {string} */
-                            code: "QUOTES_REQUESTED" | "QUOTE_INDICATED" | "QUOTE_SEALED" | "BIDDING_CLOSED" | "QUOTE_REVEALED" | "NO_QUOTE_TAKEN" | "DEAL_TRADED" | "DOCUMENTS_DELIVERED" | "DOCUMENTS_REJECTED" | "DOCUMENTS_ACCEPTED" | "DEAL_LAPSED" | "DEAL_GIVEN_UP" | "DEBTOR_NOTIFIED" | "NOTICE_ACKNOWLEDGED" | "DEAL_CALLED_OFF" | "PAYMENT_SENT" | "PAYMENT_REPLACED" | "DEAL_SETTLED" | "RECEIPT_CONFIRMED" | "RESERVE_STATED" | "RESERVE_LIFTED" | "REFUND_DEMANDED" | "DEAL_REFUNDED" | "REFUND_CONFIRMED" | "TITLE_RETURNED" | "RECOURSE_CLAIMED" | "RECOURSE_ADMITTED" | "RECOURSE_REJECTED" | "RECOURSE_WITHDRAWN" | "TITLE_PASSED" | "MATURITY_CAME" | "PAYMENT_MISSED" | "CLAIM_PAID" | "CLAIM_PREPAID";
+                            code: "QUOTES_REQUESTED" | "QUOTE_INDICATED" | "QUOTE_SEALED" | "BIDDING_CLOSED" | "QUOTE_REVEALED" | "NO_QUOTE_TAKEN" | "DEAL_TRADED" | "DOCUMENTS_DELIVERED" | "DOCUMENTS_REJECTED" | "DOCUMENTS_ACCEPTED" | "DEAL_LAPSED" | "DEAL_GIVEN_UP" | "DEBTOR_NOTIFIED" | "NOTICE_ACKNOWLEDGED" | "NOTICE_REFUSED" | "DEAL_CALLED_OFF" | "PAYMENT_SENT" | "PAYMENT_REPLACED" | "DEAL_SETTLED" | "RECEIPT_CONFIRMED" | "RESERVE_STATED" | "RESERVE_LIFTED" | "REFUND_DEMANDED" | "DEAL_REFUNDED" | "REFUND_CONFIRMED" | "TITLE_RETURNED" | "RECOURSE_CLAIMED" | "RECOURSE_ADMITTED" | "RECOURSE_REJECTED" | "RECOURSE_WITHDRAWN" | "TITLE_PASSED" | "MATURITY_CAME" | "PAYMENT_MISSED" | "CLAIM_PAID" | "CLAIM_PREPAID";
                             /** Format: date-time */
                             at: string;
                             /** @description Left out where the passing of time has done it */
@@ -44109,11 +44169,11 @@ export interface operations {
                         /** Format: date-time */
                         at: string;
                         /** @enum {string} */
-                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RECOURSE_ADMITTED" | "RESCINDED" | "LAPSED" | "CALLED_OFF" | "OPEN" | "CLOSED" | "DECIDED" | "TAKEN" | "NOT_TAKEN";
+                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "NOTICE_REFUSED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RECOURSE_ADMITTED" | "RESCINDED" | "LAPSED" | "CALLED_OFF" | "OPEN" | "CLOSED" | "DECIDED" | "TAKEN" | "NOT_TAKEN";
                         entries: {
                             sequence: number;
                             /** @enum {string} */
-                            code: "QUOTES_REQUESTED" | "QUOTE_INDICATED" | "QUOTE_SEALED" | "BIDDING_CLOSED" | "QUOTE_REVEALED" | "NO_QUOTE_TAKEN" | "DEAL_TRADED" | "DOCUMENTS_DELIVERED" | "DOCUMENTS_REJECTED" | "DOCUMENTS_ACCEPTED" | "DEAL_LAPSED" | "DEAL_GIVEN_UP" | "DEBTOR_NOTIFIED" | "NOTICE_ACKNOWLEDGED" | "DEAL_CALLED_OFF" | "PAYMENT_SENT" | "PAYMENT_REPLACED" | "DEAL_SETTLED" | "RECEIPT_CONFIRMED" | "RESERVE_STATED" | "RESERVE_LIFTED" | "REFUND_DEMANDED" | "DEAL_REFUNDED" | "REFUND_CONFIRMED" | "TITLE_RETURNED" | "RECOURSE_CLAIMED" | "RECOURSE_ADMITTED" | "RECOURSE_REJECTED" | "RECOURSE_WITHDRAWN" | "TITLE_PASSED" | "MATURITY_CAME" | "PAYMENT_MISSED" | "CLAIM_PAID" | "CLAIM_PREPAID";
+                            code: "QUOTES_REQUESTED" | "QUOTE_INDICATED" | "QUOTE_SEALED" | "BIDDING_CLOSED" | "QUOTE_REVEALED" | "NO_QUOTE_TAKEN" | "DEAL_TRADED" | "DOCUMENTS_DELIVERED" | "DOCUMENTS_REJECTED" | "DOCUMENTS_ACCEPTED" | "DEAL_LAPSED" | "DEAL_GIVEN_UP" | "DEBTOR_NOTIFIED" | "NOTICE_ACKNOWLEDGED" | "NOTICE_REFUSED" | "DEAL_CALLED_OFF" | "PAYMENT_SENT" | "PAYMENT_REPLACED" | "DEAL_SETTLED" | "RECEIPT_CONFIRMED" | "RESERVE_STATED" | "RESERVE_LIFTED" | "REFUND_DEMANDED" | "DEAL_REFUNDED" | "REFUND_CONFIRMED" | "TITLE_RETURNED" | "RECOURSE_CLAIMED" | "RECOURSE_ADMITTED" | "RECOURSE_REJECTED" | "RECOURSE_WITHDRAWN" | "TITLE_PASSED" | "MATURITY_CAME" | "PAYMENT_MISSED" | "CLAIM_PAID" | "CLAIM_PREPAID";
                             /** Format: date-time */
                             at: string;
                             /** @description Left out where the passing of time has done it */
@@ -44263,11 +44323,11 @@ export interface operations {
                         /** Format: date-time */
                         at: string;
                         /** @enum {string} */
-                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RECOURSE_ADMITTED" | "RESCINDED" | "LAPSED" | "CALLED_OFF" | "OPEN" | "CLOSED" | "DECIDED" | "TAKEN" | "NOT_TAKEN";
+                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "NOTICE_REFUSED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RECOURSE_ADMITTED" | "RESCINDED" | "LAPSED" | "CALLED_OFF" | "OPEN" | "CLOSED" | "DECIDED" | "TAKEN" | "NOT_TAKEN";
                         entries: {
                             sequence: number;
                             /** @enum {string} */
-                            code: "QUOTES_REQUESTED" | "QUOTE_INDICATED" | "QUOTE_SEALED" | "BIDDING_CLOSED" | "QUOTE_REVEALED" | "NO_QUOTE_TAKEN" | "DEAL_TRADED" | "DOCUMENTS_DELIVERED" | "DOCUMENTS_REJECTED" | "DOCUMENTS_ACCEPTED" | "DEAL_LAPSED" | "DEAL_GIVEN_UP" | "DEBTOR_NOTIFIED" | "NOTICE_ACKNOWLEDGED" | "DEAL_CALLED_OFF" | "PAYMENT_SENT" | "PAYMENT_REPLACED" | "DEAL_SETTLED" | "RECEIPT_CONFIRMED" | "RESERVE_STATED" | "RESERVE_LIFTED" | "REFUND_DEMANDED" | "DEAL_REFUNDED" | "REFUND_CONFIRMED" | "TITLE_RETURNED" | "RECOURSE_CLAIMED" | "RECOURSE_ADMITTED" | "RECOURSE_REJECTED" | "RECOURSE_WITHDRAWN" | "TITLE_PASSED" | "MATURITY_CAME" | "PAYMENT_MISSED" | "CLAIM_PAID" | "CLAIM_PREPAID";
+                            code: "QUOTES_REQUESTED" | "QUOTE_INDICATED" | "QUOTE_SEALED" | "BIDDING_CLOSED" | "QUOTE_REVEALED" | "NO_QUOTE_TAKEN" | "DEAL_TRADED" | "DOCUMENTS_DELIVERED" | "DOCUMENTS_REJECTED" | "DOCUMENTS_ACCEPTED" | "DEAL_LAPSED" | "DEAL_GIVEN_UP" | "DEBTOR_NOTIFIED" | "NOTICE_ACKNOWLEDGED" | "NOTICE_REFUSED" | "DEAL_CALLED_OFF" | "PAYMENT_SENT" | "PAYMENT_REPLACED" | "DEAL_SETTLED" | "RECEIPT_CONFIRMED" | "RESERVE_STATED" | "RESERVE_LIFTED" | "REFUND_DEMANDED" | "DEAL_REFUNDED" | "REFUND_CONFIRMED" | "TITLE_RETURNED" | "RECOURSE_CLAIMED" | "RECOURSE_ADMITTED" | "RECOURSE_REJECTED" | "RECOURSE_WITHDRAWN" | "TITLE_PASSED" | "MATURITY_CAME" | "PAYMENT_MISSED" | "CLAIM_PAID" | "CLAIM_PREPAID";
                             /** Format: date-time */
                             at: string;
                             /** @description Left out where the passing of time has done it */
@@ -44468,8 +44528,14 @@ export interface operations {
                                 /** Format: date-time */
                                 at: string;
                             };
+                            refusal?: {
+                                /** Format: date-time */
+                                at: string;
+                                reasons: string[];
+                            };
                             /** Format: date-time */
                             calledOffAt?: string;
+                            calledOffBy?: string;
                             /** @description The transaction that last wrote the record, its block and its time */
                             ledger: {
                                 transactionId: string;
@@ -44504,7 +44570,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A notice of assignment, and whether the debtor bank has acknowledged it */
+            /** @description A notice of assignment, and whether the debtor bank has acknowledged or refused it */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -44547,8 +44613,14 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                         };
+                        refusal?: {
+                            /** Format: date-time */
+                            at: string;
+                            reasons: string[];
+                        };
                         /** Format: date-time */
                         calledOffAt?: string;
+                        calledOffBy?: string;
                     };
                 };
             };
@@ -44602,6 +44674,88 @@ export interface operations {
         };
         responses: {
             /** @description Propose to acknowledge that this bank pays the buyer so much on that day */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAssignmentNoticesByDealIdRefusals: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                dealId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reasons": [
+                 *         "Our court has ordered that nobody is paid for these goods"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    reasons: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Propose to refuse to acknowledge the buyer: seller and buyer may then call the sale off at once */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -55994,7 +56148,7 @@ export interface operations {
                 buyer?: string;
                 debtorBank?: string;
                 currency?: string;
-                status?: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RECOURSE_ADMITTED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
+                status?: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "NOTICE_REFUSED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RECOURSE_ADMITTED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
                 invitationId?: string;
                 claimId?: string;
             };
@@ -56144,7 +56298,7 @@ export interface operations {
                             /** @example NEW_YORK */
                             deliveryPlace: string;
                             /** @enum {string} */
-                            status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RECOURSE_ADMITTED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
+                            status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "NOTICE_REFUSED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RECOURSE_ADMITTED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
                             deliveries: string[];
                             rejections: {
                                 /** Format: date-time */
@@ -56157,6 +56311,7 @@ export interface operations {
                             lapsedAt?: string;
                             /** Format: date-time */
                             calledOffAt?: string;
+                            calledOffBy?: string;
                             reserve?: {
                                 points: string[];
                                 /** Format: date */
@@ -56520,7 +56675,7 @@ export interface operations {
                         /** @example NEW_YORK */
                         deliveryPlace: string;
                         /** @enum {string} */
-                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RECOURSE_ADMITTED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
+                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "NOTICE_REFUSED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RECOURSE_ADMITTED" | "RESCINDED" | "LAPSED" | "CALLED_OFF";
                         deliveries: string[];
                         rejections: {
                             /** Format: date-time */
@@ -56533,6 +56688,7 @@ export interface operations {
                         lapsedAt?: string;
                         /** Format: date-time */
                         calledOffAt?: string;
+                        calledOffBy?: string;
                         reserve?: {
                             points: string[];
                             /** Format: date */
@@ -56761,8 +56917,14 @@ export interface operations {
                                 /** Format: date-time */
                                 at: string;
                             };
+                            refusal?: {
+                                /** Format: date-time */
+                                at: string;
+                                reasons: string[];
+                            };
                             /** Format: date-time */
                             calledOffAt?: string;
+                            calledOffBy?: string;
                         };
                         priceNow?: {
                             /** @enum {string} */
@@ -56908,8 +57070,14 @@ export interface operations {
                                 /** Format: date-time */
                                 at: string;
                             };
+                            refusal?: {
+                                /** Format: date-time */
+                                at: string;
+                                reasons: string[];
+                            };
                             /** Format: date-time */
                             calledOffAt?: string;
+                            calledOffBy?: string;
                             /** @description The transaction that last wrote the record, its block and its time */
                             ledger: {
                                 transactionId: string;
@@ -56988,8 +57156,14 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                         };
+                        refusal?: {
+                            /** Format: date-time */
+                            at: string;
+                            reasons: string[];
+                        };
                         /** Format: date-time */
                         calledOffAt?: string;
+                        calledOffBy?: string;
                     };
                 };
             };
@@ -57560,11 +57734,11 @@ export interface operations {
                         /** Format: date-time */
                         at: string;
                         /** @enum {string} */
-                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RECOURSE_ADMITTED" | "RESCINDED" | "LAPSED" | "CALLED_OFF" | "OPEN" | "CLOSED" | "DECIDED" | "TAKEN" | "NOT_TAKEN";
+                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "NOTICE_REFUSED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RECOURSE_ADMITTED" | "RESCINDED" | "LAPSED" | "CALLED_OFF" | "OPEN" | "CLOSED" | "DECIDED" | "TAKEN" | "NOT_TAKEN";
                         entries: {
                             sequence: number;
                             /** @enum {string} */
-                            code: "QUOTES_REQUESTED" | "QUOTE_INDICATED" | "QUOTE_SEALED" | "BIDDING_CLOSED" | "QUOTE_REVEALED" | "NO_QUOTE_TAKEN" | "DEAL_TRADED" | "DOCUMENTS_DELIVERED" | "DOCUMENTS_REJECTED" | "DOCUMENTS_ACCEPTED" | "DEAL_LAPSED" | "DEAL_GIVEN_UP" | "DEBTOR_NOTIFIED" | "NOTICE_ACKNOWLEDGED" | "DEAL_CALLED_OFF" | "PAYMENT_SENT" | "PAYMENT_REPLACED" | "DEAL_SETTLED" | "RECEIPT_CONFIRMED" | "RESERVE_STATED" | "RESERVE_LIFTED" | "REFUND_DEMANDED" | "DEAL_REFUNDED" | "REFUND_CONFIRMED" | "TITLE_RETURNED" | "RECOURSE_CLAIMED" | "RECOURSE_ADMITTED" | "RECOURSE_REJECTED" | "RECOURSE_WITHDRAWN" | "TITLE_PASSED" | "MATURITY_CAME" | "PAYMENT_MISSED" | "CLAIM_PAID" | "CLAIM_PREPAID";
+                            code: "QUOTES_REQUESTED" | "QUOTE_INDICATED" | "QUOTE_SEALED" | "BIDDING_CLOSED" | "QUOTE_REVEALED" | "NO_QUOTE_TAKEN" | "DEAL_TRADED" | "DOCUMENTS_DELIVERED" | "DOCUMENTS_REJECTED" | "DOCUMENTS_ACCEPTED" | "DEAL_LAPSED" | "DEAL_GIVEN_UP" | "DEBTOR_NOTIFIED" | "NOTICE_ACKNOWLEDGED" | "NOTICE_REFUSED" | "DEAL_CALLED_OFF" | "PAYMENT_SENT" | "PAYMENT_REPLACED" | "DEAL_SETTLED" | "RECEIPT_CONFIRMED" | "RESERVE_STATED" | "RESERVE_LIFTED" | "REFUND_DEMANDED" | "DEAL_REFUNDED" | "REFUND_CONFIRMED" | "TITLE_RETURNED" | "RECOURSE_CLAIMED" | "RECOURSE_ADMITTED" | "RECOURSE_REJECTED" | "RECOURSE_WITHDRAWN" | "TITLE_PASSED" | "MATURITY_CAME" | "PAYMENT_MISSED" | "CLAIM_PAID" | "CLAIM_PREPAID";
                             /** Format: date-time */
                             at: string;
                             /** @description Left out where the passing of time has done it */
@@ -57715,11 +57889,11 @@ export interface operations {
                         /** Format: date-time */
                         at: string;
                         /** @enum {string} */
-                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RECOURSE_ADMITTED" | "RESCINDED" | "LAPSED" | "CALLED_OFF" | "OPEN" | "CLOSED" | "DECIDED" | "TAKEN" | "NOT_TAKEN";
+                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "NOTICE_REFUSED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RECOURSE_ADMITTED" | "RESCINDED" | "LAPSED" | "CALLED_OFF" | "OPEN" | "CLOSED" | "DECIDED" | "TAKEN" | "NOT_TAKEN";
                         entries: {
                             sequence: number;
                             /** @enum {string} */
-                            code: "QUOTES_REQUESTED" | "QUOTE_INDICATED" | "QUOTE_SEALED" | "BIDDING_CLOSED" | "QUOTE_REVEALED" | "NO_QUOTE_TAKEN" | "DEAL_TRADED" | "DOCUMENTS_DELIVERED" | "DOCUMENTS_REJECTED" | "DOCUMENTS_ACCEPTED" | "DEAL_LAPSED" | "DEAL_GIVEN_UP" | "DEBTOR_NOTIFIED" | "NOTICE_ACKNOWLEDGED" | "DEAL_CALLED_OFF" | "PAYMENT_SENT" | "PAYMENT_REPLACED" | "DEAL_SETTLED" | "RECEIPT_CONFIRMED" | "RESERVE_STATED" | "RESERVE_LIFTED" | "REFUND_DEMANDED" | "DEAL_REFUNDED" | "REFUND_CONFIRMED" | "TITLE_RETURNED" | "RECOURSE_CLAIMED" | "RECOURSE_ADMITTED" | "RECOURSE_REJECTED" | "RECOURSE_WITHDRAWN" | "TITLE_PASSED" | "MATURITY_CAME" | "PAYMENT_MISSED" | "CLAIM_PAID" | "CLAIM_PREPAID";
+                            code: "QUOTES_REQUESTED" | "QUOTE_INDICATED" | "QUOTE_SEALED" | "BIDDING_CLOSED" | "QUOTE_REVEALED" | "NO_QUOTE_TAKEN" | "DEAL_TRADED" | "DOCUMENTS_DELIVERED" | "DOCUMENTS_REJECTED" | "DOCUMENTS_ACCEPTED" | "DEAL_LAPSED" | "DEAL_GIVEN_UP" | "DEBTOR_NOTIFIED" | "NOTICE_ACKNOWLEDGED" | "NOTICE_REFUSED" | "DEAL_CALLED_OFF" | "PAYMENT_SENT" | "PAYMENT_REPLACED" | "DEAL_SETTLED" | "RECEIPT_CONFIRMED" | "RESERVE_STATED" | "RESERVE_LIFTED" | "REFUND_DEMANDED" | "DEAL_REFUNDED" | "REFUND_CONFIRMED" | "TITLE_RETURNED" | "RECOURSE_CLAIMED" | "RECOURSE_ADMITTED" | "RECOURSE_REJECTED" | "RECOURSE_WITHDRAWN" | "TITLE_PASSED" | "MATURITY_CAME" | "PAYMENT_MISSED" | "CLAIM_PAID" | "CLAIM_PREPAID";
                             /** Format: date-time */
                             at: string;
                             /** @description Left out where the passing of time has done it */
@@ -57870,11 +58044,11 @@ export interface operations {
                         /** Format: date-time */
                         at: string;
                         /** @enum {string} */
-                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RECOURSE_ADMITTED" | "RESCINDED" | "LAPSED" | "CALLED_OFF" | "OPEN" | "CLOSED" | "DECIDED" | "TAKEN" | "NOT_TAKEN";
+                        status: "TRADED" | "DELIVERED" | "REJECTED" | "SATISFIED" | "NOTIFIED" | "ACKNOWLEDGED" | "NOTICE_REFUSED" | "PAYMENT_SENT" | "UNDER_RESERVE" | "REFUND_DUE" | "SETTLED" | "RECOURSE_ADMITTED" | "RESCINDED" | "LAPSED" | "CALLED_OFF" | "OPEN" | "CLOSED" | "DECIDED" | "TAKEN" | "NOT_TAKEN";
                         entries: {
                             sequence: number;
                             /** @enum {string} */
-                            code: "QUOTES_REQUESTED" | "QUOTE_INDICATED" | "QUOTE_SEALED" | "BIDDING_CLOSED" | "QUOTE_REVEALED" | "NO_QUOTE_TAKEN" | "DEAL_TRADED" | "DOCUMENTS_DELIVERED" | "DOCUMENTS_REJECTED" | "DOCUMENTS_ACCEPTED" | "DEAL_LAPSED" | "DEAL_GIVEN_UP" | "DEBTOR_NOTIFIED" | "NOTICE_ACKNOWLEDGED" | "DEAL_CALLED_OFF" | "PAYMENT_SENT" | "PAYMENT_REPLACED" | "DEAL_SETTLED" | "RECEIPT_CONFIRMED" | "RESERVE_STATED" | "RESERVE_LIFTED" | "REFUND_DEMANDED" | "DEAL_REFUNDED" | "REFUND_CONFIRMED" | "TITLE_RETURNED" | "RECOURSE_CLAIMED" | "RECOURSE_ADMITTED" | "RECOURSE_REJECTED" | "RECOURSE_WITHDRAWN" | "TITLE_PASSED" | "MATURITY_CAME" | "PAYMENT_MISSED" | "CLAIM_PAID" | "CLAIM_PREPAID";
+                            code: "QUOTES_REQUESTED" | "QUOTE_INDICATED" | "QUOTE_SEALED" | "BIDDING_CLOSED" | "QUOTE_REVEALED" | "NO_QUOTE_TAKEN" | "DEAL_TRADED" | "DOCUMENTS_DELIVERED" | "DOCUMENTS_REJECTED" | "DOCUMENTS_ACCEPTED" | "DEAL_LAPSED" | "DEAL_GIVEN_UP" | "DEBTOR_NOTIFIED" | "NOTICE_ACKNOWLEDGED" | "NOTICE_REFUSED" | "DEAL_CALLED_OFF" | "PAYMENT_SENT" | "PAYMENT_REPLACED" | "DEAL_SETTLED" | "RECEIPT_CONFIRMED" | "RESERVE_STATED" | "RESERVE_LIFTED" | "REFUND_DEMANDED" | "DEAL_REFUNDED" | "REFUND_CONFIRMED" | "TITLE_RETURNED" | "RECOURSE_CLAIMED" | "RECOURSE_ADMITTED" | "RECOURSE_REJECTED" | "RECOURSE_WITHDRAWN" | "TITLE_PASSED" | "MATURITY_CAME" | "PAYMENT_MISSED" | "CLAIM_PAID" | "CLAIM_PREPAID";
                             /** Format: date-time */
                             at: string;
                             /** @description Left out where the passing of time has done it */

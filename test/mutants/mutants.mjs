@@ -3317,8 +3317,8 @@ export const mutants = [
     {
         fault: 'a buyer pays before the debtor has said whom it will pay',
         file: 'domain/src/forfaiting/deal/settle-deal.ts',
-        find: "deal.status === 'NOTIFIED' && notice?.acknowledgement !== undefined",
-        replace: "deal.status === 'NOTIFIED'",
+        find: "notice?.acknowledgement && 'ACKNOWLEDGE'",
+        replace: "'ACKNOWLEDGE'",
         tests: deal,
     },
     {
@@ -3403,6 +3403,34 @@ export const mutants = [
         file: 'domain/src/forfaiting/deal/call-off-deal.ts',
         find: '!ends.every(',
         replace: '!ends.some(',
+        tests: deal,
+    },
+    {
+        fault: 'a buyer gets out of its deal before the debtor has answered',
+        file: 'domain/src/forfaiting/deal/call-off-deal.ts',
+        find: '!isRefused || bank !== deal.buyer',
+        replace: 'bank !== deal.buyer',
+        tests: deal,
+    },
+    {
+        fault: 'a seller waits for a buyer that nobody acknowledges',
+        file: 'domain/src/forfaiting/deal/call-off-deal.ts',
+        find: '    if (!isRefused) {\n        mustBeOutOfTime',
+        replace: '    if (!isRefused || bank === deal.seller) {\n        mustBeOutOfTime',
+        tests: deal,
+    },
+    {
+        fault: 'a debtor acknowledges a buyer that it has refused to, which has left',
+        file: 'domain/src/forfaiting/deal/notify-assignment.ts',
+        find: 'refused === undefined',
+        replace: 'true',
+        tests: deal,
+    },
+    {
+        fault: 'somebody refuses for the debtor',
+        file: 'domain/src/forfaiting/deal/refuse-notice.ts',
+        find: '    mustBeOpenTo(bank, notice);\n',
+        replace: '',
         tests: deal,
     },
     {

@@ -148,6 +148,8 @@ describe('the endorsers of each act, as transactions.md has them', () => {
         'trade/assignment-notice:NotifyAssignment',
         'trade/assignment-notice:ProposeAcknowledgement',
         'trade/assignment-notice:ApproveAcknowledgement',
+        'trade/assignment-notice:ProposeRefusal',
+        'trade/assignment-notice:ApproveRefusal',
         'trade/deal-payment:ProposeSettlement',
         'trade/deal-payment:ApproveSettlement',
         'trade/deal-payment:ProposePayment',
@@ -333,6 +335,6 @@ describe('the endorsers of each act, as transactions.md has them', () => {
     );
 
     it('has no act that this page does not pin', () => {
-        expect(actNames).toHaveLength(264);
+        expect(actNames).toHaveLength(266);
     });
 });

@@ -166,6 +166,8 @@ const endorsements = {
     'trade/assignment-notice:NotifyAssignment': 'own-and-regulator',
     'trade/assignment-notice:ProposeAcknowledgement': 'own-and-regulator',
     'trade/assignment-notice:ApproveAcknowledgement': 'own-and-regulator',
+    'trade/assignment-notice:ProposeRefusal': 'own-and-regulator',
+    'trade/assignment-notice:ApproveRefusal': 'own-and-regulator',
     'trade/deal-payment:ProposeSettlement': 'own-and-regulator',
     'trade/deal-payment:ApproveSettlement': 'own-and-regulator',
     'trade/deal-payment:ProposePayment': 'own-and-regulator',

@@ -1,4 +1,4 @@
-import { acknowledgeNoticeSchema, dealAddressSchema } from '@cohong/domain/forfaiting/deal/api';
+import { acknowledgeNoticeSchema, dealAddressSchema, refuseNoticeSchema } from '@cohong/domain/forfaiting/deal/api';
 import { assignmentNoticeSchema } from '@cohong/domain/forfaiting/deal/assignment-notice';
 import { approvalSchema } from '../approval/approval.js';
 import { randomId } from '../fabric/random-id.js';
@@ -46,7 +46,7 @@ export function assignmentNoticeRoutes(bank: string): readonly Route[] {
         read({
             ...forStaff,
             path: onNotice,
-            summary: 'A notice of assignment, and whether the debtor bank has acknowledged it',
+            summary: 'A notice of assignment, and whether the debtor bank has acknowledged or refused it',
             params: dealAddressSchema,
             answer: assignmentNoticeSchema,
             read: ({ ledger, params }) => new DealClient(ledger).readNotice(params),
@@ -63,6 +63,20 @@ export function assignmentNoticeRoutes(bank: string): readonly Route[] {
             act: async ({ ledger, params, body, request }) => {
                 const input = { ...params, ...body, approvalId: randomId() };
                 return await proposedIn(ledger, await new DealClient(ledger).proposeAcknowledgement(input, request));
+            },
+        }),
+        act({
+            ...byMakers,
+            path: `${onNotice}/refusals`,
+            summary: 'Propose to refuse to acknowledge the buyer: seller and buyer may then call the sale off at once',
+            params: dealAddressSchema,
+            examples: { request: { reasons: ['Our court has ordered that nobody is paid for these goods'] } },
+            body: refuseNoticeSchema.omit({ dealId: true }),
+            status: 201,
+            answer: approvalSchema,
+            act: async ({ ledger, params, body, request }) => {
+                const input = { ...params, ...body, approvalId: randomId() };
+                return await proposedIn(ledger, await new DealClient(ledger).proposeRefusal(input, request));
             },
         }),
     ];

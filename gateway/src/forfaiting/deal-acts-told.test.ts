@@ -22,6 +22,7 @@ const byTime: readonly DealEntryCode[] = ['MATURITY_CAME', 'PAYMENT_MISSED'];
 /** Which entries of a timeline tell of each act, or why none does. */
 const told: Readonly<Record<string, readonly DealEntryCode[] | string>> = {
     'assignment-notice:ApproveAcknowledgement': ['NOTICE_ACKNOWLEDGED'],
+    'assignment-notice:ApproveRefusal': ['NOTICE_REFUSED'],
     'assignment-notice:NotifyAssignment': ['DEBTOR_NOTIFIED'],
     'claim:ApprovePayment': ['CLAIM_PAID'],
     'claim:ApprovePrepayment': ['CLAIM_PREPAID'],

@@ -6,6 +6,7 @@ import {
     type DealAddress,
     type DealView,
     type DemandRefund,
+    type RefuseNotice,
     type RejectDocuments,
     type SendPayment,
 } from '@cohong/domain/forfaiting/deal/api';
@@ -23,7 +24,8 @@ export type DealApproval =
     | 'deal-reserve:ApproveDemand'
     | 'deal-refund:ApproveRefund'
     | 'deal-refund:ApproveReceipt'
-    | 'assignment-notice:ApproveAcknowledgement';
+    | 'assignment-notice:ApproveAcknowledgement'
+    | 'assignment-notice:ApproveRefusal';
 /** What a maker does, or proposes, and there is nothing more to say. */
 export type DealAct =
     'deal:DeliverDocuments' | 'deal:LapseDeal' | 'deal:CallOffDeal' | 'assignment-notice:NotifyAssignment';
@@ -73,6 +75,10 @@ export class DealClient {
 
     proposeAcknowledgement(input: Proposal<AcknowledgeNotice>, request: RequestMark): Promise<Committed> {
         return this.#ledger.submit({ name: 'trade/assignment-notice:ProposeAcknowledgement', input, request });
+    }
+
+    proposeRefusal(input: Proposal<RefuseNotice>, request: RequestMark): Promise<Committed> {
+        return this.#ledger.submit({ name: 'trade/assignment-notice:ProposeRefusal', input, request });
     }
 
     approve(act: DealApproval, approvalId: string, payment: WithPayment): Promise<Committed> {

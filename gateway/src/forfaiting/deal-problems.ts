@@ -32,12 +32,12 @@ export const dealProblems = {
         retry: 'never',
         en: {
             title: 'The deal must be of the seller',
-            reason: 'Only the bank that sells the claim delivers its documents, gives notice, or calls the deal off.',
+            reason: 'Only the bank that sells the claim delivers its documents, gives notice, or calls the deal off; the buyer calls it off when the debtor has refused the notice.',
             remedy: 'Leave it to that bank.',
         },
         zh: {
             title: '该操作必须由卖方办理',
-            reason: '仅卖方可提供单据、发出转让通知或取消交易。',
+            reason: '仅卖方可提供单据、发出转让通知或取消交易；债务行拒绝确认通知后，买方亦可取消交易。',
             remedy: '请由卖方办理。',
         },
     },
@@ -71,12 +71,12 @@ export const dealProblems = {
         retry: 'never',
         en: {
             title: 'The notice must be answered by the debtor',
-            reason: 'Only the bank that owes the claim says whom it will pay.',
+            reason: 'Only the bank that owes the claim says whether it will pay the buyer.',
             remedy: 'Leave it to that bank.',
         },
         zh: {
             title: '转让通知必须由债务行答复',
-            reason: '仅债务行可确认向谁付款。',
+            reason: '仅债务行可确认或拒绝向买方付款。',
             remedy: '请由债务行办理。',
         },
     },
@@ -84,12 +84,12 @@ export const dealProblems = {
         retry: 'never',
         en: {
             title: 'The notice must be open',
-            reason: 'It was acknowledged already, or its sale was called off.',
+            reason: 'It was acknowledged or refused already, or its sale was called off.',
             remedy: 'Read the notice again.',
         },
         zh: {
             title: '转让通知必须尚待答复',
-            reason: '该通知已获确认，或其交易已取消。',
+            reason: '该通知已获确认或已被拒绝，或其交易已取消。',
             remedy: '请重新查阅该通知。',
         },
     },

@@ -91,7 +91,11 @@ const acts: readonly Route[] = (
         ['deliveries', 'deal:DeliverDocuments', 'Deliver the documents, or deliver them again after a rejection'],
         ['lapse', 'deal:LapseDeal', 'Note that the availability date has passed without satisfactory documents'],
         ['notices', 'assignment-notice:NotifyAssignment', 'Tell the debtor bank to whom its claim is sold'],
-        ['calling-off', 'deal:CallOffDeal', 'Call the deal off, which the buyer has not paid for in time'],
+        [
+            'calling-off',
+            'deal:CallOffDeal',
+            'Call the deal off, which is not paid for in time, or which the debtor refuses to acknowledge',
+        ],
     ] as const satisfies readonly (readonly [string, DealAct, string])[]
 ).map(([page, name, summary]) =>
     act({
@@ -128,12 +132,16 @@ const acceptances = act({
 
 /** What carries an approved act with a deal out. */
 export function dealApprovals(purse: Purse): Readonly<Record<string, Approve>> {
-    const withoutCoins = (['deal:ApproveAcceptance', 'assignment-notice:ApproveAcknowledgement'] as const).map(
-        (name): [string, Approve] => [
-            name,
-            ({ approvalId }, { ledger, request }) => new DealClient(ledger).approve(name, approvalId, { request }),
-        ],
-    );
+    const withoutCoins = (
+        [
+            'deal:ApproveAcceptance',
+            'assignment-notice:ApproveAcknowledgement',
+            'assignment-notice:ApproveRefusal',
+        ] as const
+    ).map((name): [string, Approve] => [
+        name,
+        ({ approvalId }, { ledger, request }) => new DealClient(ledger).approve(name, approvalId, { request }),
+    ]);
 
     return {
         ...Object.fromEntries(withoutCoins),

@@ -45,10 +45,11 @@ export const dealWords: TimelineWords<DealEntryCode, DealAwaitedCode> = {
             en: '{by} acknowledged that it pays {to} {amount} on {maturity}',
             zh: '{by}确认于 {maturity} 向{to}付款 {amount}',
         },
-        DEAL_CALLED_OFF: {
-            en: '{by} called the deal off, which had not been paid for in time',
-            zh: '价款未按时支付，{by}取消交易',
+        NOTICE_REFUSED: {
+            en: '{by} refused to acknowledge that it pays {to}, reasons: {reasons}',
+            zh: '{by}拒绝确认向{to}付款，理由 {reasons} 项',
         },
+        DEAL_CALLED_OFF: { en: '{by} called the deal off', zh: '{by}取消交易' },
         PAYMENT_SENT: {
             en: '{by} said that it has sent {to} {price} outside the ledger, for which the title waits until {until}',
             zh: '{by}告知已向{to}账外汇出 {price}，债权为其保留至 {until}',
@@ -124,8 +125,8 @@ export const dealWords: TimelineWords<DealEntryCode, DealAwaitedCode> = {
         GIVING_UP: { en: '{of} may give the deal up', zh: '{of}可放弃交易' },
         NOTICE_OF_ASSIGNMENT: { en: '{of} must tell the debtor to whom it pays', zh: '{of}应将转让通知债务行' },
         ACKNOWLEDGEMENT: {
-            en: '{of} must acknowledge that it pays the buyer {amount} on {maturity}',
-            zh: '{of}应确认于 {maturity} 向买方付款 {amount}',
+            en: '{of} must acknowledge that it pays the buyer {amount} on {maturity}, or refuse to',
+            zh: '{of}应确认于 {maturity} 向买方付款 {amount}，或予以拒绝',
         },
         SETTLEMENT: {
             en: '{of} must pay {price}, or after the day of disbursement what the same terms come to',

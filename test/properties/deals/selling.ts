@@ -8,6 +8,7 @@ import {
     type DealFacts,
 } from '@cohong/domain/forfaiting/deal/deliver-documents';
 import { acknowledgeNotice, notifyAssignment } from '@cohong/domain/forfaiting/deal/notify-assignment';
+import { refuseNotice } from '@cohong/domain/forfaiting/deal/refuse-notice';
 import { sendPayment } from '@cohong/domain/forfaiting/deal/send-payment';
 import { confirmReceipt, settleDeal, type SettlingFacts } from '@cohong/domain/forfaiting/deal/settle-deal';
 import { books } from '@cohong/domain/forfaiting/quote/testing/samples';
@@ -119,8 +120,20 @@ function settlingFacts(world: World, acting: Acting): SettlingFacts {
     return { ...titleFacts(world, { ...acting, id: deal.claimId }), ...books, deal, notice };
 }
 
+const refuse: Act = {
+    chances: withDeals(({ claim }) => byDebtor(claim), 'NOTIFIED'),
+    run: (world, acting) => {
+        const notice = findNotice(world, acting);
+
+        return withNotice(world, refuseNotice({ reasons: missing }, { bank: acting.bank, notice, at: world.at }));
+    },
+};
+
 const callOff: Act = {
-    chances: withDeals(bySeller, 'SATISFIED', 'NOTIFIED', 'ACKNOWLEDGED', 'PAYMENT_SENT'),
+    chances: (world) => [
+        ...withDeals(bySeller, 'SATISFIED', 'NOTIFIED', 'NOTICE_REFUSED', 'ACKNOWLEDGED', 'PAYMENT_SENT')(world),
+        ...withDeals(byBuyer, 'NOTICE_REFUSED')(world),
+    ],
     run: (world, acting) => {
         const found = findDeal(world, acting);
         const isAcknowledged = found.notice?.acknowledgement !== undefined;
@@ -134,4 +147,4 @@ const callOff: Act = {
 
 /** What brings a deal on, and what ends it or throws it back. */
 export const selling = { deliver, accept, notify, acknowledge, settle, send, receive };
-export const failing = { reject, lapse, callOff };
+export const failing = { reject, lapse, refuse, callOff };

@@ -23,7 +23,10 @@ import type { World } from './world.js';
 const cure: Act = { chances: withDeals(bySeller, 'UNDER_RESERVE'), run: delivering };
 
 /** Before the buyer pays, and after. */
-const liftable = ['SATISFIED', 'NOTIFIED', 'ACKNOWLEDGED', 'PAYMENT_SENT', 'UNDER_RESERVE', 'REFUND_DUE'] as const;
+const liftable = [
+    ...(['SATISFIED', 'NOTIFIED', 'NOTICE_REFUSED', 'ACKNOWLEDGED', 'PAYMENT_SENT'] as const),
+    ...(['UNDER_RESERVE', 'REFUND_DUE'] as const),
+] as const;
 const lift: Act = {
     chances: withDeals(byBuyer, ...liftable),
     run: (world, acting) => {

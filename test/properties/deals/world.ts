@@ -1,6 +1,7 @@
 import type { AssignmentNotice } from '@cohong/domain/forfaiting/deal/assignment-notice';
 import type { Deal } from '@cohong/domain/forfaiting/deal/deal';
 import type { DealStatus } from '@cohong/domain/forfaiting/deal/deal-status';
+import { withAnswer } from '@cohong/domain/forfaiting/deal/settle-deal';
 import type { WriteOff } from '@cohong/domain/forfaiting/holding/write-off';
 import type { LateInterest } from '@cohong/domain/forfaiting/late-interest/late-interest';
 import type { SellerFacts } from '@cohong/domain/forfaiting/quote/close-bidding';
@@ -73,8 +74,9 @@ export function titlesLeft({ held }: Pick<World, 'held'>): readonly Title[] {
 }
 
 /** Where a deal stands by its record and its debtor's word. */
-export function statusIn({ notices }: Pick<World, 'notices'>, { dealId, status }: Deal): DealStatus {
-    const isAcknowledged = notices.some((notice) => notice.dealId === dealId && notice.acknowledgement !== undefined);
-
-    return status === 'NOTIFIED' && isAcknowledged ? 'ACKNOWLEDGED' : status;
+export function statusIn({ notices }: Pick<World, 'notices'>, deal: Deal): DealStatus {
+    return withAnswer(
+        deal,
+        notices.find(({ dealId }) => dealId === deal.dealId),
+    ).status;
 }

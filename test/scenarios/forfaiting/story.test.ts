@@ -12,6 +12,7 @@ import { participations } from './participations.js';
 import { quotes } from './quotes.js';
 import { race } from './race.js';
 import { recourse } from './recourse.js';
+import { refusal } from './refusal.js';
 import { supervision } from './supervision.js';
 import { timeline } from './timeline.js';
 
@@ -44,6 +45,7 @@ const title = 'forfaiting';
         race(() => consortium);
         recourse(() => consortium);
         participations(() => consortium);
+        refusal(() => consortium);
         // Last: it looks at all that was left behind.
         outside(() => consortium);
     },

@@ -1,6 +1,12 @@
 import { CohongContext, CohongContract, once } from '@cohong/chaincode-runtime';
-import { acknowledgeNoticeSchema, dealAddressSchema, readDealSchema } from '@cohong/domain/forfaiting/deal/api';
+import {
+    acknowledgeNoticeSchema,
+    dealAddressSchema,
+    readDealSchema,
+    refuseNoticeSchema,
+} from '@cohong/domain/forfaiting/deal/api';
 import { acknowledgeNotice, notifyAssignment } from '@cohong/domain/forfaiting/deal/notify-assignment';
+import { refuseNotice } from '@cohong/domain/forfaiting/deal/refuse-notice';
 import { canonicalJson } from '@cohong/domain/kernel/json';
 import { randomIdSchema } from '@cohong/domain/kernel/salt';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
@@ -30,6 +36,19 @@ const acknowledgementByTwo: ByTwo<typeof acknowledgeNoticeSchema> = {
         return { told: { dealId }, save };
     },
     events: ['AcknowledgementProposed', 'NoticeAcknowledged'],
+};
+
+const refusalByTwo: ByTwo<typeof refuseNoticeSchema> = {
+    act: 'assignment-notice:ApproveRefusal',
+    schema: refuseNoticeSchema,
+    decide: async (ctx, acting, { dealId, reasons }) => {
+        const before = await findNotice(ctx, acting, dealId);
+
+        const notice = refuseNotice({ reasons }, { bank: acting.bank, notice: before, at: ctx.now });
+
+        return { told: { dealId }, save: () => saveNotice(ctx, acting, notice) };
+    },
+    events: ['NoticeRefusalProposed', 'NoticeRefused'],
 };
 
 /** That a claim is to be paid to its buyer. Endorsers: the acting bank and a regulator. */
@@ -72,6 +91,21 @@ export class AssignmentNoticeContract extends CohongContract {
     @Returns('string')
     async ApproveAcknowledgement(ctx: CohongContext): Promise<string> {
         return await approveByTwo(ctx, acknowledgementByTwo);
+    }
+
+    /** Proposes to refuse a notice. */
+    @Transaction()
+    @Returns('string')
+    async ProposeRefusal(ctx: CohongContext): Promise<string> {
+        const { approvalId, ...request } = ctx.input(refuseNoticeSchema.extend({ approvalId: randomIdSchema }));
+        return await proposeByTwo(ctx, refusalByTwo, { approvalId, request });
+    }
+
+    /** Refuses it: the debtor does not acknowledge the buyer, and seller and buyer may call the sale off. */
+    @Transaction()
+    @Returns('string')
+    async ApproveRefusal(ctx: CohongContext): Promise<string> {
+        return await approveByTwo(ctx, refusalByTwo);
     }
 
     @Transaction(false)

@@ -268,6 +268,31 @@ describe('deal and assignment notice contracts', () => {
         });
     });
 
+    it('refusal: the debtor says why it does not acknowledge, and then the buyer too is out of the deal at once', async () => {
+        const sale = await traded(second, '2026-06-12');
+        await notified(sale, second);
+        const callOff = () => submit(`${buyer}/maker-1`, 'trade/deal:CallOffDeal', { dealId: sale, at: second });
+        expect(await codeOf(callOff)).toBe('DEAL_MUST_BE_OF_SELLER');
+        const reasons = ['A court has ordered that nobody is paid'];
+        const refuse = (by: string) =>
+            byTwo(consortium, by, ['assignment-notice:Refusal', { dealId: sale, reasons, at: second }]);
+        expect(await codeOf(() => refuse(buyer))).toBe('NOTICE_MUST_BE_ANSWERED_BY_DEBTOR');
+
+        const { event } = await refuse(debtorBank);
+
+        expect(event).toEqual({ type: 'NoticeRefused', dealId: sale, approvalId: expect.any(String) });
+        const refused = { status: 'NOTICE_REFUSED', notice: { refusal: { reasons } } };
+        expect(await read(seller, 'trade/deal:ReadDeal', { dealId: sale })).toMatchObject(refused);
+        const answer = { dealId: sale, ...said, at: second };
+        expect(await codeOf(() => byTwo(consortium, debtorBank, ['assignment-notice:Acknowledgement', answer]))).toBe(
+            'NOTICE_MUST_BE_OPEN',
+        );
+        expect((await callOff()).event).toEqual({ type: 'DealCalledOff', dealId: sale });
+        expect(await read(debtorBank, 'trade/assignment-notice:ReadNotice', { dealId: sale })).toMatchObject({
+            calledOffBy: buyer,
+        });
+    });
+
     it('race: a claim is sold by one deal at a time, also where two are made at once, and then not split either', async () => {
         const seed = randomBytes(32);
         const act = { at: second, seed };

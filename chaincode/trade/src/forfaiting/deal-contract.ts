@@ -88,7 +88,7 @@ export class DealContract extends CohongContract {
         return await changeDeal(ctx, { dealId, event: 'DealLapsed', rule: lapseDeal });
     }
 
-    /** Calls off a deal that the buyer has not paid for in time. */
+    /** Calls off a deal that the buyer has not paid for in time, or that the debtor has refused to acknowledge. */
     @Transaction()
     @Returns('string')
     async CallOffDeal(ctx: CohongContext): Promise<string> {

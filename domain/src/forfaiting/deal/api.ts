@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { mspIdSchema } from '../../party/member.js';
 import { uetrSchema } from '../../presentation/outside-payment.js';
 import { pricingSchema } from '../pricing/pricing.js';
-import { assignmentNoticeSchema } from './assignment-notice.js';
+import { assignmentNoticeSchema, noticeRefusalSchema } from './assignment-notice.js';
 import { dealSchema, rejectionSchema, reserveSchema } from './deal.js';
 
 export const dealAddressSchema = dealSchema.pick({ dealId: true });
@@ -39,6 +39,10 @@ const { amount, maturity } = assignmentNoticeSchema.shape;
 export const acknowledgeNoticeSchema = dealAddressSchema.extend({ amount, maturity });
 /** What a maker of the debtor proposes and a checker approves. */
 export type AcknowledgeNotice = z.output<typeof acknowledgeNoticeSchema>;
+
+export const refuseNoticeSchema = dealAddressSchema.extend(noticeRefusalSchema.pick({ reasons: true }).shape);
+/** What a maker of the debtor proposes and a checker approves. */
+export type RefuseNotice = z.output<typeof refuseNoticeSchema>;
 
 /** A regulator says in which bank's books it looks; a bank looks in its own. */
 export const readDealSchema = dealAddressSchema.extend({ bank: mspIdSchema.exactOptional() });

@@ -7,10 +7,11 @@ const refusal = refusals({ DEAL_MUST_STAND_AT_THIS_ACT: 'conflict' });
  * told by the claim: one is asked of many banks, the other is sold on while the deal stays settled.
  *
  *     TRADED ─► DELIVERED ─► SATISFIED ─► NOTIFIED ─► ACKNOWLEDGED ─► SETTLED
- *       │         │  ▲           └───────────┴─────────────┼─► CALLED_OFF, when the time to pay has passed
- *       │         ▼  │                                     ├─► PAYMENT_SENT ─► SETTLED │ UNDER_RESERVE │ CALLED_OFF
- *       │       REJECTED                                   └─► UNDER_RESERVE ─► SETTLED, lifted or by maturity
- *       │         │                                                 └─► REFUND_DUE ─► RESCINDED │ SETTLED
+ *       │         │  ▲           └───────────┼─────────────┼─► CALLED_OFF, when the time to pay has passed
+ *       │         ▼  │                       │             ├─► PAYMENT_SENT ─► SETTLED │ UNDER_RESERVE │ CALLED_OFF
+ *       │       REJECTED                     │             └─► UNDER_RESERVE ─► SETTLED, lifted or by maturity
+ *       │         │                          │                      └─► REFUND_DUE ─► RESCINDED │ SETTLED
+ *       │         │                          └─► NOTICE_REFUSED ─► CALLED_OFF, at once
  *       └─────────┴──────► LAPSED, when the availability date has passed
  *
  *     SETTLED ◄─► RECOURSE_ADMITTED ─► RESCINDED
@@ -22,6 +23,7 @@ export const dealStatuses = [
     'SATISFIED',
     'NOTIFIED',
     'ACKNOWLEDGED',
+    'NOTICE_REFUSED',
     'PAYMENT_SENT',
     'UNDER_RESERVE',
     'REFUND_DUE',
@@ -41,6 +43,7 @@ export const dealSteps = [
     'LAPSE',
     'NOTIFY',
     'ACKNOWLEDGE',
+    'REFUSE',
     'SETTLE',
     'SETTLE_UNDER_RESERVE',
     'SEND_PAYMENT',
@@ -64,7 +67,14 @@ export const dealTransitions: Readonly<Record<DealStatus, Partial<Record<DealSte
     REJECTED: { DELIVER: 'DELIVERED', LAPSE: 'LAPSED' },
     // A reserve that is lifted before the buyer pays leaves the deal where it stands.
     SATISFIED: { NOTIFY: 'NOTIFIED', LIFT_RESERVE: 'SATISFIED', CALL_OFF: 'CALLED_OFF' },
-    NOTIFIED: { ACKNOWLEDGE: 'ACKNOWLEDGED', LIFT_RESERVE: 'NOTIFIED', CALL_OFF: 'CALLED_OFF' },
+    NOTIFIED: {
+        ACKNOWLEDGE: 'ACKNOWLEDGED',
+        REFUSE: 'NOTICE_REFUSED',
+        LIFT_RESERVE: 'NOTIFIED',
+        CALL_OFF: 'CALLED_OFF',
+    },
+    // There is nothing left to wait for.
+    NOTICE_REFUSED: { LIFT_RESERVE: 'NOTICE_REFUSED', CALL_OFF: 'CALLED_OFF' },
     // Only the bank that has said that it will pay the buyer can be relied on to.
     ACKNOWLEDGED: {
         SETTLE: 'SETTLED',
@@ -100,6 +110,7 @@ const openStatuses: readonly DealStatus[] = [
     'SATISFIED',
     'NOTIFIED',
     'ACKNOWLEDGED',
+    'NOTICE_REFUSED',
     'PAYMENT_SENT',
 ];
 

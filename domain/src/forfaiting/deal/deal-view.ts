@@ -9,7 +9,7 @@ import type { DealView } from './api.js';
 import type { AssignmentNotice } from './assignment-notice.js';
 import type { Deal } from './deal.js';
 import { dealAsItStands } from './deliver-documents.js';
-import { priceAt, withAcknowledgement } from './settle-deal.js';
+import { priceAt, withAnswer } from './settle-deal.js';
 
 export interface LookingFacts extends PricingBooks {
     readonly notice: AssignmentNotice | undefined;
@@ -18,10 +18,10 @@ export interface LookingFacts extends PricingBooks {
     readonly at: Instant;
 }
 
-/** A deal as it stands: lapsed by time alone, acknowledged by the debtor, or paid by it, and what it would cost to settle it now. */
+/** A deal as it stands: lapsed by time alone, answered by the debtor, or paid by it, and what it would cost to settle it now. */
 export function dealView(kept: Deal, { notice, title, at, ...books }: LookingFacts): DealView {
     const calendar = calendarOf(books.calendars, kept.deliveryPlace);
-    const deal = dealUnderRecourse(withAcknowledgement(dealAsItStands(kept, { calendar, at }), notice), title);
+    const deal = dealUnderRecourse(withAnswer(dealAsItStands(kept, { calendar, at }), notice), title);
     const today = localDay(calendarOfLocation(books.calendars, deal.claim.payableAt), at);
     const isPayable = deal.status === 'ACKNOWLEDGED' && today < deal.claim.maturity;
 

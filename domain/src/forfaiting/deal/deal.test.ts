@@ -25,6 +25,7 @@ const allowed: readonly (readonly [DealStatus, DealStep, DealStatus])[] = [
     ['REJECTED', 'LAPSE', 'LAPSED'],
     ['SATISFIED', 'NOTIFY', 'NOTIFIED'],
     ['NOTIFIED', 'ACKNOWLEDGE', 'ACKNOWLEDGED'],
+    ['NOTIFIED', 'REFUSE', 'NOTICE_REFUSED'],
     ['ACKNOWLEDGED', 'SETTLE', 'SETTLED'],
     ['ACKNOWLEDGED', 'SETTLE_UNDER_RESERVE', 'UNDER_RESERVE'],
     ['ACKNOWLEDGED', 'SEND_PAYMENT', 'PAYMENT_SENT'],
@@ -34,10 +35,12 @@ const allowed: readonly (readonly [DealStatus, DealStep, DealStatus])[] = [
     ['PAYMENT_SENT', 'CALL_OFF', 'CALLED_OFF'],
     ['SATISFIED', 'CALL_OFF', 'CALLED_OFF'],
     ['NOTIFIED', 'CALL_OFF', 'CALLED_OFF'],
+    ['NOTICE_REFUSED', 'CALL_OFF', 'CALLED_OFF'],
     ['ACKNOWLEDGED', 'CALL_OFF', 'CALLED_OFF'],
     ['SATISFIED', 'LIFT_RESERVE', 'SATISFIED'],
     ['NOTIFIED', 'LIFT_RESERVE', 'NOTIFIED'],
     ['ACKNOWLEDGED', 'LIFT_RESERVE', 'ACKNOWLEDGED'],
+    ['NOTICE_REFUSED', 'LIFT_RESERVE', 'NOTICE_REFUSED'],
     ['PAYMENT_SENT', 'LIFT_RESERVE', 'PAYMENT_SENT'],
     ['UNDER_RESERVE', 'LIFT_RESERVE', 'SETTLED'],
     ['UNDER_RESERVE', 'DELIVER', 'UNDER_RESERVE'],
@@ -73,7 +76,7 @@ describe('a deal by which a seller is bound', () => {
 
         expect(bound).toEqual([
             ...['TRADED', 'DELIVERED', 'REJECTED', 'SATISFIED', 'NOTIFIED'],
-            ...['ACKNOWLEDGED', 'PAYMENT_SENT'],
+            ...['ACKNOWLEDGED', 'NOTICE_REFUSED', 'PAYMENT_SENT'],
         ]);
     });
 });

@@ -72,6 +72,7 @@ export const dealSchema = z.strictObject({
     acceptedAt: instantSchema.exactOptional(),
     lapsedAt: instantSchema.exactOptional(),
     calledOffAt: instantSchema.exactOptional(),
+    calledOffBy: mspIdSchema.exactOptional(),
     /** Stated when the documents were found satisfactory but for it. */
     reserve: reserveSchema.exactOptional(),
     /** Which payment outside the ledger the seller is to look for. */

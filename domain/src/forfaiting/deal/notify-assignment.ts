@@ -33,6 +33,21 @@ export function notifyAssignment(
     return { deal: notified, notice: { ...named, notifiedAt: at } };
 }
 
+/** The bank that owes the claim answers, and once. */
+export function mustBeOpenTo(bank: string, notice: AssignmentNotice): void {
+    if (bank !== notice.debtorBank) {
+        throw refusal('NOTICE_MUST_BE_ANSWERED_BY_DEBTOR');
+    }
+    if (!isOpenNotice(notice)) {
+        throw refusal('NOTICE_MUST_BE_OPEN');
+    }
+}
+
+/** Whether the debtor has still to answer it. */
+export function isOpenNotice({ acknowledgement, refusal: refused, calledOffAt }: AssignmentNotice): boolean {
+    return acknowledgement === undefined && refused === undefined && calledOffAt === undefined;
+}
+
 /** What the debtor says that it will pay, and when. */
 export interface Acknowledgement {
     readonly amount: Money;
@@ -55,12 +70,7 @@ export function acknowledgeNotice(
 ): { readonly notice: AssignmentNotice; readonly title: Title } {
     const { notice, claim, title: held, origin, bank, at } = facts;
     const { dealId, seller, buyer } = notice;
-    if (bank !== notice.debtorBank) {
-        throw refusal('NOTICE_MUST_BE_ANSWERED_BY_DEBTOR');
-    }
-    if (notice.acknowledgement !== undefined || notice.calledOffAt !== undefined) {
-        throw refusal('NOTICE_MUST_BE_OPEN');
-    }
+    mustBeOpenTo(bank, notice);
     const title = acknowledgeTitle({ dealId, buyer }, { ...facts, bank: seller });
     mustNotBeAssigned(claim, isSold(held) ? undefined : origin);
     const isWhatIsOwed = amount.currency === claim.amount.currency && compare(amount, claim.amount) === 0;

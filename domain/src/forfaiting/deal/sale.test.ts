@@ -5,12 +5,13 @@ import { acknowledgeTitle } from '../title/acknowledge-title.js';
 import { buyer, claim, facts as holding, matured, seller, title } from '../title/testing/samples.js';
 import { titleBanks } from '../title/title.js';
 import { books, second } from '../quote/testing/samples.js';
-import { assignmentNoticeSchema, noticeBanks } from './assignment-notice.js';
+import { assignmentNoticeSchema, noticeBanks, type AssignmentNotice } from './assignment-notice.js';
 import { callOffDeal, type CallingOffFacts } from './call-off-deal.js';
 import { dealViewSchema } from './api.js';
 import { dealView } from './deal-view.js';
 import { dealSchema } from './deal.js';
 import { acknowledgeNotice, notifyAssignment, type AcknowledgingFacts } from './notify-assignment.js';
+import { refuseNotice } from './refuse-notice.js';
 import { sendPayment, type SendingFacts } from './send-payment.js';
 import { confirmReceipt, settleDeal, type SettlingFacts } from './settle-deal.js';
 import { atDay, dealFacts, satisfied, traded, tradedAt } from './testing/samples.js';
@@ -26,6 +27,8 @@ const acknowledging: AcknowledgingFacts = {
     origin: documentsOf(claim),
 };
 const acknowledged = acknowledgeNotice(said, acknowledging);
+const reasons = ['A court has ordered that nobody is paid'];
+const refused = refuseNotice({ reasons }, { bank: debtorBank, notice, at: holding.at });
 const other = acknowledgeTitle({ dealId: 'e'.repeat(32), buyer: second }, holding);
 const settling: SettlingFacts = {
     ...holding,
@@ -83,9 +86,19 @@ describe('the notice of assignment', () => {
         expect(titleBanks(acknowledged.title)).toEqual([debtorBank, seller, buyer]);
     });
 
+    it('is refused by the debtor, which says why: the deal shows it, and no title is reserved', () => {
+        expect(refused).toEqual({ ...notice, refusal: { reasons, at: holding.at } });
+        expect(assignmentNoticeSchema.parse(JSON.parse(canonicalJson(refused)))).toEqual(refused);
+        const view = dealView(notified, { title: undefined, ...books, notice: refused, at: tradedAt });
+        expect(view).toEqual({ ...notified, status: 'NOTICE_REFUSED', notice: refused });
+        expect(() => settleDeal({ ...settling, notice: refused })).toThrow('DEAL_MUST_STAND_AT_THIS_ACT');
+    });
+
     const wrong = { amount: { ...amount, minorUnits: 1n }, maturity: '2026-06-01' };
     const acknowledge = (change: Partial<AcknowledgingFacts>, by = wrong) =>
         acknowledgeNotice(by, { ...acknowledging, ...change });
+    const refuse = (of: AssignmentNotice, bank = debtorBank) =>
+        refuseNotice({ reasons }, { bank, notice: of, at: holding.at });
     const assigned = { origin: { ...documentsOf(claim), assignments: [assignment] } };
     const closed: Partial<AcknowledgingFacts> = { notice: acknowledged.notice, title: other, ...assigned };
     // Each row breaks the rule it names and every rule below it of the same act, so the table also fixes the order.
@@ -99,6 +112,11 @@ describe('the notice of assignment', () => {
         ['NOTICE_MUST_BE_ANSWERED_BY_DEBTOR', () => acknowledge({ ...closed, bank: seller })],
         ['NOTICE_MUST_BE_OPEN', () => acknowledge(closed)],
         ['NOTICE_MUST_BE_OPEN', () => acknowledge({ notice: { ...notice, calledOffAt: holding.at } })],
+        ['NOTICE_MUST_BE_OPEN', () => acknowledge({ notice: refused })],
+        ['NOTICE_MUST_BE_ANSWERED_BY_DEBTOR', () => refuse(acknowledged.notice, buyer)],
+        ['NOTICE_MUST_BE_OPEN', () => refuse(acknowledged.notice)],
+        ['NOTICE_MUST_BE_OPEN', () => refuse(refused)],
+        ['NOTICE_MUST_BE_OPEN', () => refuse({ ...notice, calledOffAt: holding.at })],
         ['TITLE_MUST_BE_HELD_BY_BANK', () => acknowledge({ ...assigned, title: { ...other, holder: second } })],
         ['TITLE_MUST_NOT_BE_ACKNOWLEDGED', () => acknowledge({ ...assigned, title: other })],
         ['CLAIM_MUST_NOT_HAVE_MATURED', () => acknowledge({ ...assigned, at: matured })],
@@ -256,18 +274,19 @@ describe('calling off', () => {
     /** Ten banking days after Wednesday, 4 March. */
     const over = '2026-03-18T16:00:00.000Z';
     const facts: CallingOffFacts = { ...dealFacts(notified, { at: over }), notice, title: undefined };
+    const bySeller = { calledOffAt: over, calledOffBy: seller };
     const callOff = (change: Partial<CallingOffFacts>) => callOffDeal({ ...facts, ...change });
 
     it('frees the title of a buyer that has not paid', () => {
         const { notice: given, title: held } = acknowledged;
 
         expect(callOff({ notice: given, title: held })).toEqual({
-            deal: { ...notified, status: 'CALLED_OFF', calledOffAt: over },
-            notice: { ...given, calledOffAt: over },
+            deal: { ...notified, status: 'CALLED_OFF', ...bySeller },
+            notice: { ...given, ...bySeller },
             title,
         });
         expect(callOff({ deal: satisfied, notice: undefined })).toEqual({
-            deal: { ...satisfied, status: 'CALLED_OFF', calledOffAt: over },
+            deal: { ...satisfied, status: 'CALLED_OFF', ...bySeller },
         });
     });
 
@@ -285,9 +304,27 @@ describe('calling off', () => {
     });
 
     const early = '2026-03-18T15:59:59.999Z';
+
+    it('waits for nothing, and is for either bank, where the debtor has refused', () => {
+        for (const bank of [seller, buyer]) {
+            const calledOff = { calledOffAt: early, calledOffBy: bank };
+            const off = callOff({ notice: refused, bank, at: early });
+
+            expect(off).toEqual({
+                deal: { ...notified, status: 'CALLED_OFF', ...calledOff },
+                notice: { ...refused, ...calledOff },
+            });
+            expect(dealSchema.parse(JSON.parse(canonicalJson(off.deal)))).toEqual(off.deal);
+            expect(assignmentNoticeSchema.parse(JSON.parse(canonicalJson(off.notice)))).toEqual(off.notice);
+        }
+    });
+
     const underWay = { ...sent, sentPayment: { ...sent.sentPayment!, until: matured } };
     it.each<[string, Partial<CallingOffFacts>]>([
         ['DEAL_MUST_BE_OF_SELLER', { bank: buyer, deal: traded, at: early }],
+        ['DEAL_MUST_BE_OF_SELLER', { bank: debtorBank, notice: refused, at: early }],
+        ['DEAL_MUST_BE_OF_SELLER', { bank: buyer, notice: acknowledged.notice }],
+        ['DEAL_MUST_BE_OF_SELLER', { bank: buyer, deal: callOff({ notice: refused }).deal, notice: refused }],
         ['DEAL_MUST_STAND_AT_THIS_ACT', { deal: traded, at: early }],
         ['DEAL_MUST_STAND_AT_THIS_ACT', { deal: settled.deal, at: early }],
         ['TIME_TO_SETTLE_MUST_BE_OVER', { deal: underWay, at: early, title: other }],

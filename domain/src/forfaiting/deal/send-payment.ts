@@ -10,7 +10,7 @@ import type { AssignmentNotice } from './assignment-notice.js';
 import { dealAfter } from './deal-status.js';
 import type { Deal, SentPayment } from './deal.js';
 import { mustBeOfBuyer } from './deliver-documents.js';
-import { priceAt, withAcknowledgement } from './settle-deal.js';
+import { priceAt, withAnswer } from './settle-deal.js';
 
 const refusal = refusals({ PAYMENT_MUST_ARRIVE_BEFORE_MATURITY: 'conflict' });
 
@@ -31,7 +31,7 @@ export interface SendingFacts extends PricingBooks, PaidBefore {
  */
 export function sendPayment({ uetr }: Pick<SentPayment, 'uetr'>, facts: SendingFacts): Deal {
     mustBeOfBuyer(facts);
-    const deal = withAcknowledgement(facts.deal, facts.notice);
+    const deal = withAnswer(facts.deal, facts.notice);
     const status = dealAfter(deal.status, 'SEND_PAYMENT');
     const { sentPayment } = deal;
     const sent = sentPayment === undefined ? firstSent(deal, facts) : replaced(sentPayment, facts);

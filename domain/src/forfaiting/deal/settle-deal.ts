@@ -35,10 +35,20 @@ export interface SettledDeal {
 }
 
 /** The deal with what the debtor has said, which only its notice tells: of the deal the debtor knows nothing. */
-export function withAcknowledgement(deal: Deal, notice: AssignmentNotice | undefined): Deal {
-    const isAcknowledged = deal.status === 'NOTIFIED' && notice?.acknowledgement !== undefined;
+export function withAnswer(deal: Deal, notice: AssignmentNotice | undefined): Deal {
+    const answer = answerIn(notice);
 
-    return isAcknowledged ? { ...deal, status: dealAfter('NOTIFIED', 'ACKNOWLEDGE') } : deal;
+    return deal.status === 'NOTIFIED' && answer !== undefined
+        ? { ...deal, status: dealAfter(deal.status, answer) }
+        : deal;
+}
+
+function answerIn(notice: AssignmentNotice | undefined): 'ACKNOWLEDGE' | 'REFUSE' | undefined {
+    if (notice?.refusal !== undefined) {
+        return 'REFUSE';
+    }
+
+    return notice?.acknowledgement && 'ACKNOWLEDGE';
 }
 
 /**
@@ -68,7 +78,7 @@ function settledBy(
     facts: SettlingFacts & PaidBefore,
 ): SettledDeal & { readonly pricing: Pricing } {
     const { notice, claim, at } = facts;
-    const deal = withAcknowledgement(facts.deal, notice);
+    const deal = withAnswer(facts.deal, notice);
     const isReserved = isUnderReserve(deal);
     const step = means.kind === 'OUTSIDE' ? 'RECEIVE' : 'SETTLE';
     const status = dealAfter(deal.status, isReserved ? `${step}_UNDER_RESERVE` : step);

@@ -41,6 +41,7 @@ import {
     march,
     notice,
     notified,
+    refused,
     rejected,
     reserved,
     settled,
@@ -169,6 +170,27 @@ describe('what happened in the sale of a claim', () => {
         const told = underWay({ notice: off.notice!, at: march('21') });
         expect(entries(told).at(-1)).toEqual(end);
         expect([dealTimelineOf(told).status, awaited(told)]).toEqual(['CALLED_OFF', []]);
+    });
+
+    it('ends at once when the debtor refuses the notice, by either bank, which the debtor is told too', () => {
+        const atEach = [{ deal: notified, notice: refused }, { notice: refused }];
+        for (const facts of atEach.map(underWay)) {
+            expect(entries(facts).at(-1)).toEqual(['NOTICE_REFUSED', '03-12', debtor]);
+            expect(dealTimelineOf(facts).entries.at(-1)?.facts).toEqual({ reasons: 1 });
+            expect(dealTimelineOf(facts).status).toBe('NOTICE_REFUSED');
+        }
+        for (const bank of [seller, buyer]) {
+            const byBank = dealFacts(notified, { bank, at: march('13') });
+            const { deal, ...off } = callOffDeal({ ...byBank, notice: refused, title: undefined });
+
+            for (const facts of [{ deal, notice: off.notice! }, { notice: off.notice! }].map(underWay)) {
+                expect(entries(facts).slice(-2)).toEqual([
+                    ['NOTICE_REFUSED', '03-12', debtor],
+                    ['DEAL_CALLED_OFF', '03-13', bank],
+                ]);
+                expect([dealTimelineOf(facts).status, awaited(facts)]).toEqual(['CALLED_OFF', []]);
+            }
+        }
     });
 
     it('is settled by the word of the seller where it was paid outside the ledger', () => {
@@ -347,6 +369,15 @@ describe('who must act in the sale of a claim', () => {
         ['notice', underWay({ deal: accepted }), [['NOTICE_OF_ASSIGNMENT', seller, 'WITHOUT_DELAY']]],
         ['acknowledgement', underWay({ deal: notified, notice }), [['ACKNOWLEDGEMENT', debtor, 'WITHOUT_DELAY']]],
         ['acknowledgement, at the debtor', underWay({ notice }), [['ACKNOWLEDGEMENT', debtor, 'WITHOUT_DELAY']]],
+        [
+            'nothing but its end, where the debtor has refused',
+            underWay({ deal: notified, notice: refused }),
+            [
+                ['CALLING_OFF', seller, 'NO_DAY'],
+                ['CALLING_OFF', buyer, 'NO_DAY'],
+            ],
+        ],
+        ['nothing, at the debtor that has refused', underWay({ notice: refused }), []],
         [
             'settlement by the day of disbursement',
             underWay({ deal: notified, notice: told }),

@@ -81,7 +81,7 @@ function statusOf(facts: DealTimelineFacts): DealTimeline['status'] {
 }
 
 function statusByNotice(
-    { dealId, acknowledgement, calledOffAt }: AssignmentNotice,
+    { dealId, acknowledgement, refusal, calledOffAt }: AssignmentNotice,
     { held }: DealTimelineFacts,
 ): DealStatus {
     const steps = held?.title.history.filter((step) => 'dealId' in step && step.dealId === dealId) ?? [];
@@ -90,6 +90,10 @@ function statusByNotice(
     }
     if (calledOffAt !== undefined) {
         return 'CALLED_OFF';
+    }
+
+    if (refusal !== undefined) {
+        return 'NOTICE_REFUSED';
     }
 
     return acknowledgement === undefined ? 'NOTIFIED' : 'ACKNOWLEDGED';

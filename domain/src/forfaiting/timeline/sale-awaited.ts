@@ -6,6 +6,7 @@ import { dueBy, type Due } from '../../timeline/due.js';
 import { availabilityEnds } from '../deal/availability.js';
 import type { Deal } from '../deal/deal.js';
 import type { DealStatus } from '../deal/deal-status.js';
+import { isOpenNotice } from '../deal/notify-assignment.js';
 import { isUnderWay } from '../deal/send-payment.js';
 import { actorAs, type DealActor, type DealAwaited, type DealKinds, type DealTimelineFacts } from './deal-line.js';
 
@@ -53,6 +54,7 @@ export function saleAwaited(deal: Deal | undefined, facts: DealTimelineFacts): r
             },
             ...calledOff,
         ],
+        NOTICE_REFUSED: () => [seller, buyer].map((of) => ({ code: 'CALLING_OFF', of, due: noDay })),
         PAYMENT_SENT: () => [...receiptAwaited(deal, seller), ...calledOff],
     };
 
@@ -76,8 +78,7 @@ function receiptAwaited({ sentPayment }: Deal, seller: DealActor): readonly Sale
 /** The debtor of a claim that its seller still holds says whom it pays. */
 function acknowledgementAwaited(facts: DealTimelineFacts): readonly SaleAwaited[] {
     const { notice, held } = facts;
-    const isOpen = notice !== undefined && notice.acknowledgement === undefined && notice.calledOffAt === undefined;
-    if (!isOpen || (held !== undefined && held.title.holder !== notice.seller)) {
+    if (notice === undefined || !isOpenNotice(notice) || (held !== undefined && held.title.holder !== notice.seller)) {
         return [];
     }
     const { debtorBank, amount, maturity } = notice;

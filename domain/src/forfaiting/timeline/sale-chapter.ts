@@ -3,7 +3,7 @@ import { ifCovered } from '../../calendar/if-covered.js';
 import type { AssignmentNotice } from '../deal/assignment-notice.js';
 import type { Deal } from '../deal/deal.js';
 import { dealAsItStands } from '../deal/deliver-documents.js';
-import { withAcknowledgement } from '../deal/settle-deal.js';
+import { withAnswer } from '../deal/settle-deal.js';
 import { dealUnderRecourse } from '../recourse/recourse-stands.js';
 import {
     actorAs,
@@ -24,6 +24,7 @@ export const saleEntryKinds = {
     DEAL_GIVEN_UP: { rule: 'URF 800 art. 2' },
     DEBTOR_NOTIFIED: {},
     NOTICE_ACKNOWLEDGED: {},
+    NOTICE_REFUSED: {},
     DEAL_CALLED_OFF: {},
     PAYMENT_SENT: { rule: 'URF 800 art. 11' },
     PAYMENT_REPLACED: {},
@@ -46,7 +47,7 @@ export const saleChapter: DealChapter<keyof typeof saleEntryKinds, keyof typeof 
     awaited: (facts) => saleAwaited(dealStanding(facts), facts),
 };
 
-/** The deal as it stands, lapsed by time, acknowledged, or paid by the debtor; where no calendar covers its days, as acts have left it. */
+/** The deal as it stands, lapsed by time, answered or paid by the debtor; where no calendar covers its days, as acts have left it. */
 export function dealStanding({ deal, notice, held, calendarBook, at }: DealTimelineFacts): Deal | undefined {
     if (deal === undefined) {
         return undefined;
@@ -55,7 +56,7 @@ export function dealStanding({ deal, notice, held, calendarBook, at }: DealTimel
         dealAsItStands(deal, { calendar: calendarOf(calendarBook, deal.deliveryPlace), at }),
     );
 
-    return dealUnderRecourse(withAcknowledgement(standing ?? deal, notice), held?.title);
+    return dealUnderRecourse(withAnswer(standing ?? deal, notice), held?.title);
 }
 
 function endsOf({ seller, buyer }: Pick<Deal, 'seller' | 'buyer'>, facts: DealTimelineFacts): Ends {
@@ -63,7 +64,7 @@ function endsOf({ seller, buyer }: Pick<Deal, 'seller' | 'buyer'>, facts: DealTi
 }
 
 function dealEntries(deal: Deal, facts: DealTimelineFacts): readonly SaleEntry[] {
-    const { tradedAt, pricing, disbursedOn, deliveries, rejections, acceptedAt, calledOffAt } = deal;
+    const { tradedAt, pricing, disbursedOn, deliveries, rejections, acceptedAt } = deal;
     const { seller, buyer } = endsOf(deal, facts);
     const toBuyer = { by: seller, to: buyer };
     const toSeller = { by: buyer, to: seller };
@@ -79,7 +80,7 @@ function dealEntries(deal: Deal, facts: DealTimelineFacts): readonly SaleEntry[]
         })),
         ...(acceptedAt === undefined ? [] : [{ code: 'DOCUMENTS_ACCEPTED', at: acceptedAt, ...toSeller } as const]),
         ...lapseEntries(deal, seller),
-        ...(calledOffAt === undefined ? [] : [{ code: 'DEAL_CALLED_OFF', at: calledOffAt, by: seller } as const]),
+        ...calledOffEntries(deal, facts),
         ...paymentEntries(deal, toSeller),
         ...settlementEntries(deal, { seller, buyer }),
     ];
@@ -122,8 +123,21 @@ function settlementEntries({ settlement }: Deal, { seller, buyer }: Ends): reado
         : [{ code: 'RECEIPT_CONFIRMED', by: seller, to: buyer, ...rest }];
 }
 
+/** By whom, for a sale that the debtor has refused to acknowledge is left by the buyer too. */
+function calledOffEntries(
+    { seller, buyer, calledOffAt, calledOffBy }: Deal | AssignmentNotice,
+    facts: DealTimelineFacts,
+): readonly SaleEntry[] {
+    if (calledOffAt === undefined) {
+        return [];
+    }
+    const by = calledOffBy === buyer ? actorAs('BUYER', buyer, facts) : actorAs('SELLER', seller, facts);
+
+    return [{ code: 'DEAL_CALLED_OFF', at: calledOffAt, by }];
+}
+
 function noticeEntries(notice: AssignmentNotice, facts: DealTimelineFacts): readonly SaleEntry[] {
-    const { amount, maturity, notifiedAt, acknowledgement, calledOffAt } = notice;
+    const { amount, maturity, notifiedAt, acknowledgement, refusal } = notice;
     const { seller, buyer } = endsOf(notice, facts);
     const debtor = actorAs('DEBTOR_BANK', notice.debtorBank, facts);
 
@@ -140,9 +154,18 @@ function noticeEntries(notice: AssignmentNotice, facts: DealTimelineFacts): read
                       facts: { amount: acknowledgement.amount, maturity: acknowledgement.maturity },
                   } as const,
               ]),
-        ...(calledOffAt === undefined || facts.deal !== undefined || hasPassed(notice, facts)
+        ...(refusal === undefined
             ? []
-            : [{ code: 'DEAL_CALLED_OFF', at: calledOffAt, by: seller } as const]),
+            : [
+                  {
+                      code: 'NOTICE_REFUSED',
+                      at: refusal.at,
+                      by: debtor,
+                      to: buyer,
+                      facts: { reasons: refusal.reasons.length },
+                  } as const,
+              ]),
+        ...(facts.deal !== undefined || hasPassed(notice, facts) ? [] : calledOffEntries(notice, facts)),
     ];
 }
 

@@ -2,6 +2,7 @@ import type { MemberBook } from '../../../party/member.js';
 import { acceptDocuments, deliverDocuments, rejectDocuments } from '../../deal/deliver-documents.js';
 import { demandRefund } from '../../deal/lift-reserve.js';
 import { acknowledgeNotice, notifyAssignment } from '../../deal/notify-assignment.js';
+import { refuseNotice } from '../../deal/refuse-notice.js';
 import { confirmRefund, refundDeal, type RescindedDeal } from '../../deal/rescind-deal.js';
 import { settleDeal } from '../../deal/settle-deal.js';
 import { atDay, dealFacts, traded } from '../../deal/testing/samples.js';
@@ -37,6 +38,11 @@ const { debtorBank, amount, maturity } = claim;
 export const acknowledged = acknowledgeNotice(
     { amount, maturity },
     { ...holding, bank: debtorBank, notice, claim, origin: documentsOf(claim), at: march('12') },
+);
+/** Or it refuses to. */
+export const refused = refuseNotice(
+    { reasons: ['A court has ordered that nobody is paid'] },
+    { bank: debtorBank, notice, at: march('12') },
 );
 export const settled = settleDeal({
     ...holding,
