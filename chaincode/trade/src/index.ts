@@ -38,6 +38,9 @@ import { PresentationContract } from './presentation/presentation-contract.js';
 import { PresentationFinancingContract } from './receivable/presentation-financing-contract.js';
 import { ReceivableContract } from './receivable/receivable-contract.js';
 import { RegistryContract } from './registry/registry-contract.js';
+import { OutwardPaymentContract } from './tax-form/outward-payment-contract.js';
+import { OutwardPaymentRegistryContract } from './tax-form/outward-payment-registry-contract.js';
+import { TaxFormContract } from './tax-form/tax-form-contract.js';
 import { TimelineContract } from './timeline/timeline-contract.js';
 import { TransferContract } from './transfer/transfer-contract.js';
 import { TransferredCreditContract } from './transfer/transferred-credit-contract.js';
@@ -60,6 +63,9 @@ export const contracts = [
     ReceivableContract,
     PresentationFinancingContract,
     RegistryContract,
+    TaxFormContract,
+    OutwardPaymentContract,
+    OutwardPaymentRegistryContract,
     ApplicationContract,
     LetterOfCreditContract,
     AmendmentContract,

@@ -83,7 +83,7 @@ export const setFinancingPolicySchema = financingPolicySchema;
 export const establishPepperSchema = z.strictObject({});
 
 /** At most fifty, so that one transaction stays small and one conflict spoils little. */
-const batchOf = <Item extends z.ZodType>(item: Item) =>
+export const batchOf = <Item extends z.ZodType>(item: Item): z.ZodObject<{ items: z.ZodArray<Item> }, z.core.$strict> =>
     z.strictObject({
         items: z
             .array(item)

@@ -5,14 +5,23 @@ import { presentationSchema } from '../presentation/presentation.js';
 
 /**
  * What a registrar has to do. An expiry is noted with the reservation, which removes the note when it is used; a
- * presentation is noted by the bank whose act has ended it, whoever may have financed it.
+ * presentation is noted by the bank whose act has ended it, whoever may have financed it. The end of a payment abroad is
+ * noted with its reservation too, and waits until the bank ends it or its time is over.
  */
-export const waitingKindSchema = z.enum(['financing', 'balance-question', 'release', 'expiry', 'presentation']);
+export const waitingKindSchema = z.enum([
+    'financing',
+    'balance-question',
+    'release',
+    'expiry',
+    'presentation',
+    'outward-payment',
+    'outward-payment-end',
+]);
 export type WaitingKind = z.output<typeof waitingKindSchema>;
 
 export const waitingSchema = z.strictObject({
     kind: waitingKindSchema,
-    /** Of the financing, the question, or the credit under which documents were presented. */
+    /** Of the financing, the question, the payment abroad, or the credit under which documents were presented. */
     id: randomIdSchema,
     /** Of the presentation under that credit. */
     number: presentationSchema.shape.number.exactOptional(),

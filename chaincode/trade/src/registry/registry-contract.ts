@@ -1,7 +1,6 @@
-import { CohongContext, CohongContract, deriveSecret, memberBook, resultOf } from '@cohong/chaincode-runtime';
+import { CohongContext, CohongContract, resultOf } from '@cohong/chaincode-runtime';
 import { canonicalJson } from '@cohong/domain/kernel/json';
-import { refusals } from '@cohong/domain/kernel/refusal';
-import { bankMeant, mustBeRegulator } from '@cohong/domain/party/actors';
+import { mustBeRegulator } from '@cohong/domain/party/actors';
 import { answerBalanceQuestion } from '@cohong/domain/receivable/answer-balance-question';
 import {
     alertLendersSchema,
@@ -27,15 +26,14 @@ import { settleTogether } from '@cohong/domain/receivable/settle-release';
 import type { Waiting } from '@cohong/domain/receivable/waiting';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { DeclarationFile, notices } from '../declaration/declaration-file.js';
-import { declarationsPlace, registryPlace, vaultOf } from '../places.js';
+import { declarationsPlace, vaultOf } from '../places.js';
 import { balanceQuestions, financingPolicies, financings, waitingNotes } from '../receivable/records.js';
 import { AlertRound } from './alert-round.js';
 import { decisionFacts } from './decision-facts.js';
 import { PresentationRound } from './presentation-round.js';
-import { RegistryFile, registryPepper } from './registry-file.js';
+import { mustBeRegistrar, mustWait } from './registrars-work.js';
+import { establishPepper, RegistryFile, registryPepper } from './registry-file.js';
 import { isOverdue, waitingIn } from './waiting-list.js';
-
-const refusal = refusals({ ITEMS_MUST_WAIT: 'conflict' });
 
 /** What a batch did to financings, and how it is told. */
 interface Outcome {
@@ -62,11 +60,9 @@ export class RegistryContract extends CohongContract {
     @Returns('string')
     async EstablishPepper(ctx: CohongContext): Promise<string> {
         ctx.input(establishPepperSchema);
-        await this.#mustBeRegistrar(ctx, []);
+        await mustBeRegistrar(ctx, []);
 
-        const pepper = deriveSecret(ctx.seed, 'pepper of the registry');
-
-        await ctx.ledger.in(registryPlace).insert(registryPepper, { pepper });
+        await establishPepper(ctx);
         ctx.emit({ type: 'PepperEstablished' });
         return resultOf(ctx, registryPepper.name);
     }
@@ -76,7 +72,7 @@ export class RegistryContract extends CohongContract {
     @Returns('string')
     async DecideFinancings(ctx: CohongContext): Promise<string> {
         const { items } = ctx.input(decideFinancingsSchema);
-        await this.#mustBeRegistrar(ctx, items);
+        await mustBeRegistrar(ctx, items);
         const policy = await this.#policy(ctx);
         const declarations = await DeclarationFile.open(ctx);
         const registry = await RegistryFile.open(ctx);
@@ -101,7 +97,7 @@ export class RegistryContract extends CohongContract {
     @Returns('string')
     async AnswerBalanceQuestions(ctx: CohongContext): Promise<string> {
         const { items } = ctx.input(answerBalanceQuestionsSchema);
-        await this.#mustBeRegistrar(ctx, items);
+        await mustBeRegistrar(ctx, items);
         const policy = await this.#policy(ctx);
         const declarations = await DeclarationFile.open(ctx);
         const registry = await RegistryFile.open(ctx);
@@ -138,7 +134,7 @@ export class RegistryContract extends CohongContract {
     @Returns('string')
     async SettleReleases(ctx: CohongContext): Promise<string> {
         const { items } = ctx.input(settleReleasesSchema);
-        await this.#mustBeRegistrar(ctx, items);
+        await mustBeRegistrar(ctx, items);
         const registry = await RegistryFile.open(ctx);
         const changed: Financing[] = [];
 
@@ -159,7 +155,7 @@ export class RegistryContract extends CohongContract {
     @Returns('string')
     async ExpireReservations(ctx: CohongContext): Promise<string> {
         const { items } = ctx.input(expireReservationsSchema);
-        await this.#mustBeRegistrar(ctx, items);
+        await mustBeRegistrar(ctx, items);
         const registry = await RegistryFile.open(ctx);
         const changed: Financing[] = [];
 
@@ -180,7 +176,7 @@ export class RegistryContract extends CohongContract {
     @Returns('string')
     async SettlePresentations(ctx: CohongContext): Promise<string> {
         const { items } = ctx.input(settlePresentationsSchema);
-        await this.#mustBeRegistrar(ctx, items);
+        await mustBeRegistrar(ctx, items);
         const round = new PresentationRound(ctx, await RegistryFile.open(ctx));
 
         for (const item of items) {
@@ -198,7 +194,7 @@ export class RegistryContract extends CohongContract {
     @Returns('string')
     async AlertLenders(ctx: CohongContext): Promise<string> {
         const { items } = ctx.input(alertLendersSchema);
-        await this.#mustBeRegistrar(ctx, []);
+        await mustBeRegistrar(ctx, []);
         const round = await AlertRound.open(ctx, await this.#policy(ctx));
 
         for (const { noticeId } of items) {
@@ -216,7 +212,7 @@ export class RegistryContract extends CohongContract {
     @Returns('string')
     async ListWaiting(ctx: CohongContext): Promise<string> {
         const { banks } = ctx.input(listWaitingSchema);
-        await this.#mustBeRegistrar(
+        await mustBeRegistrar(
             ctx,
             banks.map((bank) => ({ bank })),
         );
@@ -233,7 +229,7 @@ export class RegistryContract extends CohongContract {
     @Returns('string')
     async ListNotices(ctx: CohongContext): Promise<string> {
         ctx.input(listNoticesSchema);
-        await this.#mustBeRegistrar(ctx, []);
+        await mustBeRegistrar(ctx, []);
         return canonicalJson(await ctx.ledger.in(declarationsPlace).list(notices));
     }
 
@@ -249,13 +245,6 @@ export class RegistryContract extends CohongContract {
         const balance = balanceOf(declaration, encumbrance, await this.#policy(ctx));
 
         return canonicalJson({ declaration, allocations: encumbrance.allocations, ...balance });
-    }
-
-    async #mustBeRegistrar(ctx: CohongContext, items: readonly { readonly bank: string }[]): Promise<void> {
-        const caller = await ctx.caller();
-        mustBeRegulator(caller, 'registrar');
-        const book = await ctx.ledger.getBook(memberBook);
-        items.forEach(({ bank }) => bankMeant(caller, bank, book));
     }
 
     async #policy(ctx: CohongContext): Promise<FinancingPolicy> {
@@ -290,11 +279,5 @@ export class RegistryContract extends CohongContract {
         await registry.save();
         ctx.emit({ type, financingIds: changed.map(({ financingId }) => financingId) });
         return resultOf(ctx, ctx.transactionId);
-    }
-}
-
-function mustWait(done: readonly unknown[]): void {
-    if (done.length === 0) {
-        throw refusal('ITEMS_MUST_WAIT');
     }
 }

@@ -1,4 +1,4 @@
-import { hmac, privateRecord, type CohongContext } from '@cohong/chaincode-runtime';
+import { deriveSecret, hmac, privateRecord, type CohongContext } from '@cohong/chaincode-runtime';
 import { saltSchema } from '@cohong/domain/kernel/salt';
 import { chinaDate } from '@cohong/domain/kernel/time';
 import { questionCountSchema, type QuestionCount } from '@cohong/domain/receivable/balance-question';
@@ -18,6 +18,21 @@ export const registryPepper = privateRecord<z.output<typeof pepperSchema>>({
     schema: pepperSchema,
     key: () => [],
 });
+
+/** The secret, made in this transaction where there is none yet: whoever comes second conflicts with the first. */
+export async function pepperEstablished(ctx: CohongContext): Promise<string> {
+    const found = await ctx.ledger.in(registryPlace).find(registryPepper);
+
+    return found?.pepper ?? (await establishPepper(ctx));
+}
+
+/** Makes the secret. Refuses RECORD_MUST_BE_NEW where there is one. */
+export async function establishPepper(ctx: CohongContext): Promise<string> {
+    const pepper = deriveSecret(ctx.seed, 'pepper of the registry');
+    await ctx.ledger.in(registryPlace).insert(registryPepper, { pepper });
+
+    return pepper;
+}
 
 /** What the regulators alone know: who lends on what, and who asked how often. */
 export class RegistryFile {

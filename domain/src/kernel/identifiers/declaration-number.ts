@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { identifierSchema } from './identifier.js';
+import { identifierSchema, typedNumberSchema } from './identifier.js';
 
 const pattern = /^(\d{4})(20\d{2})([01])\d{9}$/;
 
@@ -20,14 +19,6 @@ export function checkDeclarationNumber(text: string): string | undefined {
         : 'must be 18 digits: customs office, year of acceptance, 0 for export or 1 for import, serial';
 }
 
-/**
- * A number as it is typed from the paper or out of another system: in full-width digits, in groups with spaces or
- * hyphens between them. It says the same 18 digits, and goes by them from here on.
- */
-function plainDigits(text: string): string {
-    return text.normalize('NFKC').replace(/[\s\p{Dash_Punctuation}]/gu, '');
-}
-
 /** The number under which customs accepted a declaration. */
 export const declarationNumberSchema = identifierSchema(
     checkDeclarationNumber,
@@ -35,7 +26,7 @@ export const declarationNumberSchema = identifierSchema(
         pattern: pattern.source,
         description: 'Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood',
     },
-    z.string().overwrite(plainDigits),
+    typedNumberSchema,
 );
 
 /** Takes a checked number apart. */

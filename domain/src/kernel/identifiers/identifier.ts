@@ -22,3 +22,11 @@ export function identifierSchema(
         })
         .meta(meta);
 }
+
+/**
+ * A number as it is typed from the paper or out of another system: in full-width characters, in groups with spaces or
+ * hyphens between them. It says the same, and goes by its one spelling from here on.
+ */
+export const typedNumberSchema = z
+    .string()
+    .overwrite((text) => text.normalize('NFKC').replace(/[\s\p{Dash_Punctuation}]/gu, ''));

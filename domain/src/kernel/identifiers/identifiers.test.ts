@@ -13,6 +13,7 @@ import { checkImoNumber, imoNumberSchema } from './imo-number.js';
 import { checkIncoterm, incotermSchema } from './incoterm.js';
 import { checkLei, leiSchema } from './lei.js';
 import { checkResidentIdentity, residentIdentitySchema } from './resident-identity.js';
+import { checkTaxFormNumber, taxFormNumberSchema } from './tax-form-number.js';
 import { checkUnLocode, unLocodeSchema } from './un-locode.js';
 import { checkUscc, usccSchema } from './uscc.js';
 import { checkWaybillNumber, waybillNumberSchema } from './waybill-number.js';
@@ -27,6 +28,18 @@ interface Vectors {
 }
 
 const vectors: readonly Vectors[] = [
+    {
+        name: 'number of a tax filing form',
+        check: checkTaxFormNumber,
+        schema: taxFormNumberSchema,
+        right: ['20263302', 'A2026330206000017', '2'.repeat(30)],
+        wrong: [
+            ['2026330', '8 to 30'],
+            ['2'.repeat(31), '8 to 30'],
+            ['2026330206a', 'capital letters'],
+            ['2026330206.1', 'capital letters'],
+        ],
+    },
     {
         name: 'USCC',
         check: checkUscc,

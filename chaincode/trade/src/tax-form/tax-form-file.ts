@@ -1,0 +1,95 @@
+import { hmac, type CohongContext } from '@cohong/chaincode-runtime';
+import { canonicalName, canonicalReference } from '@cohong/domain/examination/names';
+import type { KnownTaxForm } from '@cohong/domain/tax-form/outward-payment-decision';
+import { formlessTrailSchema, type FormlessTrail } from '@cohong/domain/tax-form/formless-trail';
+import { taxFormSchema, type TaxForm } from '@cohong/domain/tax-form/tax-form';
+import { registryPlace } from '../places.js';
+import { PendingRecords } from '../registry/pending-records.js';
+import { pepperEstablished, registryPepper } from '../registry/registry-file.js';
+
+const releaseCodeDigits = 32;
+
+/** Whose payments to whom, and under what. */
+type Relation = Pick<FormlessTrail, 'payerUscc' | 'payee' | 'contractReference'>;
+
+/** The tax filing forms, and what is paid without one: under keys that nobody without the pepper of the registry can guess. */
+export class TaxFormFile {
+    readonly #pepper: string;
+    readonly #forms: PendingRecords<TaxForm>;
+    readonly #trails: PendingRecords<FormlessTrail>;
+
+    private constructor(ctx: CohongContext, pepper: string) {
+        this.#pepper = pepper;
+        const registry = ctx.ledger.in(registryPlace);
+        this.#forms = new PendingRecords(registry, {
+            name: 'tax-form',
+            schema: taxFormSchema,
+            key: ({ formNumber }) => [this.keyOf(formNumber)],
+        });
+        this.#trails = new PendingRecords(registry, {
+            name: 'formless-trail',
+            schema: formlessTrailSchema,
+            key: (trail) => [this.#trailKey(trail)],
+        });
+    }
+
+    /** Refuses RECORD_MUST_EXIST before the pepper is established. */
+    static async open(ctx: CohongContext): Promise<TaxFormFile> {
+        const { pepper } = await ctx.ledger.in(registryPlace).get(registryPepper);
+
+        return new TaxFormFile(ctx, pepper);
+    }
+
+    /** The same for whoever files the first form, perhaps before any registrar had anything to do. */
+    static async begin(ctx: CohongContext): Promise<TaxFormFile> {
+        return new TaxFormFile(ctx, await pepperEstablished(ctx));
+    }
+
+    keyOf(formNumber: string): string {
+        return hmac(this.#pepper, 'tax-form', formNumber);
+    }
+
+    releaseCodeOf(formNumber: string): string {
+        return hmac(this.#pepper, 'release code of a tax form', formNumber).slice(0, releaseCodeDigits);
+    }
+
+    findForm(formNumber: string): Promise<TaxForm | undefined> {
+        return this.#forms.find(this.keyOf(formNumber));
+    }
+
+    getForm(formNumber: string): Promise<TaxForm> {
+        return this.#forms.get(this.keyOf(formNumber));
+    }
+
+    /** The form with its release code, for those who compare the code with what a bank was shown. */
+    async findKnown(formNumber: string): Promise<KnownTaxForm | undefined> {
+        const form = await this.findForm(formNumber);
+
+        return form && { form, releaseCode: this.releaseCodeOf(formNumber) };
+    }
+
+    putForm(form: TaxForm): void {
+        this.#forms.put(form);
+    }
+
+    findTrail(relation: Relation): Promise<FormlessTrail | undefined> {
+        return this.#trails.find(this.#trailKey(relation));
+    }
+
+    putTrail(trail: FormlessTrail): void {
+        this.#trails.put(trail);
+    }
+
+    async save(): Promise<void> {
+        await this.#forms.save();
+        await this.#trails.save();
+    }
+
+    /** However contract and payee are written, it is one trail. */
+    #trailKey({ payerUscc, payee, contractReference }: Relation): string {
+        const { partyName, countryCode } = payee;
+        const contract = canonicalReference(contractReference);
+
+        return hmac(this.#pepper, 'formless', payerUscc, countryCode, canonicalName(partyName), contract);
+    }
+}
