@@ -159,6 +159,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tax-form-policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** From what amount on a payment abroad needs a tax form: every policy, in the order of its first day */
+        get: operations["getTaxFormPolicies"];
+        put?: never;
+        /** Set from what amount on a payment abroad needs a tax form, and when smaller ones look split */
+        post: operations["postTaxFormPolicies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/outward-payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The payments abroad of this bank */
+        get: operations["getOutwardPayments"];
+        put?: never;
+        /** Ask whether a payment may go abroad, on a tax form or, where it is small, without one */
+        post: operations["postOutwardPayments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/outward-payments/{outwardPaymentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A payment abroad and all that became of it */
+        get: operations["getOutwardPaymentsByOutwardPaymentId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/outward-payments/{outwardPaymentId}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm that the payment has gone out */
+        post: operations["postOutwardPaymentsByOutwardPaymentIdConfirmation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/outward-payments/{outwardPaymentId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw the question, or give back what was reserved for the payment */
+        post: operations["postOutwardPaymentsByOutwardPaymentIdWithdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/approvals": {
         parameters: {
             query?: never;
@@ -5150,6 +5237,108 @@ export interface paths {
         put?: never;
         /** Cancel a declaration; lenders are alerted */
         post: operations["postDeclarationsByDeclarationNumberCancellation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tax-forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** File a tax form for payments abroad; the answer has the release code for the payer */
+        post: operations["postTaxForms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tax-forms/{formNumber}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A tax form and what is used of it over all banks; for officers of SAFE its release code */
+        get: operations["getTaxFormsByFormNumber"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tax-forms/{formNumber}/voiding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Void a tax form; what banks have reserved on it and not paid is revoked */
+        post: operations["postTaxFormsByFormNumberVoiding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/outward-payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The payments abroad of all banks */
+        get: operations["getSupervisionOutwardPayments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/outward-payments/{bank}/{outwardPaymentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One bank's payment abroad and all that became of it */
+        get: operations["getSupervisionOutwardPaymentsByBankByOutwardPaymentId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/formless-payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What all banks pay abroad without a tax form, by contract, and why it looks split where it does */
+        get: operations["getSupervisionFormlessPayments"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -11535,6 +11724,716 @@ export interface operations {
                             /** Format: date-time */
                             raisedAt: string;
                         }[];
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTaxFormPolicies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description From what amount on a payment abroad needs a tax form: every policy, in the order of its first day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        policies: {
+                            /** Format: date */
+                            effectiveFrom: string;
+                            thresholds: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            }[];
+                            reservationHours: number;
+                            sumWindowDays: number;
+                            justBelow: {
+                                payments: number;
+                                fromBasisPoints: number;
+                                windowDays: number;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postTaxFormPolicies: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "effectiveFrom": "2026-01-01",
+                 *       "thresholds": [
+                 *         {
+                 *           "amount": "50000.00",
+                 *           "currency": "USD"
+                 *         },
+                 *         {
+                 *           "amount": "360000.00",
+                 *           "currency": "CNY"
+                 *         },
+                 *         {
+                 *           "amount": "42000.00",
+                 *           "currency": "EUR"
+                 *         }
+                 *       ],
+                 *       "reservationHours": 72,
+                 *       "sumWindowDays": 30,
+                 *       "justBelow": {
+                 *         "payments": 3,
+                 *         "fromBasisPoints": 9000,
+                 *         "windowDays": 180
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: date */
+                    effectiveFrom: string;
+                    thresholds: {
+                        /** @description A decimal text, as "312400.00" */
+                        amount: string;
+                        /** @description An ISO 4217 code, as "CNY" */
+                        currency: string;
+                    }[];
+                    reservationHours: number;
+                    sumWindowDays: number;
+                    justBelow: {
+                        payments: number;
+                        fromBasisPoints: number;
+                        windowDays: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Set from what amount on a payment abroad needs a tax form, and when smaller ones look split */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        policies: {
+                            /** Format: date */
+                            effectiveFrom: string;
+                            thresholds: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            }[];
+                            reservationHours: number;
+                            sumWindowDays: number;
+                            justBelow: {
+                                payments: number;
+                                fromBasisPoints: number;
+                                windowDays: number;
+                            };
+                        }[];
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOutwardPayments: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                status?: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "REVOKED" | "PAID";
+                formNumber?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The payments abroad of this bank */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            outwardPaymentId: string;
+                            bank: string;
+                            form?: {
+                                /** @description Number of a tax filing form for payments abroad, 8 to 30 digits and capital letters; full-width ones, spaces and hyphens are understood */
+                                formNumber: string;
+                                releaseCode: string;
+                            };
+                            threshold?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            payerUscc: string;
+                            payee: {
+                                partyName: string;
+                                partyNameLocal?: string;
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                countryCode: string;
+                            };
+                            contractReference: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            requestedAt: string;
+                            /** @enum {string} */
+                            status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "REVOKED" | "PAID";
+                            /** Format: date-time */
+                            decidedAt?: string;
+                            decision?: {
+                                /** @enum {string} */
+                                code: "PAYMENT_MAY_BE_MADE" | "TAX_FORM_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "TAX_FORM_MUST_NOT_BE_VOIDED" | "TAX_FORM_MUST_NOT_HAVE_LAPSED" | "PAYER_MUST_BE_THAT_OF_TAX_FORM" | "PAYEE_MUST_BE_THAT_OF_TAX_FORM" | "CONTRACT_MUST_BE_THAT_OF_TAX_FORM" | "CURRENCY_MUST_MATCH_TAX_FORM" | "AMOUNT_MUST_NOT_EXCEED_REMAINING" | "TAX_FORM_MUST_BE_FILED";
+                                remaining?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            /** Format: date-time */
+                            reservedUntil?: string;
+                            payment?: {
+                                reference: string;
+                                /** Format: date-time */
+                                paidAt: string;
+                            };
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOutwardPayments: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "form": {
+                 *         "formNumber": "2026330206000017",
+                 *         "releaseCode": "8d0f1c5b7a2e4963b1c0d9e8f7a6b5c4"
+                 *       },
+                 *       "payerUscc": "91330206MA2CH0012E",
+                 *       "payee": {
+                 *         "partyName": "Alster Software GmbH",
+                 *         "countryCode": "DE"
+                 *       },
+                 *       "contractReference": "AS-2026-011",
+                 *       "amount": {
+                 *         "amount": "100000.00",
+                 *         "currency": "USD"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    form?: {
+                        /** @description Number of a tax filing form for payments abroad, 8 to 30 digits and capital letters; full-width ones, spaces and hyphens are understood */
+                        formNumber: string;
+                        releaseCode: string;
+                    };
+                    /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                    payerUscc: string;
+                    payee: {
+                        partyName: string;
+                        partyNameLocal?: string;
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        countryCode: string;
+                    };
+                    contractReference: string;
+                    amount: {
+                        /** @description A decimal text, as "312400.00" */
+                        amount: string;
+                        /** @description An ISO 4217 code, as "CNY" */
+                        currency: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Ask whether a payment may go abroad, on a tax form or, where it is small, without one */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        outwardPaymentId: string;
+                        bank: string;
+                        form?: {
+                            /** @description Number of a tax filing form for payments abroad, 8 to 30 digits and capital letters; full-width ones, spaces and hyphens are understood */
+                            formNumber: string;
+                            releaseCode: string;
+                        };
+                        threshold?: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        payerUscc: string;
+                        payee: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode: string;
+                        };
+                        contractReference: string;
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** Format: date-time */
+                        requestedAt: string;
+                        /** @enum {string} */
+                        status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "REVOKED" | "PAID";
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        decision?: {
+                            /** @enum {string} */
+                            code: "PAYMENT_MAY_BE_MADE" | "TAX_FORM_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "TAX_FORM_MUST_NOT_BE_VOIDED" | "TAX_FORM_MUST_NOT_HAVE_LAPSED" | "PAYER_MUST_BE_THAT_OF_TAX_FORM" | "PAYEE_MUST_BE_THAT_OF_TAX_FORM" | "CONTRACT_MUST_BE_THAT_OF_TAX_FORM" | "CURRENCY_MUST_MATCH_TAX_FORM" | "AMOUNT_MUST_NOT_EXCEED_REMAINING" | "TAX_FORM_MUST_BE_FILED";
+                            remaining?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        /** Format: date-time */
+                        reservedUntil?: string;
+                        payment?: {
+                            reference: string;
+                            /** Format: date-time */
+                            paidAt: string;
+                        };
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOutwardPaymentsByOutwardPaymentId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                outwardPaymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A payment abroad and all that became of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        outwardPaymentId: string;
+                        bank: string;
+                        form?: {
+                            /** @description Number of a tax filing form for payments abroad, 8 to 30 digits and capital letters; full-width ones, spaces and hyphens are understood */
+                            formNumber: string;
+                            releaseCode: string;
+                        };
+                        threshold?: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        payerUscc: string;
+                        payee: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode: string;
+                        };
+                        contractReference: string;
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** Format: date-time */
+                        requestedAt: string;
+                        /** @enum {string} */
+                        status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "REVOKED" | "PAID";
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        decision?: {
+                            /** @enum {string} */
+                            code: "PAYMENT_MAY_BE_MADE" | "TAX_FORM_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "TAX_FORM_MUST_NOT_BE_VOIDED" | "TAX_FORM_MUST_NOT_HAVE_LAPSED" | "PAYER_MUST_BE_THAT_OF_TAX_FORM" | "PAYEE_MUST_BE_THAT_OF_TAX_FORM" | "CONTRACT_MUST_BE_THAT_OF_TAX_FORM" | "CURRENCY_MUST_MATCH_TAX_FORM" | "AMOUNT_MUST_NOT_EXCEED_REMAINING" | "TAX_FORM_MUST_BE_FILED";
+                            remaining?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        /** Format: date-time */
+                        reservedUntil?: string;
+                        payment?: {
+                            reference: string;
+                            /** Format: date-time */
+                            paidAt: string;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOutwardPaymentsByOutwardPaymentIdConfirmation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                outwardPaymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reference": "CIPS 2026-03-31 000417"
+                 *     }
+                 */
+                "application/json": {
+                    reference: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Confirm that the payment has gone out */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        outwardPaymentId: string;
+                        bank: string;
+                        form?: {
+                            /** @description Number of a tax filing form for payments abroad, 8 to 30 digits and capital letters; full-width ones, spaces and hyphens are understood */
+                            formNumber: string;
+                            releaseCode: string;
+                        };
+                        threshold?: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        payerUscc: string;
+                        payee: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode: string;
+                        };
+                        contractReference: string;
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** Format: date-time */
+                        requestedAt: string;
+                        /** @enum {string} */
+                        status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "REVOKED" | "PAID";
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        decision?: {
+                            /** @enum {string} */
+                            code: "PAYMENT_MAY_BE_MADE" | "TAX_FORM_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "TAX_FORM_MUST_NOT_BE_VOIDED" | "TAX_FORM_MUST_NOT_HAVE_LAPSED" | "PAYER_MUST_BE_THAT_OF_TAX_FORM" | "PAYEE_MUST_BE_THAT_OF_TAX_FORM" | "CONTRACT_MUST_BE_THAT_OF_TAX_FORM" | "CURRENCY_MUST_MATCH_TAX_FORM" | "AMOUNT_MUST_NOT_EXCEED_REMAINING" | "TAX_FORM_MUST_BE_FILED";
+                            remaining?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        /** Format: date-time */
+                        reservedUntil?: string;
+                        payment?: {
+                            reference: string;
+                            /** Format: date-time */
+                            paidAt: string;
+                        };
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOutwardPaymentsByOutwardPaymentIdWithdrawal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                outwardPaymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Withdraw the question, or give back what was reserved for the payment */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        outwardPaymentId: string;
+                        bank: string;
+                        form?: {
+                            /** @description Number of a tax filing form for payments abroad, 8 to 30 digits and capital letters; full-width ones, spaces and hyphens are understood */
+                            formNumber: string;
+                            releaseCode: string;
+                        };
+                        threshold?: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        payerUscc: string;
+                        payee: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode: string;
+                        };
+                        contractReference: string;
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** Format: date-time */
+                        requestedAt: string;
+                        /** @enum {string} */
+                        status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "REVOKED" | "PAID";
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        decision?: {
+                            /** @enum {string} */
+                            code: "PAYMENT_MAY_BE_MADE" | "TAX_FORM_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "TAX_FORM_MUST_NOT_BE_VOIDED" | "TAX_FORM_MUST_NOT_HAVE_LAPSED" | "PAYER_MUST_BE_THAT_OF_TAX_FORM" | "PAYEE_MUST_BE_THAT_OF_TAX_FORM" | "CONTRACT_MUST_BE_THAT_OF_TAX_FORM" | "CURRENCY_MUST_MATCH_TAX_FORM" | "AMOUNT_MUST_NOT_EXCEED_REMAINING" | "TAX_FORM_MUST_BE_FILED";
+                            remaining?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        /** Format: date-time */
+                        reservedUntil?: string;
+                        payment?: {
+                            reference: string;
+                            /** Format: date-time */
+                            paidAt: string;
+                        };
                         /** @description Where in the ledger the act stands, so that it can be checked there */
                         ledger: {
                             transactionId: string;
@@ -52494,6 +53393,687 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postTaxForms: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "formNumber": "2026330206000017",
+                 *       "payer": {
+                 *         "partyName": "Haizhou Lantern Home Textiles Co., Ltd.",
+                 *         "uscc": "91330206MA2CH0012E"
+                 *       },
+                 *       "payee": {
+                 *         "partyName": "Alster Software GmbH",
+                 *         "countryCode": "DE"
+                 *       },
+                 *       "contractReference": "AS-2026-011",
+                 *       "contractAmount": {
+                 *         "amount": "300000.00",
+                 *         "currency": "USD"
+                 *       },
+                 *       "paymentNature": "ROYALTIES_AND_LICENCES",
+                 *       "taxOffice": "Beilun District Tax Bureau, Ningbo",
+                 *       "filedOn": "2026-03-20",
+                 *       "validUntil": "2099-12-31"
+                 *     }
+                 */
+                "application/json": {
+                    payer: {
+                        partyName: string;
+                        partyNameLocal?: string;
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        uscc: string;
+                    };
+                    payee: {
+                        partyName: string;
+                        partyNameLocal?: string;
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        countryCode: string;
+                    };
+                    contractReference: string;
+                    contractAmount: {
+                        /** @description A decimal text, as "312400.00" */
+                        amount: string;
+                        /** @description An ISO 4217 code, as "CNY" */
+                        currency: string;
+                    };
+                    /** @enum {string} */
+                    paymentNature: "TRANSPORT" | "TRAVEL" | "COMMUNICATION" | "CONSTRUCTION_AND_LABOUR" | "INSURANCE" | "FINANCIAL_SERVICES" | "COMPUTER_AND_INFORMATION" | "ROYALTIES_AND_LICENCES" | "SPORT_CULTURE_AND_ENTERTAINMENT" | "OTHER_BUSINESS_SERVICES" | "GOVERNMENT_SERVICES" | "REMUNERATION" | "DIVIDENDS_AND_PROFITS" | "INTEREST_ON_DIRECT_DEBT" | "GUARANTEE_FEES" | "CURRENT_TRANSFERS" | "FINANCE_LEASE_RENT" | "TRANSFER_OF_REAL_ESTATE" | "TRANSFER_OF_EQUITY" | "OTHER_LAWFUL_INCOME";
+                    taxOffice: string;
+                    /** Format: date */
+                    filedOn: string;
+                    /** Format: date */
+                    validUntil: string;
+                    /** @description Number of a tax filing form for payments abroad, 8 to 30 digits and capital letters; full-width ones, spaces and hyphens are understood */
+                    formNumber: string;
+                };
+            };
+        };
+        responses: {
+            /** @description File a tax form for payments abroad; the answer has the release code for the payer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        payer: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc: string;
+                        };
+                        payee: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode: string;
+                        };
+                        contractReference: string;
+                        contractAmount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** @enum {string} */
+                        paymentNature: "TRANSPORT" | "TRAVEL" | "COMMUNICATION" | "CONSTRUCTION_AND_LABOUR" | "INSURANCE" | "FINANCIAL_SERVICES" | "COMPUTER_AND_INFORMATION" | "ROYALTIES_AND_LICENCES" | "SPORT_CULTURE_AND_ENTERTAINMENT" | "OTHER_BUSINESS_SERVICES" | "GOVERNMENT_SERVICES" | "REMUNERATION" | "DIVIDENDS_AND_PROFITS" | "INTEREST_ON_DIRECT_DEBT" | "GUARANTEE_FEES" | "CURRENT_TRANSFERS" | "FINANCE_LEASE_RENT" | "TRANSFER_OF_REAL_ESTATE" | "TRANSFER_OF_EQUITY" | "OTHER_LAWFUL_INCOME";
+                        taxOffice: string;
+                        /** Format: date */
+                        filedOn: string;
+                        /** Format: date */
+                        validUntil: string;
+                        /** @description Number of a tax filing form for payments abroad, 8 to 30 digits and capital letters; full-width ones, spaces and hyphens are understood */
+                        formNumber: string;
+                        paid: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        reservations: {
+                            outwardPaymentId: string;
+                            bank: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        }[];
+                        voided?: {
+                            /** Format: date-time */
+                            at: string;
+                            reason: string;
+                        };
+                        /** @enum {string} */
+                        status: "FILED" | "PARTIALLY_USED" | "EXHAUSTED" | "LAPSED" | "VOIDED";
+                        remaining: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        releaseCode?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTaxFormsByFormNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Number of a tax filing form for payments abroad, 8 to 30 digits and capital letters; full-width ones, spaces and hyphens are understood */
+                formNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A tax form and what is used of it over all banks; for officers of SAFE its release code */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        payer: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc: string;
+                        };
+                        payee: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode: string;
+                        };
+                        contractReference: string;
+                        contractAmount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** @enum {string} */
+                        paymentNature: "TRANSPORT" | "TRAVEL" | "COMMUNICATION" | "CONSTRUCTION_AND_LABOUR" | "INSURANCE" | "FINANCIAL_SERVICES" | "COMPUTER_AND_INFORMATION" | "ROYALTIES_AND_LICENCES" | "SPORT_CULTURE_AND_ENTERTAINMENT" | "OTHER_BUSINESS_SERVICES" | "GOVERNMENT_SERVICES" | "REMUNERATION" | "DIVIDENDS_AND_PROFITS" | "INTEREST_ON_DIRECT_DEBT" | "GUARANTEE_FEES" | "CURRENT_TRANSFERS" | "FINANCE_LEASE_RENT" | "TRANSFER_OF_REAL_ESTATE" | "TRANSFER_OF_EQUITY" | "OTHER_LAWFUL_INCOME";
+                        taxOffice: string;
+                        /** Format: date */
+                        filedOn: string;
+                        /** Format: date */
+                        validUntil: string;
+                        /** @description Number of a tax filing form for payments abroad, 8 to 30 digits and capital letters; full-width ones, spaces and hyphens are understood */
+                        formNumber: string;
+                        paid: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        reservations: {
+                            outwardPaymentId: string;
+                            bank: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        }[];
+                        voided?: {
+                            /** Format: date-time */
+                            at: string;
+                            reason: string;
+                        };
+                        /** @enum {string} */
+                        status: "FILED" | "PARTIALLY_USED" | "EXHAUSTED" | "LAPSED" | "VOIDED";
+                        remaining: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        releaseCode?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postTaxFormsByFormNumberVoiding: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                /** @description Number of a tax filing form for payments abroad, 8 to 30 digits and capital letters; full-width ones, spaces and hyphens are understood */
+                formNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "The contract was terminated before the second fee"
+                 *     }
+                 */
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Void a tax form; what banks have reserved on it and not paid is revoked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        payer: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc: string;
+                        };
+                        payee: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode: string;
+                        };
+                        contractReference: string;
+                        contractAmount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** @enum {string} */
+                        paymentNature: "TRANSPORT" | "TRAVEL" | "COMMUNICATION" | "CONSTRUCTION_AND_LABOUR" | "INSURANCE" | "FINANCIAL_SERVICES" | "COMPUTER_AND_INFORMATION" | "ROYALTIES_AND_LICENCES" | "SPORT_CULTURE_AND_ENTERTAINMENT" | "OTHER_BUSINESS_SERVICES" | "GOVERNMENT_SERVICES" | "REMUNERATION" | "DIVIDENDS_AND_PROFITS" | "INTEREST_ON_DIRECT_DEBT" | "GUARANTEE_FEES" | "CURRENT_TRANSFERS" | "FINANCE_LEASE_RENT" | "TRANSFER_OF_REAL_ESTATE" | "TRANSFER_OF_EQUITY" | "OTHER_LAWFUL_INCOME";
+                        taxOffice: string;
+                        /** Format: date */
+                        filedOn: string;
+                        /** Format: date */
+                        validUntil: string;
+                        /** @description Number of a tax filing form for payments abroad, 8 to 30 digits and capital letters; full-width ones, spaces and hyphens are understood */
+                        formNumber: string;
+                        paid: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        reservations: {
+                            outwardPaymentId: string;
+                            bank: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        }[];
+                        voided?: {
+                            /** Format: date-time */
+                            at: string;
+                            reason: string;
+                        };
+                        /** @enum {string} */
+                        status: "FILED" | "PARTIALLY_USED" | "EXHAUSTED" | "LAPSED" | "VOIDED";
+                        remaining: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        releaseCode?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionOutwardPayments: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                status?: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "REVOKED" | "PAID";
+                formNumber?: string;
+                bank?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The payments abroad of all banks */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            outwardPaymentId: string;
+                            bank: string;
+                            form?: {
+                                /** @description Number of a tax filing form for payments abroad, 8 to 30 digits and capital letters; full-width ones, spaces and hyphens are understood */
+                                formNumber: string;
+                                releaseCode: string;
+                            };
+                            threshold?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            payerUscc: string;
+                            payee: {
+                                partyName: string;
+                                partyNameLocal?: string;
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                countryCode: string;
+                            };
+                            contractReference: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            requestedAt: string;
+                            /** @enum {string} */
+                            status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "REVOKED" | "PAID";
+                            /** Format: date-time */
+                            decidedAt?: string;
+                            decision?: {
+                                /** @enum {string} */
+                                code: "PAYMENT_MAY_BE_MADE" | "TAX_FORM_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "TAX_FORM_MUST_NOT_BE_VOIDED" | "TAX_FORM_MUST_NOT_HAVE_LAPSED" | "PAYER_MUST_BE_THAT_OF_TAX_FORM" | "PAYEE_MUST_BE_THAT_OF_TAX_FORM" | "CONTRACT_MUST_BE_THAT_OF_TAX_FORM" | "CURRENCY_MUST_MATCH_TAX_FORM" | "AMOUNT_MUST_NOT_EXCEED_REMAINING" | "TAX_FORM_MUST_BE_FILED";
+                                remaining?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            /** Format: date-time */
+                            reservedUntil?: string;
+                            payment?: {
+                                reference: string;
+                                /** Format: date-time */
+                                paidAt: string;
+                            };
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionOutwardPaymentsByBankByOutwardPaymentId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bank: string;
+                outwardPaymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One bank's payment abroad and all that became of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        outwardPaymentId: string;
+                        bank: string;
+                        form?: {
+                            /** @description Number of a tax filing form for payments abroad, 8 to 30 digits and capital letters; full-width ones, spaces and hyphens are understood */
+                            formNumber: string;
+                            releaseCode: string;
+                        };
+                        threshold?: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        payerUscc: string;
+                        payee: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode: string;
+                        };
+                        contractReference: string;
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** Format: date-time */
+                        requestedAt: string;
+                        /** @enum {string} */
+                        status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "REVOKED" | "PAID";
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        decision?: {
+                            /** @enum {string} */
+                            code: "PAYMENT_MAY_BE_MADE" | "TAX_FORM_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "TAX_FORM_MUST_NOT_BE_VOIDED" | "TAX_FORM_MUST_NOT_HAVE_LAPSED" | "PAYER_MUST_BE_THAT_OF_TAX_FORM" | "PAYEE_MUST_BE_THAT_OF_TAX_FORM" | "CONTRACT_MUST_BE_THAT_OF_TAX_FORM" | "CURRENCY_MUST_MATCH_TAX_FORM" | "AMOUNT_MUST_NOT_EXCEED_REMAINING" | "TAX_FORM_MUST_BE_FILED";
+                            remaining?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        /** Format: date-time */
+                        reservedUntil?: string;
+                        payment?: {
+                            reference: string;
+                            /** Format: date-time */
+                            paidAt: string;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionFormlessPayments: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                looksSplit?: "true" | "false";
+                payerUscc?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What all banks pay abroad without a tax form, by contract, and why it looks split where it does */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            payerUscc: string;
+                            payee: {
+                                partyName: string;
+                                partyNameLocal?: string;
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                countryCode: string;
+                            };
+                            contractReference: string;
+                            payments: {
+                                outwardPaymentId: string;
+                                bank: string;
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                threshold: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date-time */
+                                requestedAt: string;
+                            }[];
+                            findings: {
+                                /** @enum {string} */
+                                rule: "SUM_ABOVE_THRESHOLD" | "SEVERAL_JUST_BELOW_THRESHOLD";
+                                windowDays: number;
+                                payments: {
+                                    outwardPaymentId: string;
+                                    bank: string;
+                                    amount: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    threshold: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    /** Format: date-time */
+                                    requestedAt: string;
+                                }[];
+                                totals: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                }[];
+                                /** Format: date-time */
+                                foundAt: string;
+                            }[];
+                            looksSplit: boolean;
+                            /** Format: date-time */
+                            requestedAt: string;
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
                 };
             };
             /** @description A problem */

@@ -40,17 +40,15 @@ import { operationRoutes } from './outbox/outbox-routes.js';
 import { partyRoutes } from './party/party-routes.js';
 import { approveDisbursement } from './receivable/approve-disbursement.js';
 import { vaultOf } from './read-model/places.js';
-import { balanceQuestionRoutes } from './receivable/balance-question-routes.js';
-import { financingRoutes } from './receivable/financing-routes.js';
-import { presentationFinancingRoute } from './receivable/presentation-financing-routes.js';
 import { policyRoutes } from './receivable/policy-routes.js';
-import { repaymentRoutes } from './receivable/repayment-routes.js';
+import { receivableRoutes } from './receivable/receivable-routes.js';
 import { deferredPaymentRoutes } from './netting/deferred-payment-routes.js';
 import { nettingRoutes } from './netting/netting-routes.js';
 import { remittanceApprovals, remittanceRoutes } from './remittance/remittance-routes.js';
 import { signingRoutes, type SigningParts } from './signing/signing-routes.js';
 import { statementRoutes } from './statement/statement-routes.js';
 import { supervisionRoutes } from './supervision/supervision-routes.js';
+import { taxFormRoutes } from './tax-form/tax-form-routes.js';
 import { timelineRoutes, timelineSupervisionRoutes } from './timeline/timeline-routes.js';
 import { webhookRoutes } from './webhook/webhook-routes.js';
 import type { Webhooks } from './webhook/webhooks.js';
@@ -87,10 +85,8 @@ export function routesOf(
 
     return [
         ...declarationRoutes,
-        ...balanceQuestionRoutes(events),
-        ...financingRoutes({ mspId, events }),
-        presentationFinancingRoute({ events }),
-        ...repaymentRoutes({ mspId, drafts }),
+        ...receivableRoutes({ mspId, events, drafts }),
+        ...taxFormRoutes({ mspId, events, banks: everyBank }),
         ...approvalRoutes({ mspId, places, approve }),
         ...walletRoutes(mspId),
         ...walletChangeRoutes({ whereabouts, drafts, purse }),

@@ -13,6 +13,8 @@ const reclaim = ['domain/src/reclaim'];
 const recourse = ['domain/src/recourse'];
 const dayCount = ['domain/src/day-count'];
 const encumbrances = ['domain/src/receivable', 'test/properties/encumbrances'];
+const taxForm = ['domain/src/tax-form'];
+const taxForms = ['test/properties/tax-forms'];
 const claim = ['domain/src/claim'];
 const credit = ['domain/src/letter-of-credit'];
 const termsAtTime = ['test/properties/terms-at-time'];
@@ -3567,6 +3569,84 @@ export const mutants = [
         find: "mustBeActor(caller, 'bank', ...roles)",
         replace: "mustBeActor(caller, 'bank', 'maker', 'checker', 'auditor')",
         tests: ['test/scenarios/gateway/authorisation'],
+    },
+    {
+        fault: 'a tax form pays one cent more than was filed',
+        file: 'domain/src/tax-form/decide-on-form.ts',
+        find: 'compare(amount, remaining) > 0',
+        replace: 'amount.minorUnits > remaining.minorUnits + 1n',
+        tests: taxForm,
+    },
+    {
+        fault: 'a tax form is used at two banks at once: what one has reserved does not count at the other',
+        file: 'domain/src/tax-form/tax-form.ts',
+        find: 'return subtract(contractAmount, add(paid, reserved));',
+        replace: 'return subtract(contractAmount, paid);',
+        tests: taxForms,
+    },
+    {
+        fault: 'a bank that was not shown a tax form finds its number by trying',
+        file: 'domain/src/tax-form/decide-on-form.ts',
+        find: 'known.releaseCode !== payment.form?.releaseCode',
+        replace: 'payment.form === undefined',
+        tests: taxForm,
+    },
+    {
+        fault: 'a voided tax form pays on',
+        file: 'domain/src/tax-form/decide-on-form.ts',
+        find: 'form.voided !== undefined',
+        replace: 'false',
+        tests: taxForms,
+    },
+    {
+        fault: 'what is reserved on a tax form when it is voided is paid all the same',
+        file: 'domain/src/tax-form/void-tax-form.ts',
+        find: "status === 'RESERVED'",
+        replace: "status === 'REQUESTED'",
+        tests: taxForm,
+    },
+    {
+        fault: 'a bank pays abroad after its reservation is over, on what is free for others',
+        file: 'domain/src/tax-form/end-outward-payment.ts',
+        find: `if (isOverdue(payment, paidAt)) {`,
+        replace: 'if (isOverdue(payment, payment.requestedAt)) {',
+        tests: taxForm,
+    },
+    {
+        fault: 'what was paid on a tax form is free again once a registrar has settled it',
+        file: 'domain/src/tax-form/end-outward-payment.ts',
+        find: "status === 'PAID' ? add(form.paid, amount) : form.paid",
+        replace: 'form.paid',
+        tests: taxForms,
+    },
+    {
+        fault: 'a payment that was split into several needs no tax form',
+        file: 'domain/src/tax-form/find-splitting.ts',
+        find: '!isAtLeast(whole(1n), partOfThreshold(counted))',
+        replace: '!isAtLeast(whole(2n), partOfThreshold(counted))',
+        tests: taxForms,
+    },
+    {
+        fault: 'payments without a tax form are added up for a day less than the policy says',
+        file: 'domain/src/tax-form/formless-trail.ts',
+        find: 'addDays(chinaDate(at), -windowDays)',
+        replace: 'addDays(chinaDate(at), 1 - windowDays)',
+        tests: taxForm,
+    },
+    {
+        fault: 'two banks that ask in one batch both get what remains of a tax form',
+        file: 'chaincode/trade/src/tax-form/outward-payment-registry-contract.ts',
+        find: `                put(file, decided);
+                changed.push(decided.payment);`,
+        replace: '                changed.push(decided.payment);',
+        tests: ['chaincode/trade/src/tax-form'],
+    },
+    {
+        fault: 'a payment without a tax form counts by how its contract is written, so that a hyphen hides it',
+        file: 'chaincode/trade/src/tax-form/tax-form-file.ts',
+        find: 'const contract = canonicalReference(contractReference);',
+        replace: 'const contract = contractReference;',
+        tests: ['chaincode/trade/src/tax-form'],
     },
     {
         fault: 'a token allows whatever is asked for',

@@ -52,6 +52,7 @@ import { presentationFinancingProblems } from '../receivable/presentation-financ
 import { receivableProblems } from '../receivable/receivable-problems.js';
 import { signingProblems } from '../signing/signing-problems.js';
 import { statementProblems } from '../statement/statement-problems.js';
+import { taxFormProblems } from '../tax-form/tax-form-problems.js';
 import { webhookProblems } from '../webhook/webhook-problems.js';
 import type { Explanation } from './explanation.js';
 import { requestProblems } from './request-problems.js';
@@ -78,6 +79,7 @@ export const catalogue: ReadonlyMap<string, Explanation> = new Map(
         ...declarationProblems,
         ...receivableProblems,
         ...presentationFinancingProblems,
+        ...taxFormProblems,
         ...dcepProblems,
         ...transferProblems,
         ...walletProblems,

@@ -20,7 +20,7 @@ export interface RegistrarParts {
 }
 
 /**
- * Decides what banks ask of the regulators: reservations, balance questions, releases, expiries, alerts.
+ * Decides what banks ask of the regulators: reservations, balance questions, payments abroad, releases, expiries, alerts.
  *
  * It looks at what waits whenever an event comes and besides that at intervals, and keeps nothing: whatever it does not
  * get done waits on the ledger. Where something is wrong nothing is decided, which leaves no claim lent on twice.

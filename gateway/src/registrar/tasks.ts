@@ -1,7 +1,16 @@
 import type { ActName } from '../fabric/endorsers.js';
 
 /** What a registrar does, in the order in which it does it: what frees an amount comes before what asks for one. */
-export const tasks = ['alert', 'release', 'presentation', 'expiry', 'financing', 'balance-question'] as const;
+export const tasks = [
+    'alert',
+    'release',
+    'presentation',
+    'expiry',
+    'outward-payment-end',
+    'financing',
+    'outward-payment',
+    'balance-question',
+] as const;
 export type Task = (typeof tasks)[number];
 
 /** Something that waits for a registrar. */
@@ -25,6 +34,10 @@ const byFinancing = (items: readonly WaitingItem[]): unknown => ({
     items: items.map(({ bank, id }) => ({ bank, financingId: id })),
 });
 
+const byOutwardPayment = (items: readonly WaitingItem[]): unknown => ({
+    items: items.map(({ bank, id }) => ({ bank, outwardPaymentId: id })),
+});
+
 /** The transaction that does each task, for a batch of items. */
 export const actOf: Readonly<Record<Task, TaskAct>> = {
     alert: {
@@ -38,6 +51,8 @@ export const actOf: Readonly<Record<Task, TaskAct>> = {
     },
     expiry: { name: 'trade/registry:ExpireReservations', inputOf: byFinancing },
     financing: { name: 'trade/registry:DecideFinancings', inputOf: byFinancing },
+    'outward-payment-end': { name: 'trade/outward-payment-registry:SettlePayments', inputOf: byOutwardPayment },
+    'outward-payment': { name: 'trade/outward-payment-registry:DecidePayments', inputOf: byOutwardPayment },
     'balance-question': {
         name: 'trade/registry:AnswerBalanceQuestions',
         inputOf: (items) => ({ items: items.map(({ bank, id }) => ({ bank, questionId: id })) }),

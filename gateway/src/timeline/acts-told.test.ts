@@ -29,6 +29,10 @@ const elsewhere = [
     'day-count',
     'declaration',
     'domestic-credit',
+    // A service is paid for abroad without any credit.
+    'outward-payment',
+    'outward-payment-registry',
+    'tax-form',
     'party',
     'pricing-convention',
     'buyer-limit',

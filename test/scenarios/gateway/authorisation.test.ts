@@ -4,6 +4,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Route } from '../../../gateway/src/http/route.js';
 import { exampleAmendment, exampleApplication } from '../../../gateway/src/letter-of-credit/credit-examples.js';
+import { exampleOutwardPayment, exampleTaxForm } from '../../../gateway/src/tax-form/tax-form-examples.js';
 import { examplePresented } from '../../../gateway/src/presentation/presentation-examples.js';
 import { scopeOf } from '../../../gateway/src/http/scope.js';
 import { Answer, Client } from '../../story/client.js';
@@ -59,6 +60,7 @@ const absentIds = {
     recourseId: absent,
     participationId: absent,
     documentKind: 'agreement',
+    outwardPaymentId: absent,
 };
 
 const amlPolicy = {
@@ -308,6 +310,9 @@ async function everythingThere(): Promise<Ids> {
     }
     await done(officer!.post('/v1/aml-policies', { policies: [amlPolicy] }));
     await done(officer!.post('/v1/calendars', { calendars: [farCalendar] }));
+    await done(consortium.organisation('SafeMSP').user('officer-1').post('/v1/tax-forms', exampleTaxForm));
+    const { formNumber } = exampleTaxForm;
+    const abroad = await done(maker!.post('/v1/outward-payments', exampleOutwardPayment, patient));
     const look = await done(regulator.post(`/v1/disclosure-cases/${caseId}/looks`));
 
     return {
@@ -344,6 +349,8 @@ async function everythingThere(): Promise<Ids> {
         recourseId: '1'.repeat(32),
         participationId: '1'.repeat(32),
         documentKind: 'agreement',
+        formNumber,
+        outwardPaymentId: abroad.text('outwardPaymentId'),
         freezeApprovalId: freeze.text('approvalId'),
         operationId: randomUUID(),
         webhookId: randomBytes(16).toString('hex'),

@@ -116,6 +116,8 @@ export const idsOfNothing: Ids = {
     recourseId: '0'.repeat(32),
     participationId: '0'.repeat(32),
     documentKind: 'agreement',
+    formNumber: '2026330206999999',
+    outwardPaymentId: '0'.repeat(32),
     operationId: '00000000-0000-4000-8000-000000000000',
     webhookId: '0'.repeat(32),
     eventId: '1',

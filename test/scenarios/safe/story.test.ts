@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { reasonToSkip, startTestConsortium, type TestConsortium } from '../consortium.js';
 import { declarations } from './declarations.js';
+import { taxForms } from './tax-forms.js';
 
 const skipped = reasonToSkip();
 const title = 'the foreign-exchange regulator';
@@ -15,5 +16,6 @@ const title = 'the foreign-exchange regulator';
         afterAll(() => consortium.stop());
 
         declarations(() => consortium);
+        taxForms(() => consortium);
     },
 );

@@ -1,0 +1,78 @@
+import {
+    fileTaxFormSchema,
+    readTaxFormSchema,
+    setTaxFormPolicySchema,
+    taxFormReadSchema,
+    voidTaxFormSchema,
+} from '@cohong/domain/tax-form/api';
+import { taxFormPolicyBookSchema } from '@cohong/domain/tax-form/tax-form-policy';
+import { act, read, type Route } from '../http/route.js';
+import { supervisors } from '../party/roles.js';
+import { TaxFormClient } from './tax-form-client.js';
+import { exampleTaxForm, exampleTaxFormPolicy } from './tax-form-examples.js';
+
+const ofOfficers = { tag: 'Tax forms', roles: { 'foreign-exchange-regulator': ['officer'] } } as const;
+const policies = { path: '/v1/tax-form-policies', tag: 'Policies' } as const;
+
+/** What the foreign-exchange regulator files of what the tax administration sends, and what needs a form at all. */
+export const filingRoutes: readonly Route[] = [
+    act({
+        ...ofOfficers,
+        path: '/v1/tax-forms',
+        summary: 'File a tax form for payments abroad; the answer has the release code for the payer',
+        examples: { request: exampleTaxForm },
+        body: fileTaxFormSchema,
+        status: 201,
+        answer: taxFormReadSchema,
+        act: async ({ ledger, body, request }) => {
+            const client = new TaxFormClient(ledger);
+            const committed = await client.fileTaxForm(body, request);
+            return { committed, resource: await client.readTaxForm(body.formNumber) };
+        },
+    }),
+    read({
+        ...ofOfficers,
+        roles: supervisors,
+        path: '/v1/tax-forms/{formNumber}',
+        summary: 'A tax form and what is used of it over all banks; for officers of SAFE its release code',
+        params: readTaxFormSchema,
+        answer: taxFormReadSchema,
+        read: ({ ledger, params }) => new TaxFormClient(ledger).readTaxForm(params.formNumber),
+    }),
+    act({
+        ...ofOfficers,
+        path: '/v1/tax-forms/{formNumber}/voiding',
+        summary: 'Void a tax form; what banks have reserved on it and not paid is revoked',
+        params: readTaxFormSchema,
+        examples: { request: { reason: 'The contract was terminated before the second fee' } },
+        body: voidTaxFormSchema.omit({ formNumber: true }),
+        status: 200,
+        answer: taxFormReadSchema,
+        act: async ({ ledger, params, body, request }) => {
+            const client = new TaxFormClient(ledger);
+            const committed = await client.voidTaxForm({ ...params, ...body }, request);
+            return { committed, resource: await client.readTaxForm(params.formNumber) };
+        },
+    }),
+    read({
+        ...policies,
+        roles: { bank: 'everybody', 'foreign-exchange-regulator': 'everybody', 'central-bank': 'everybody' },
+        summary: 'From what amount on a payment abroad needs a tax form: every policy, in the order of its first day',
+        answer: taxFormPolicyBookSchema,
+        read: ({ ledger }) => new TaxFormClient(ledger).readPolicies(),
+    }),
+    act({
+        ...policies,
+        roles: ofOfficers.roles,
+        summary: 'Set from what amount on a payment abroad needs a tax form, and when smaller ones look split',
+        examples: { request: exampleTaxFormPolicy },
+        body: setTaxFormPolicySchema,
+        status: 201,
+        answer: taxFormPolicyBookSchema,
+        act: async ({ ledger, body, request }) => {
+            const client = new TaxFormClient(ledger);
+            const committed = await client.setPolicy(body, request);
+            return { committed, resource: await client.readPolicies() };
+        },
+    }),
+];
