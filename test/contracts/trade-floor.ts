@@ -57,6 +57,7 @@ export class TradeFloor {
                 capBasisPoints: 8_000,
                 reservationHours: 72,
                 balanceQuestionsPerDay: 2,
+                documentsCheckedPerDay: 5,
             },
         });
         await setDailyCaps(consortium, {});

@@ -29,6 +29,9 @@ import { QuoteRequestContract } from './forfaiting/quote-request-contract.js';
 import { RecourseClaimContract } from './forfaiting/recourse-claim-contract.js';
 import { TitleContract } from './forfaiting/title-contract.js';
 import { WantedNoticeContract } from './forfaiting/wanted-notice-contract.js';
+import { DocumentCheckContract } from './fingerprint/document-check-contract.js';
+import { FingerprintContract } from './fingerprint/fingerprint-contract.js';
+import { SimilarityCaseContract } from './fingerprint/similarity-case-contract.js';
 import { FactContract } from './fact/fact-contract.js';
 import { AmendmentContract } from './letter-of-credit/amendment-contract.js';
 import { ApplicationContract } from './letter-of-credit/application-contract.js';
@@ -66,6 +69,9 @@ export const contracts = [
     TaxFormContract,
     OutwardPaymentContract,
     OutwardPaymentRegistryContract,
+    DocumentCheckContract,
+    FingerprintContract,
+    SimilarityCaseContract,
     ApplicationContract,
     LetterOfCreditContract,
     AmendmentContract,

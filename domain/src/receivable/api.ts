@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { releaseCodeSchema } from '../declaration/declaration.js';
+import { describedDocumentsSchema } from '../fingerprint/described-document.js';
 import { declarationNumberSchema } from '../kernel/identifiers/declaration-number.js';
 import { mspIdSchema } from '../party/member.js';
 import { randomIdSchema } from '../kernel/salt.js';
@@ -30,6 +31,8 @@ export const requestFinancingSchema = z.strictObject({
     exporterName: exporterNameSchema.exactOptional(),
     /** Those it pays in advance: nobody else finances them, under a letter of credit or without one. */
     invoices: z.array(invoiceNumberSchema).min(1).max(50).exactOptional(),
+    /** The same and others as they are described, so that they are found again also where they were altered. */
+    documents: describedDocumentsSchema.exactOptional(),
     amount: moneySchema,
 });
 export type RequestFinancing = z.output<typeof requestFinancingSchema>;

@@ -1,4 +1,12 @@
 import type { TradeDocument } from '../document/trade-document.js';
+import { canonicalInvoiceNumber } from '../fingerprint/normal-forms.js';
+import {
+    answersTo,
+    casesOf,
+    faultOfLikeness,
+    type DocumentMatches,
+    type NewCase,
+} from '../fingerprint/judge-documents.js';
 import { partsOf, type Collateral } from './collateral.js';
 import {
     decideFinancing,
@@ -12,7 +20,7 @@ import {
 import { isStillOpen, type FinancedDocuments } from './disburse-financing.js';
 import { declarationOfOtherGoods, type DeclaredGoods } from './declared-goods.js';
 import type { Financing } from './financing.js';
-import { invoiceOf, type Hold } from './hold.js';
+import type { Hold } from './hold.js';
 import { maximumMismatches, mismatchesBetween } from './mismatches.js';
 
 interface KnownGoods extends Pick<DecisionFacts, 'encumbrance'> {
@@ -24,12 +32,16 @@ export interface TogetherFacts extends Pick<DecisionFacts, 'policy' | 'decidedAt
     readonly declarations: readonly KnownGoods[];
     /** What the registry has on each of the documents, in the order of `documentsOf`. */
     readonly holds: readonly Hold[];
+    /** What the documents are like that the bank describes, in their order. */
+    readonly matches?: DocumentMatches;
 }
 
 export interface DecidedTogether {
     readonly financing: Financing;
     /** What the registry holds from now on; absent when nothing was reserved. */
     readonly collateral?: Collateral;
+    /** What the foreign-exchange regulator is to look at, if anything. */
+    readonly cases?: readonly NewCase[];
 }
 
 type Decision = NonNullable<Financing['decision']>;
@@ -41,26 +53,31 @@ type Decision = NonNullable<Financing['decision']>;
  */
 export function decideTogether(financing: Financing, facts: TogetherFacts): DecidedTogether {
     mustBeRequested(financing);
+    const { matches = [] } = facts;
     const parts = partsOf(financing).map((part, index) => {
         const { known, encumbrance } = facts.declarations[index] ?? {};
         return decideFinancing(part, { ...facts, known, encumbrance });
     });
-    const fault =
-        faultOfPresentation(financing, facts) ??
-        faultOfPart(financing, parts) ??
-        faultOfGoods(facts) ??
-        faultOfDocument(financing, facts.holds);
+    const fault = faultOfPresentation(financing, facts) ?? faultOfPart(financing, parts) ?? faultOfGoods(facts);
     if (fault !== undefined) {
         return { financing: refuse(financing, fault, facts) };
+    }
+    // Whoever could finance nothing on the goods has not shown that it was let see their documents: of it no case is made.
+    const opened = casesOf(financing, matches, facts.decidedAt);
+    const cases = opened.length === 0 ? {} : { cases: opened };
+    const duplicate = faultOfDocument(financing, facts.holds) ?? faultOfLikeness(financing, matches);
+    if (duplicate !== undefined) {
+        return { financing: refuse(financing, duplicate, facts), ...cases };
     }
     const { financingId, bank } = financing;
 
     return {
-        financing: withMismatches(reserve(financing, facts), facts),
+        financing: withAnswers(withMismatches(reserve(financing, facts), facts), matches),
         collateral: {
             encumbrances: parts.flatMap(({ encumbrance }) => encumbrance ?? []),
             holds: facts.holds.map((hold) => ({ ...hold, holder: { financingId, bank } })),
         },
+        ...cases,
     };
 }
 
@@ -98,6 +115,16 @@ function withMismatches(financing: Financing, facts: TogetherFacts): Financing {
         : { ...financing, decision: { ...decision, mismatches } };
 }
 
+/** Alike is not the same: money is reserved all the same, and the bank is told to look closer before it pays out. */
+function withAnswers(financing: Financing, matches: DocumentMatches): Financing {
+    const { decision } = financing;
+    const documents = [...answersTo(financing, matches)];
+
+    return decision === undefined || documents.length === 0
+        ? financing
+        : { ...financing, decision: { ...decision, documents } };
+}
+
 function goodsIn({ declarations }: TogetherFacts): readonly DeclaredGoods[] {
     return declarations.flatMap(({ known }) => known?.declaration ?? []);
 }
@@ -107,7 +134,7 @@ function documentsIn({ presentation }: TogetherFacts): readonly TradeDocument[] 
     return presentation?.documents ?? [];
 }
 
-function faultOfDocument({ invoices = [], exporterUscc }: Financing, holds: readonly Hold[]): Decision | undefined {
+function faultOfDocument(financing: Financing, holds: readonly Hold[]): Decision | undefined {
     const taken = holds.find(({ holder, isPaid }) => holder !== undefined || isPaid);
     if (taken === undefined) {
         return undefined;
@@ -116,12 +143,18 @@ function faultOfDocument({ invoices = [], exporterUscc }: Financing, holds: read
     if (document.kind === 'PRESENTATION') {
         return { code: holder === undefined ? 'PRESENTATION_MUST_BE_OPEN' : 'PRESENTATION_MUST_NOT_BE_FINANCED' };
     }
-    const invoiceNumber = invoices.find(
-        (each) => invoiceOf(exporterUscc, each).invoiceNumber === document.invoiceNumber,
-    );
+    const invoiceNumber = numbersOf(financing).find((each) => canonicalInvoiceNumber(each) === document.invoiceNumber);
 
     return {
         code: holder === undefined ? 'INVOICE_MUST_NOT_BE_PAID' : 'INVOICE_MUST_NOT_BE_FINANCED',
         ...(invoiceNumber !== undefined && { invoiceNumber }),
     };
+}
+
+/** The numbers of its invoices as the bank writes them. */
+function numbersOf({ invoices = [], documents = [] }: Financing): readonly string[] {
+    return [
+        ...invoices,
+        ...documents.flatMap((each) => (each.kind === 'COMMERCIAL_INVOICE' ? [each.documentReference] : [])),
+    ];
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { declarationStatusSchema, releaseCodeSchema } from '../declaration/declaration.js';
+import { describedDocumentsSchema } from '../fingerprint/described-document.js';
+import { documentAnswerSchema } from '../fingerprint/match-document.js';
 import { declarationNumberSchema } from '../kernel/identifiers/declaration-number.js';
 import { mspIdSchema } from '../party/member.js';
 import { randomIdSchema } from '../kernel/salt.js';
@@ -43,6 +45,7 @@ export const decisionCodes = [
     'PRESENTATION_MUST_NOT_BE_FINANCED',
     'INVOICE_MUST_NOT_BE_FINANCED',
     'INVOICE_MUST_NOT_BE_PAID',
+    'TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED',
 ] as const;
 export type DecisionCode = (typeof decisionCodes)[number];
 
@@ -117,6 +120,8 @@ export const financingSchema = z.strictObject({
     shares: z.array(shareSchema).exactOptional(),
     /** The exporter's invoices that it finances. Each is financed once, whatever the amount. */
     invoices: z.array(invoiceNumberSchema).exactOptional(),
+    /** Its documents as the bank describes them, by which they are found again also where they were altered. */
+    documents: describedDocumentsSchema.exactOptional(),
     exporterUscc: usccSchema,
     exporterName: exporterNameSchema.exactOptional(),
     amount: moneySchema,
@@ -130,6 +135,10 @@ export const financingSchema = z.strictObject({
             /** Which of several failed. */
             declarationNumber: declarationNumberSchema.exactOptional(),
             invoiceNumber: invoiceNumberSchema.exactOptional(),
+            /** Of the transport document. */
+            documentReference: textSchema(35).exactOptional(),
+            /** What each of the documents is like, in their order, where any is like another: the bank looks closer. */
+            documents: z.array(documentAnswerSchema).exactOptional(),
             /** What customs has otherwise than the documents: the bank sees it before it pays out. */
             mismatches: z.array(mismatchSchema).max(maximumMismatches).exactOptional(),
         })

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { canonicalReference } from '../examination/names.js';
+import type { DescribedDocument } from '../fingerprint/described-document.js';
+import { canonicalInvoiceNumber } from '../fingerprint/normal-forms.js';
 import { usccSchema } from '../kernel/identifiers/uscc.js';
 import { randomIdSchema } from '../kernel/salt.js';
 import { mspIdSchema } from '../party/member.js';
@@ -38,19 +39,30 @@ export function invoiceOf(
     sellerUscc: string,
     invoiceNumber: string,
 ): Extract<HeldDocument, { readonly kind: 'INVOICE' }> {
-    const canonical = canonicalReference(invoiceNumber).replaceAll('O', '0');
+    return { kind: 'INVOICE', sellerUscc, invoiceNumber: canonicalInvoiceNumber(invoiceNumber) };
+}
 
-    return { kind: 'INVOICE', sellerUscc, invoiceNumber: canonical };
+/** The same of an invoice that is described, if its seller has a code: one by number alone is the same invoice. */
+function invoiceDescribed(document: DescribedDocument): ReturnType<typeof invoiceOf> | undefined {
+    const uscc = document.kind === 'COMMERCIAL_INVOICE' ? document.seller.uscc : undefined;
+
+    return document.kind === 'COMMERCIAL_INVOICE' && uscc !== undefined
+        ? invoiceOf(uscc, document.documentReference)
+        : undefined;
 }
 
 /** All documents that a financing takes for itself, each once: its presentation first, then the invoices. */
 export function documentsOf({
     presentation,
     invoices = [],
+    documents = [],
     exporterUscc,
-}: Pick<Financing, 'presentation' | 'invoices' | 'exporterUscc'>): readonly HeldDocument[] {
+}: Pick<Financing, 'presentation' | 'invoices' | 'documents' | 'exporterUscc'>): readonly HeldDocument[] {
     const named = invoices.map((invoiceNumber) => invoiceOf(exporterUscc, invoiceNumber));
-    const distinct = new Map(named.map((document) => [document.invoiceNumber, document])).values();
+    const described = documents.flatMap((document) => invoiceDescribed(document) ?? []);
+    const distinct = new Map(
+        [...named, ...described].map((document) => [`${document.sellerUscc} ${document.invoiceNumber}`, document]),
+    ).values();
 
     return [...(presentation === undefined ? [] : [{ kind: 'PRESENTATION', ...presentation } as const]), ...distinct];
 }

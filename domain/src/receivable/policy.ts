@@ -8,6 +8,8 @@ export const financingPolicySchema = z.strictObject({
     capBasisPoints: z.int().min(0).max(10_000),
     reservationHours: z.int().min(1).max(8_760),
     balanceQuestionsPerDay: z.int().min(0).max(1_000),
+    /** About how many documents a bank may ask; none where the policy says nothing. */
+    documentsCheckedPerDay: z.int().min(0).max(100_000).exactOptional(),
 });
 export type FinancingPolicy = z.output<typeof financingPolicySchema>;
 

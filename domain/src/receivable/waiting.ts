@@ -11,6 +11,7 @@ import { presentationSchema } from '../presentation/presentation.js';
 export const waitingKindSchema = z.enum([
     'financing',
     'balance-question',
+    'document-check',
     'release',
     'expiry',
     'presentation',
@@ -21,7 +22,7 @@ export type WaitingKind = z.output<typeof waitingKindSchema>;
 
 export const waitingSchema = z.strictObject({
     kind: waitingKindSchema,
-    /** Of the financing, the question, the payment abroad, or the credit under which documents were presented. */
+    /** Of the financing, the question, the check, the payment abroad, or the credit under which documents were presented. */
     id: randomIdSchema,
     /** Of the presentation under that credit. */
     number: presentationSchema.shape.number.exactOptional(),

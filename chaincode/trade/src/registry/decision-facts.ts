@@ -3,6 +3,7 @@ import { sharesOf } from '@cohong/domain/receivable/collateral';
 import type { TogetherFacts } from '@cohong/domain/receivable/decide-together';
 import type { Financing } from '@cohong/domain/receivable/financing';
 import type { FinancingPolicy } from '@cohong/domain/receivable/policy';
+import type { DocumentRegister } from '../fingerprint/document-register.js';
 import type { DeclarationFile } from '../declaration/declaration-file.js';
 import { credits } from '../letter-of-credit/records.js';
 import { vaultOf } from '../places.js';
@@ -12,6 +13,7 @@ import type { RegistryFile } from './registry-file.js';
 interface Files {
     readonly declarations: DeclarationFile;
     readonly registry: RegistryFile;
+    readonly register: DocumentRegister;
     readonly policy: FinancingPolicy;
 }
 
@@ -19,15 +21,16 @@ interface Files {
 export async function decisionFacts(
     ctx: CohongContext,
     financing: Financing,
-    { declarations, registry, policy }: Files,
+    { declarations, registry, register, policy }: Files,
 ): Promise<TogetherFacts> {
     const known: TogetherFacts['declarations'][number][] = [];
-    for (const { declarationNumber } of sharesOf(financing)) {
-        known.push({
-            known: await declarations.findKnown(declarationNumber),
-            encumbrance: await registry.findEncumbrance(declarationNumber),
-        });
+    for (const share of sharesOf(financing)) {
+        const declaration = await declarations.findKnown(share);
+        const encumbrance = declaration && (await registry.findEncumbrance(share.declarationNumber));
+        known.push({ known: declaration, encumbrance });
     }
+    // Everybody sees in the block whether what was read was there: who has not been shown the goods reads nothing of them.
+    const isShown = known.every((each) => each.known !== undefined);
     const { bank, presentation: financed } = financing;
     const vault = ctx.ledger.in(vaultOf(bank));
     const credit = financed && (await vault.find(credits, financed.creditId));
@@ -35,7 +38,8 @@ export async function decisionFacts(
 
     return {
         declarations: known,
-        holds: await registry.holdsOf(financing),
+        holds: isShown ? await registry.holdsOf(financing) : [],
+        matches: isShown && financing.documents !== undefined ? await register.matchesOf(financing.documents) : [],
         ...documents,
         policy,
         decidedAt: ctx.now,

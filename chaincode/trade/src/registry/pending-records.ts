@@ -1,4 +1,4 @@
-import type { PrivateCollection, PrivateRecord } from '@cohong/chaincode-runtime';
+import type { PrivateCollection, PrivateRecord, RecordAddress } from '@cohong/chaincode-runtime';
 import { refusals } from '@cohong/domain/kernel/refusal';
 
 const refusal = refusals({ RECORD_MUST_EXIST: 'not-found' });
@@ -13,7 +13,8 @@ export class PendingRecords<T extends object> {
     readonly #collection: PrivateCollection;
     readonly #kind: PrivateRecord<T>;
     readonly #read = new Map<string, T | undefined>();
-    readonly #changed = new Map<string, T>();
+    /** What is to be there afterwards: undefined is to be taken away. */
+    readonly #changed = new Map<string, T | undefined>();
 
     constructor(collection: PrivateCollection, kind: PrivateRecord<T>) {
         this.#collection = collection;
@@ -27,7 +28,22 @@ export class PendingRecords<T extends object> {
             this.#read.set(name, await this.#collection.find(this.#kind, ...key));
         }
 
-        return this.#changed.get(name) ?? this.#read.get(name);
+        return this.#changed.has(name) ? this.#changed.get(name) : this.#read.get(name);
+    }
+
+    /** Has the peer give in one message what is about to be looked for, in the order of the keys, which tells nothing. */
+    async readAhead(keys: readonly (readonly string[])[]): Promise<void> {
+        const unread = new Map<string, readonly string[]>();
+        for (const key of keys.filter((each) => !this.#read.has(each.join('/')))) {
+            unread.set(key.join('/'), key);
+        }
+        const sorted = [...unread].sort(([one], [other]) => (one < other ? -1 : 1));
+        await this.#collection.readAhead(...sorted.map(([, key]): RecordAddress => [this.#kind, ...key]));
+        for (const [name, key] of sorted) {
+            if (!(await this.#collection.isThere(this.#kind, ...key))) {
+                this.#read.set(name, undefined);
+            }
+        }
     }
 
     /** The same. Refuses RECORD_MUST_EXIST. */
@@ -45,13 +61,30 @@ export class PendingRecords<T extends object> {
         this.#changed.set(this.#kind.key(record).join('/'), record);
     }
 
+    /** Takes a record away that `find` has found. */
+    remove(...key: readonly string[]): void {
+        this.#changed.set(key.join('/'), undefined);
+    }
+
+    /** How many more there are afterwards than before. */
+    get growth(): number {
+        const changes = [...this.#changed].map(
+            ([name, after]) => Number(after !== undefined) - Number(this.#read.get(name) !== undefined),
+        );
+
+        return changes.reduce((total, change) => total + change, 0);
+    }
+
     /** Writes what has changed, once and last. */
     async save(): Promise<void> {
         for (const [name, record] of this.#changed) {
-            if (this.#read.get(name) === undefined) {
-                await this.#collection.insert(this.#kind, record);
-            } else {
+            const isThere = this.#read.get(name) !== undefined;
+            if (record === undefined) {
+                await (isThere && this.#collection.remove(this.#kind, ...name.split('/')));
+            } else if (isThere) {
                 await this.#collection.replace(this.#kind, record);
+            } else {
+                await this.#collection.insert(this.#kind, record);
             }
         }
     }

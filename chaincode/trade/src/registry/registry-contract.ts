@@ -26,6 +26,7 @@ import { settleTogether } from '@cohong/domain/receivable/settle-release';
 import type { Waiting } from '@cohong/domain/receivable/waiting';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { DeclarationFile, notices } from '../declaration/declaration-file.js';
+import { DocumentRegister } from '../fingerprint/document-register.js';
 import { declarationsPlace, vaultOf } from '../places.js';
 import { balanceQuestions, financingPolicies, financings, waitingNotes } from '../receivable/records.js';
 import { AlertRound } from './alert-round.js';
@@ -34,6 +35,12 @@ import { PresentationRound } from './presentation-round.js';
 import { mustBeRegistrar, mustWait } from './registrars-work.js';
 import { establishPepper, RegistryFile, registryPepper } from './registry-file.js';
 import { isOverdue, waitingIn } from './waiting-list.js';
+
+/** What of the regulators a batch changes. */
+interface Files {
+    readonly registry: RegistryFile;
+    readonly register: DocumentRegister;
+}
 
 /** What a batch did to financings, and how it is told. */
 interface Outcome {
@@ -76,20 +83,27 @@ export class RegistryContract extends CohongContract {
         const policy = await this.#policy(ctx);
         const declarations = await DeclarationFile.open(ctx);
         const registry = await RegistryFile.open(ctx);
+        const register = new DocumentRegister(ctx);
         const changed: Financing[] = [];
 
         for (const financing of await this.#find(ctx, items)) {
             if (financing.status === 'REQUESTED') {
-                const facts = await decisionFacts(ctx, financing, { declarations, registry, policy });
+                const facts = await decisionFacts(ctx, financing, { declarations, registry, register, policy });
                 const decided = decideTogether(financing, facts);
                 if (decided.collateral !== undefined) {
                     registry.putCollateral(decided.collateral);
+                    await register.keep(decided.financing);
                 }
+                await register.open(decided.cases ?? []);
                 changed.push(decided.financing);
             }
         }
 
-        return await this.#finish(ctx, registry, { type: 'FinancingsDecided', changed, noted: 'financing' });
+        return await this.#finish(
+            ctx,
+            { registry, register },
+            { type: 'FinancingsDecided', changed, noted: 'financing' },
+        );
     }
 
     /** Answers how much is left, as often as the policy allows a day. */
@@ -107,9 +121,10 @@ export class RegistryContract extends CohongContract {
             const question = await ctx.ledger.in(vaultOf(bank)).find(balanceQuestions, questionId);
             if (question?.status === 'ASKED') {
                 const { declarationNumber } = question;
+                const known = await declarations.findKnown(question);
                 const answer = answerBalanceQuestion(question, {
-                    known: await declarations.findKnown(declarationNumber),
-                    encumbrance: await registry.findEncumbrance(declarationNumber),
+                    known,
+                    encumbrance: known && (await registry.findEncumbrance(declarationNumber)),
                     policy,
                     decidedAt: ctx.now,
                     questionsToday: await registry.countQuestion(bank, declarationNumber, ctx.now),
@@ -136,6 +151,7 @@ export class RegistryContract extends CohongContract {
         const { items } = ctx.input(settleReleasesSchema);
         await mustBeRegistrar(ctx, items);
         const registry = await RegistryFile.open(ctx);
+        const register = new DocumentRegister(ctx);
         const changed: Financing[] = [];
 
         for (const financing of await this.#find(ctx, items)) {
@@ -143,11 +159,12 @@ export class RegistryContract extends CohongContract {
             if ((await vault.find(waitingNotes, 'release', financing.financingId)) !== undefined) {
                 const released = settleTogether(financing, await registry.collateralOf(financing));
                 registry.putCollateral(released.collateral);
+                await register.keep(released.financing);
                 changed.push(released.financing);
             }
         }
 
-        return await this.#finish(ctx, registry, { type: 'ReleasesSettled', changed, noted: 'release' });
+        return await this.#finish(ctx, { registry, register }, { type: 'ReleasesSettled', changed, noted: 'release' });
     }
 
     /** Ends reservations that were not used in time. */
@@ -157,6 +174,7 @@ export class RegistryContract extends CohongContract {
         const { items } = ctx.input(expireReservationsSchema);
         await mustBeRegistrar(ctx, items);
         const registry = await RegistryFile.open(ctx);
+        const register = new DocumentRegister(ctx);
         const changed: Financing[] = [];
 
         for (const financing of await this.#find(ctx, items)) {
@@ -164,11 +182,16 @@ export class RegistryContract extends CohongContract {
                 const collateral = await registry.collateralOf(financing);
                 const expired = expireTogether(financing, { collateral, at: ctx.now });
                 registry.putCollateral(expired.collateral);
+                await register.keep(expired.financing);
                 changed.push(expired.financing);
             }
         }
 
-        return await this.#finish(ctx, registry, { type: 'ReservationsExpired', changed, noted: 'expiry' });
+        return await this.#finish(
+            ctx,
+            { registry, register },
+            { type: 'ReservationsExpired', changed, noted: 'expiry' },
+        );
     }
 
     /** Carries into the registry which presentations were refused or paid. */
@@ -264,7 +287,11 @@ export class RegistryContract extends CohongContract {
     }
 
     /** Writes the vaults of all whose financings changed, and the registry. */
-    async #finish(ctx: CohongContext, registry: RegistryFile, { type, changed, noted }: Outcome): Promise<string> {
+    async #finish(
+        ctx: CohongContext,
+        { registry, register }: Files,
+        { type, changed, noted }: Outcome,
+    ): Promise<string> {
         mustWait(changed);
         for (const financing of changed) {
             const vault = ctx.ledger.in(vaultOf(financing.bank));
@@ -277,6 +304,7 @@ export class RegistryContract extends CohongContract {
             }
         }
         await registry.save();
+        await register.save();
         ctx.emit({ type, financingIds: changed.map(({ financingId }) => financingId) });
         return resultOf(ctx, ctx.transactionId);
     }

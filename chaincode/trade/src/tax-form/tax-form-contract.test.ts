@@ -124,12 +124,22 @@ describe('the contracts of tax filing forms', () => {
             const asked = { formNumber, amount: '300000.00' };
             const [one, other] = [await desk.request(haizhou, asked), await desk.request(pearl, asked)];
 
-            await Promise.allSettled([
-                desk.batch('DecidePayments', [[haizhou, one]], { by: 'SafeMSP/registrar-1' }),
-                desk.batch('DecidePayments', [[pearl, other]], { by: 'PbocMSP/registrar-1' }),
-            ]);
+            const both = [
+                () => desk.batch('DecidePayments', [[haizhou, one]], { by: 'SafeMSP/registrar-1' }),
+                () => desk.batch('DecidePayments', [[pearl, other]], { by: 'PbocMSP/registrar-1' }),
+            ];
+            const decided = await Promise.allSettled(both.map((decide) => decide()));
+            // Whose decision conflicts with the other decides again.
+            await Promise.all(
+                both.filter((_, index) => decided[index]?.status === 'rejected').map((decide) => decide()),
+            );
 
             expect((await desk.read(formNumber)).reservations).toHaveLength(1);
+            const answers = [await desk.payment(haizhou, one), await desk.payment(pearl, other)];
+            expect(answers.map((answer) => (answer as { status: string }).status).sort()).toEqual([
+                'REFUSED',
+                'RESERVED',
+            ]);
         });
 
         it('answers an unknown number and a wrong code alike', async () => {
