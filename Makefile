@@ -37,7 +37,7 @@ test: build ## Runs every test; all that is needed to be sure (about ten minutes
 	npx jest
 
 test-long: build ## Runs the long ones too, with coverage: properties by the ten thousand, hundreds of requests to each route, guessing attacks, 100 kills, 100 rounds of faults, real Fabric if FABRIC_BIN is set
-	SEED=$${SEED:-$$(date +%s)} KILLS=100 SEEDS=20 ROUNDS=100 REQUESTS=300 RUNS=10000 GUESSES=10000000 npx jest --coverage
+	SEED=$${SEED:-$$(date +%s)} KILLS=100 SEEDS=20 ROUNDS=100 REQUESTS=300 RUNS=10000 GUESSES=1000000000 npx jest --coverage
 	@[ -z "$${FABRIC_BIN:-}" ] || for consensus in raft bft; do \
 		echo "Conformance and scenarios on Fabric itself, ordered by $$consensus …"; \
 		NETWORK=fabric CONSENSUS=$$consensus npx jest -i test/conformance/conformance.test.ts test/scenarios; \

@@ -39,6 +39,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/document-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** About which documents this bank has asked, and what it was answered */
+        get: operations["getDocumentChecks"];
+        put?: never;
+        /** Ask whether invoices or transport documents are financed already, or are like what is */
+        post: operations["postDocumentChecks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/document-checks/{checkId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A question about documents and its answer */
+        get: operations["getDocumentChecksByCheckId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/financings": {
         parameters: {
             query?: never;
@@ -5243,6 +5278,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/supervision/balance-questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What all banks have asked about declarations, and what they were answered */
+        get: operations["getSupervisionBalanceQuestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/document-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** About which documents all banks have asked, and what they were answered */
+        get: operations["getSupervisionDocumentChecks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/document-checks/{bank}/{checkId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One bank's question about documents and its answer */
+        get: operations["getSupervisionDocumentChecksByBankByCheckId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tax-forms": {
         parameters: {
             query?: never;
@@ -5442,6 +5528,126 @@ export interface paths {
         get: operations["getSupervisionDeclarationsByDeclarationNumber"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/similarity-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The cases of documents that may have been financed twice */
+        get: operations["getSupervisionSimilarityCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/similarity-cases/{caseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One case, with both documents and the rules by which they were found alike */
+        get: operations["getSupervisionSimilarityCasesByCaseId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/similarity-cases/{caseId}/verdict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say whether the documents are one and the same trade; an officer confirms it */
+        post: operations["postSupervisionSimilarityCasesByCaseIdVerdict"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/similarity-cases/{caseId}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm the verdict of somebody else: the pair is never a case again */
+        post: operations["postSupervisionSimilarityCasesByCaseIdConfirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/similarity-cases/{caseId}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Do not confirm the verdict: the case is to be judged anew */
+        post: operations["postSupervisionSimilarityCasesByCaseIdReopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fingerprint-epochs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The living epochs of keys, and how much is still filed with the key of each */
+        get: operations["getFingerprintEpochs"];
+        put?: never;
+        /** Begin a new epoch: what is filed from now on is filed with a new key, and registrars carry the rest over */
+        post: operations["postFingerprintEpochs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fingerprint-epochs/{epoch}/retirement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Forget the key of an old epoch, with which nothing is filed any more */
+        post: operations["postFingerprintEpochsByEpochRetirement"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6543,6 +6749,32 @@ export interface webhooks {
 }
 export interface components {
     schemas: {
+        /** @description What of an invoice its duplicates are known by */
+        DescribedInvoice: {
+            /** @constant */
+            kind: "COMMERCIAL_INVOICE";
+            documentReference: string;
+            /** Format: date */
+            issueDate: string;
+            totalAmount: {
+                /** @description A decimal text, as "312400.00" */
+                amount: string;
+                /** @description An ISO 4217 code, as "CNY" */
+                currency: string;
+            };
+            seller: {
+                partyName: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode: string;
+                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                uscc?: string;
+            };
+            buyer: {
+                partyName: string;
+                /** @description ISO 3166-1 alpha-2 country code */
+                countryCode: string;
+            };
+        };
         /** @description What customs has otherwise than the documents; people judge it */
         Mismatch: {
             /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
@@ -10431,6 +10663,272 @@ export interface operations {
             };
         };
     };
+    getDocumentChecks: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                /** @description Only what came at this instant or later */
+                since?: string;
+                /** @description Only what came before this instant */
+                before?: string;
+                status?: "ASKED" | "ANSWERED" | "REFUSED";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description About which documents this bank has asked, and what it was answered */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            checkId: string;
+                            bank: string;
+                            documents: (components["schemas"]["DescribedInvoice"] | {
+                                /** @constant */
+                                kind: "AIR_WAYBILL";
+                                waybillPrefix: string;
+                                /** @description Air waybill number (IATA), 8 digits after the airline prefix */
+                                waybillNumber: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "BILL_OF_LADING" | "CHARTER_PARTY_BILL_OF_LADING" | "SEA_WAYBILL" | "MULTIMODAL_TRANSPORT_DOCUMENT" | "RAIL_CONSIGNMENT_NOTE";
+                                carrierCode: string;
+                                documentReference: string;
+                            })[];
+                            /** Format: date-time */
+                            askedAt: string;
+                            /** @enum {string} */
+                            status: "ASKED" | "ANSWERED" | "REFUSED";
+                            /** Format: date-time */
+                            answeredAt?: string;
+                            answers?: {
+                                /** @enum {string} */
+                                likeness: "EXACT" | "SIMILAR" | "NONE";
+                                ownFinancingIds?: string[];
+                            }[];
+                            /** @constant */
+                            refusal?: "DOCUMENTS_CHECKED_MUST_NOT_EXCEED_DAILY_LIMIT";
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDocumentChecks: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "documents": [
+                 *         {
+                 *           "kind": "COMMERCIAL_INVOICE",
+                 *           "documentReference": "HL-2026-0512",
+                 *           "issueDate": "2026-05-12",
+                 *           "totalAmount": {
+                 *             "amount": "48750.00",
+                 *             "currency": "USD"
+                 *           },
+                 *           "seller": {
+                 *             "partyName": "Ningbo Haoli Textile Co Ltd",
+                 *             "countryCode": "CN",
+                 *             "uscc": "91330206MA2CH0012E"
+                 *           },
+                 *           "buyer": {
+                 *             "partyName": "Straits Home Pte Ltd",
+                 *             "countryCode": "SG"
+                 *           }
+                 *         },
+                 *         {
+                 *           "kind": "BILL_OF_LADING",
+                 *           "carrierCode": "MAEU",
+                 *           "documentReference": "NGBSIN26051211"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    documents: (components["schemas"]["DescribedInvoice"] | {
+                        /** @constant */
+                        kind: "AIR_WAYBILL";
+                        waybillPrefix: string;
+                        /** @description Air waybill number (IATA), 8 digits after the airline prefix */
+                        waybillNumber: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "BILL_OF_LADING" | "CHARTER_PARTY_BILL_OF_LADING" | "SEA_WAYBILL" | "MULTIMODAL_TRANSPORT_DOCUMENT" | "RAIL_CONSIGNMENT_NOTE";
+                        carrierCode: string;
+                        documentReference: string;
+                    })[];
+                };
+            };
+        };
+        responses: {
+            /** @description Ask whether invoices or transport documents are financed already, or are like what is */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        checkId: string;
+                        bank: string;
+                        documents: (components["schemas"]["DescribedInvoice"] | {
+                            /** @constant */
+                            kind: "AIR_WAYBILL";
+                            waybillPrefix: string;
+                            /** @description Air waybill number (IATA), 8 digits after the airline prefix */
+                            waybillNumber: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "BILL_OF_LADING" | "CHARTER_PARTY_BILL_OF_LADING" | "SEA_WAYBILL" | "MULTIMODAL_TRANSPORT_DOCUMENT" | "RAIL_CONSIGNMENT_NOTE";
+                            carrierCode: string;
+                            documentReference: string;
+                        })[];
+                        /** Format: date-time */
+                        askedAt: string;
+                        /** @enum {string} */
+                        status: "ASKED" | "ANSWERED" | "REFUSED";
+                        /** Format: date-time */
+                        answeredAt?: string;
+                        answers?: {
+                            /** @enum {string} */
+                            likeness: "EXACT" | "SIMILAR" | "NONE";
+                            ownFinancingIds?: string[];
+                        }[];
+                        /** @constant */
+                        refusal?: "DOCUMENTS_CHECKED_MUST_NOT_EXCEED_DAILY_LIMIT";
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDocumentChecksByCheckId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                checkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A question about documents and its answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        checkId: string;
+                        bank: string;
+                        documents: (components["schemas"]["DescribedInvoice"] | {
+                            /** @constant */
+                            kind: "AIR_WAYBILL";
+                            waybillPrefix: string;
+                            /** @description Air waybill number (IATA), 8 digits after the airline prefix */
+                            waybillNumber: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "BILL_OF_LADING" | "CHARTER_PARTY_BILL_OF_LADING" | "SEA_WAYBILL" | "MULTIMODAL_TRANSPORT_DOCUMENT" | "RAIL_CONSIGNMENT_NOTE";
+                            carrierCode: string;
+                            documentReference: string;
+                        })[];
+                        /** Format: date-time */
+                        askedAt: string;
+                        /** @enum {string} */
+                        status: "ASKED" | "ANSWERED" | "REFUSED";
+                        /** Format: date-time */
+                        answeredAt?: string;
+                        answers?: {
+                            /** @enum {string} */
+                            likeness: "EXACT" | "SIMILAR" | "NONE";
+                            ownFinancingIds?: string[];
+                        }[];
+                        /** @constant */
+                        refusal?: "DOCUMENTS_CHECKED_MUST_NOT_EXCEED_DAILY_LIMIT";
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getFinancings: {
         parameters: {
             query?: {
@@ -10483,6 +10981,18 @@ export interface operations {
                                 };
                             }[];
                             invoices?: string[];
+                            documents?: (components["schemas"]["DescribedInvoice"] | {
+                                /** @constant */
+                                kind: "AIR_WAYBILL";
+                                waybillPrefix: string;
+                                /** @description Air waybill number (IATA), 8 digits after the airline prefix */
+                                waybillNumber: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "BILL_OF_LADING" | "CHARTER_PARTY_BILL_OF_LADING" | "SEA_WAYBILL" | "MULTIMODAL_TRANSPORT_DOCUMENT" | "RAIL_CONSIGNMENT_NOTE";
+                                carrierCode: string;
+                                documentReference: string;
+                            })[];
                             /** @description Unified social credit code (GB 32100-2015), 18 characters */
                             exporterUscc: string;
                             exporterName?: string;
@@ -10500,7 +11010,7 @@ export interface operations {
                             decidedAt?: string;
                             decision?: {
                                 /** @enum {string} */
-                                code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID";
+                                code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
                                 available?: {
                                     /** @description A decimal text, as "312400.00" */
                                     amount: string;
@@ -10510,6 +11020,12 @@ export interface operations {
                                 /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                                 declarationNumber?: string;
                                 invoiceNumber?: string;
+                                documentReference?: string;
+                                documents?: {
+                                    /** @enum {string} */
+                                    likeness: "EXACT" | "SIMILAR" | "NONE";
+                                    ownFinancingIds?: string[];
+                                }[];
                                 mismatches?: components["schemas"]["Mismatch"][];
                             };
                             /** Format: date-time */
@@ -10642,6 +11158,18 @@ export interface operations {
                     exporterUscc: string;
                     exporterName?: string;
                     invoices?: string[];
+                    documents?: (components["schemas"]["DescribedInvoice"] | {
+                        /** @constant */
+                        kind: "AIR_WAYBILL";
+                        waybillPrefix: string;
+                        /** @description Air waybill number (IATA), 8 digits after the airline prefix */
+                        waybillNumber: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "BILL_OF_LADING" | "CHARTER_PARTY_BILL_OF_LADING" | "SEA_WAYBILL" | "MULTIMODAL_TRANSPORT_DOCUMENT" | "RAIL_CONSIGNMENT_NOTE";
+                        carrierCode: string;
+                        documentReference: string;
+                    })[];
                     amount: {
                         /** @description A decimal text, as "312400.00" */
                         amount: string;
@@ -10680,6 +11208,18 @@ export interface operations {
                             };
                         }[];
                         invoices?: string[];
+                        documents?: (components["schemas"]["DescribedInvoice"] | {
+                            /** @constant */
+                            kind: "AIR_WAYBILL";
+                            waybillPrefix: string;
+                            /** @description Air waybill number (IATA), 8 digits after the airline prefix */
+                            waybillNumber: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "BILL_OF_LADING" | "CHARTER_PARTY_BILL_OF_LADING" | "SEA_WAYBILL" | "MULTIMODAL_TRANSPORT_DOCUMENT" | "RAIL_CONSIGNMENT_NOTE";
+                            carrierCode: string;
+                            documentReference: string;
+                        })[];
                         /** @description Unified social credit code (GB 32100-2015), 18 characters */
                         exporterUscc: string;
                         exporterName?: string;
@@ -10697,7 +11237,7 @@ export interface operations {
                         decidedAt?: string;
                         decision?: {
                             /** @enum {string} */
-                            code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID";
+                            code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
                             available?: {
                                 /** @description A decimal text, as "312400.00" */
                                 amount: string;
@@ -10707,6 +11247,12 @@ export interface operations {
                             /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                             declarationNumber?: string;
                             invoiceNumber?: string;
+                            documentReference?: string;
+                            documents?: {
+                                /** @enum {string} */
+                                likeness: "EXACT" | "SIMILAR" | "NONE";
+                                ownFinancingIds?: string[];
+                            }[];
                             mismatches?: components["schemas"]["Mismatch"][];
                         };
                         /** Format: date-time */
@@ -10850,6 +11396,18 @@ export interface operations {
                             };
                         }[];
                         invoices?: string[];
+                        documents?: (components["schemas"]["DescribedInvoice"] | {
+                            /** @constant */
+                            kind: "AIR_WAYBILL";
+                            waybillPrefix: string;
+                            /** @description Air waybill number (IATA), 8 digits after the airline prefix */
+                            waybillNumber: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "BILL_OF_LADING" | "CHARTER_PARTY_BILL_OF_LADING" | "SEA_WAYBILL" | "MULTIMODAL_TRANSPORT_DOCUMENT" | "RAIL_CONSIGNMENT_NOTE";
+                            carrierCode: string;
+                            documentReference: string;
+                        })[];
                         /** @description Unified social credit code (GB 32100-2015), 18 characters */
                         exporterUscc: string;
                         exporterName?: string;
@@ -10867,7 +11425,7 @@ export interface operations {
                         decidedAt?: string;
                         decision?: {
                             /** @enum {string} */
-                            code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID";
+                            code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
                             available?: {
                                 /** @description A decimal text, as "312400.00" */
                                 amount: string;
@@ -10877,6 +11435,12 @@ export interface operations {
                             /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                             declarationNumber?: string;
                             invoiceNumber?: string;
+                            documentReference?: string;
+                            documents?: {
+                                /** @enum {string} */
+                                likeness: "EXACT" | "SIMILAR" | "NONE";
+                                ownFinancingIds?: string[];
+                            }[];
                             mismatches?: components["schemas"]["Mismatch"][];
                         };
                         /** Format: date-time */
@@ -11015,6 +11579,18 @@ export interface operations {
                             };
                         }[];
                         invoices?: string[];
+                        documents?: (components["schemas"]["DescribedInvoice"] | {
+                            /** @constant */
+                            kind: "AIR_WAYBILL";
+                            waybillPrefix: string;
+                            /** @description Air waybill number (IATA), 8 digits after the airline prefix */
+                            waybillNumber: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "BILL_OF_LADING" | "CHARTER_PARTY_BILL_OF_LADING" | "SEA_WAYBILL" | "MULTIMODAL_TRANSPORT_DOCUMENT" | "RAIL_CONSIGNMENT_NOTE";
+                            carrierCode: string;
+                            documentReference: string;
+                        })[];
                         /** @description Unified social credit code (GB 32100-2015), 18 characters */
                         exporterUscc: string;
                         exporterName?: string;
@@ -11032,7 +11608,7 @@ export interface operations {
                         decidedAt?: string;
                         decision?: {
                             /** @enum {string} */
-                            code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID";
+                            code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
                             available?: {
                                 /** @description A decimal text, as "312400.00" */
                                 amount: string;
@@ -11042,6 +11618,12 @@ export interface operations {
                             /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                             declarationNumber?: string;
                             invoiceNumber?: string;
+                            documentReference?: string;
+                            documents?: {
+                                /** @enum {string} */
+                                likeness: "EXACT" | "SIMILAR" | "NONE";
+                                ownFinancingIds?: string[];
+                            }[];
                             mismatches?: components["schemas"]["Mismatch"][];
                         };
                         /** Format: date-time */
@@ -11322,6 +11904,18 @@ export interface operations {
                             };
                         }[];
                         invoices?: string[];
+                        documents?: (components["schemas"]["DescribedInvoice"] | {
+                            /** @constant */
+                            kind: "AIR_WAYBILL";
+                            waybillPrefix: string;
+                            /** @description Air waybill number (IATA), 8 digits after the airline prefix */
+                            waybillNumber: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "BILL_OF_LADING" | "CHARTER_PARTY_BILL_OF_LADING" | "SEA_WAYBILL" | "MULTIMODAL_TRANSPORT_DOCUMENT" | "RAIL_CONSIGNMENT_NOTE";
+                            carrierCode: string;
+                            documentReference: string;
+                        })[];
                         /** @description Unified social credit code (GB 32100-2015), 18 characters */
                         exporterUscc: string;
                         exporterName?: string;
@@ -11339,7 +11933,7 @@ export interface operations {
                         decidedAt?: string;
                         decision?: {
                             /** @enum {string} */
-                            code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID";
+                            code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
                             available?: {
                                 /** @description A decimal text, as "312400.00" */
                                 amount: string;
@@ -11349,6 +11943,12 @@ export interface operations {
                             /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                             declarationNumber?: string;
                             invoiceNumber?: string;
+                            documentReference?: string;
+                            documents?: {
+                                /** @enum {string} */
+                                likeness: "EXACT" | "SIMILAR" | "NONE";
+                                ownFinancingIds?: string[];
+                            }[];
                             mismatches?: components["schemas"]["Mismatch"][];
                         };
                         /** Format: date-time */
@@ -11621,6 +12221,18 @@ export interface operations {
                             };
                         }[];
                         invoices?: string[];
+                        documents?: (components["schemas"]["DescribedInvoice"] | {
+                            /** @constant */
+                            kind: "AIR_WAYBILL";
+                            waybillPrefix: string;
+                            /** @description Air waybill number (IATA), 8 digits after the airline prefix */
+                            waybillNumber: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "BILL_OF_LADING" | "CHARTER_PARTY_BILL_OF_LADING" | "SEA_WAYBILL" | "MULTIMODAL_TRANSPORT_DOCUMENT" | "RAIL_CONSIGNMENT_NOTE";
+                            carrierCode: string;
+                            documentReference: string;
+                        })[];
                         /** @description Unified social credit code (GB 32100-2015), 18 characters */
                         exporterUscc: string;
                         exporterName?: string;
@@ -11638,7 +12250,7 @@ export interface operations {
                         decidedAt?: string;
                         decision?: {
                             /** @enum {string} */
-                            code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID";
+                            code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
                             available?: {
                                 /** @description A decimal text, as "312400.00" */
                                 amount: string;
@@ -11648,6 +12260,12 @@ export interface operations {
                             /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                             declarationNumber?: string;
                             invoiceNumber?: string;
+                            documentReference?: string;
+                            documents?: {
+                                /** @enum {string} */
+                                likeness: "EXACT" | "SIMILAR" | "NONE";
+                                ownFinancingIds?: string[];
+                            }[];
                             mismatches?: components["schemas"]["Mismatch"][];
                         };
                         /** Format: date-time */
@@ -21032,6 +21650,7 @@ export interface operations {
                             capBasisPoints: number;
                             reservationHours: number;
                             balanceQuestionsPerDay: number;
+                            documentsCheckedPerDay?: number;
                         }[];
                     };
                 };
@@ -21066,7 +21685,8 @@ export interface operations {
                  *       "effectiveFrom": "2026-01-01",
                  *       "capBasisPoints": 9000,
                  *       "reservationHours": 72,
-                 *       "balanceQuestionsPerDay": 20
+                 *       "balanceQuestionsPerDay": 20,
+                 *       "documentsCheckedPerDay": 200
                  *     }
                  */
                 "application/json": {
@@ -21075,6 +21695,7 @@ export interface operations {
                     capBasisPoints: number;
                     reservationHours: number;
                     balanceQuestionsPerDay: number;
+                    documentsCheckedPerDay?: number;
                 };
             };
         };
@@ -21092,6 +21713,7 @@ export interface operations {
                             capBasisPoints: number;
                             reservationHours: number;
                             balanceQuestionsPerDay: number;
+                            documentsCheckedPerDay?: number;
                         }[];
                         /** @description Where in the ledger the act stands, so that it can be checked there */
                         ledger: {
@@ -53406,6 +54028,235 @@ export interface operations {
             };
         };
     };
+    getSupervisionBalanceQuestions: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                /** @description Only what came at this instant or later */
+                since?: string;
+                /** @description Only what came before this instant */
+                before?: string;
+                bank?: string;
+                status?: "ASKED" | "ANSWERED" | "REFUSED";
+                declarationNumber?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What all banks have asked about declarations, and what they were answered */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            questionId: string;
+                            bank: string;
+                            /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                            declarationNumber: string;
+                            releaseCode: string;
+                            /** Format: date-time */
+                            askedAt: string;
+                            /** @enum {string} */
+                            status: "ASKED" | "ANSWERED" | "REFUSED";
+                            /** Format: date-time */
+                            answeredAt?: string;
+                            answer?: {
+                                /** @enum {string} */
+                                class: "NOT_FINANCED" | "PARTLY_FINANCED" | "FULLY_FINANCED";
+                                available: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            /** @enum {string} */
+                            refusal?: "BALANCE_QUESTIONS_MUST_NOT_EXCEED_DAILY_LIMIT" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED";
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionDocumentChecks: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                /** @description Only what came at this instant or later */
+                since?: string;
+                /** @description Only what came before this instant */
+                before?: string;
+                status?: "ASKED" | "ANSWERED" | "REFUSED";
+                bank?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description About which documents all banks have asked, and what they were answered */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            checkId: string;
+                            bank: string;
+                            documents: (components["schemas"]["DescribedInvoice"] | {
+                                /** @constant */
+                                kind: "AIR_WAYBILL";
+                                waybillPrefix: string;
+                                /** @description Air waybill number (IATA), 8 digits after the airline prefix */
+                                waybillNumber: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "BILL_OF_LADING" | "CHARTER_PARTY_BILL_OF_LADING" | "SEA_WAYBILL" | "MULTIMODAL_TRANSPORT_DOCUMENT" | "RAIL_CONSIGNMENT_NOTE";
+                                carrierCode: string;
+                                documentReference: string;
+                            })[];
+                            /** Format: date-time */
+                            askedAt: string;
+                            /** @enum {string} */
+                            status: "ASKED" | "ANSWERED" | "REFUSED";
+                            /** Format: date-time */
+                            answeredAt?: string;
+                            answers?: {
+                                /** @enum {string} */
+                                likeness: "EXACT" | "SIMILAR" | "NONE";
+                                ownFinancingIds?: string[];
+                            }[];
+                            /** @constant */
+                            refusal?: "DOCUMENTS_CHECKED_MUST_NOT_EXCEED_DAILY_LIMIT";
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionDocumentChecksByBankByCheckId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bank: string;
+                checkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One bank's question about documents and its answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        checkId: string;
+                        bank: string;
+                        documents: (components["schemas"]["DescribedInvoice"] | {
+                            /** @constant */
+                            kind: "AIR_WAYBILL";
+                            waybillPrefix: string;
+                            /** @description Air waybill number (IATA), 8 digits after the airline prefix */
+                            waybillNumber: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "BILL_OF_LADING" | "CHARTER_PARTY_BILL_OF_LADING" | "SEA_WAYBILL" | "MULTIMODAL_TRANSPORT_DOCUMENT" | "RAIL_CONSIGNMENT_NOTE";
+                            carrierCode: string;
+                            documentReference: string;
+                        })[];
+                        /** Format: date-time */
+                        askedAt: string;
+                        /** @enum {string} */
+                        status: "ASKED" | "ANSWERED" | "REFUSED";
+                        /** Format: date-time */
+                        answeredAt?: string;
+                        answers?: {
+                            /** @enum {string} */
+                            likeness: "EXACT" | "SIMILAR" | "NONE";
+                            ownFinancingIds?: string[];
+                        }[];
+                        /** @constant */
+                        refusal?: "DOCUMENTS_CHECKED_MUST_NOT_EXCEED_DAILY_LIMIT";
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postTaxForms: {
         parameters: {
             query?: never;
@@ -54432,6 +55283,18 @@ export interface operations {
                                 };
                             }[];
                             invoices?: string[];
+                            documents?: (components["schemas"]["DescribedInvoice"] | {
+                                /** @constant */
+                                kind: "AIR_WAYBILL";
+                                waybillPrefix: string;
+                                /** @description Air waybill number (IATA), 8 digits after the airline prefix */
+                                waybillNumber: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "BILL_OF_LADING" | "CHARTER_PARTY_BILL_OF_LADING" | "SEA_WAYBILL" | "MULTIMODAL_TRANSPORT_DOCUMENT" | "RAIL_CONSIGNMENT_NOTE";
+                                carrierCode: string;
+                                documentReference: string;
+                            })[];
                             /** @description Unified social credit code (GB 32100-2015), 18 characters */
                             exporterUscc: string;
                             exporterName?: string;
@@ -54449,7 +55312,7 @@ export interface operations {
                             decidedAt?: string;
                             decision?: {
                                 /** @enum {string} */
-                                code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID";
+                                code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
                                 available?: {
                                     /** @description A decimal text, as "312400.00" */
                                     amount: string;
@@ -54459,6 +55322,12 @@ export interface operations {
                                 /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                                 declarationNumber?: string;
                                 invoiceNumber?: string;
+                                documentReference?: string;
+                                documents?: {
+                                    /** @enum {string} */
+                                    likeness: "EXACT" | "SIMILAR" | "NONE";
+                                    ownFinancingIds?: string[];
+                                }[];
                                 mismatches?: components["schemas"]["Mismatch"][];
                             };
                             /** Format: date-time */
@@ -54598,6 +55467,18 @@ export interface operations {
                             };
                         }[];
                         invoices?: string[];
+                        documents?: (components["schemas"]["DescribedInvoice"] | {
+                            /** @constant */
+                            kind: "AIR_WAYBILL";
+                            waybillPrefix: string;
+                            /** @description Air waybill number (IATA), 8 digits after the airline prefix */
+                            waybillNumber: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "BILL_OF_LADING" | "CHARTER_PARTY_BILL_OF_LADING" | "SEA_WAYBILL" | "MULTIMODAL_TRANSPORT_DOCUMENT" | "RAIL_CONSIGNMENT_NOTE";
+                            carrierCode: string;
+                            documentReference: string;
+                        })[];
                         /** @description Unified social credit code (GB 32100-2015), 18 characters */
                         exporterUscc: string;
                         exporterName?: string;
@@ -54615,7 +55496,7 @@ export interface operations {
                         decidedAt?: string;
                         decision?: {
                             /** @enum {string} */
-                            code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID";
+                            code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
                             available?: {
                                 /** @description A decimal text, as "312400.00" */
                                 amount: string;
@@ -54625,6 +55506,12 @@ export interface operations {
                             /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                             declarationNumber?: string;
                             invoiceNumber?: string;
+                            documentReference?: string;
+                            documents?: {
+                                /** @enum {string} */
+                                likeness: "EXACT" | "SIMILAR" | "NONE";
+                                ownFinancingIds?: string[];
+                            }[];
                             mismatches?: components["schemas"]["Mismatch"][];
                         };
                         /** Format: date-time */
@@ -54981,6 +55868,696 @@ export interface operations {
                             currency: string;
                         };
                     };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionSimilarityCases: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                /** @description Only what came at this instant or later */
+                since?: string;
+                /** @description Only what came before this instant */
+                before?: string;
+                status?: "OPEN" | "JUDGED" | "RESOLVED";
+                likeness?: "EXACT" | "SIMILAR";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The cases of documents that may have been financed twice */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            caseId: string;
+                            /** @enum {string} */
+                            likeness: "EXACT" | "SIMILAR";
+                            rules: ("INVOICE_IN_ALL" | "INVOICE_BY_NUMBER" | "TRANSPORT_DOCUMENT_BY_NUMBER" | "SELLER_AND_LIKE_NUMBER" | "LIKE_NUMBER_BUYER_AND_AMOUNT" | "PARTIES_AMOUNT_AND_DAY" | "LIKE_NUMBER_OF_ANY_CARRIER")[];
+                            earlier: {
+                                bank: string;
+                                financingId: string;
+                                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                                applicantUscc: string;
+                                document: string;
+                            };
+                            later: {
+                                bank: string;
+                                financingId: string;
+                                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                                applicantUscc: string;
+                                document: string;
+                            };
+                            /** Format: date-time */
+                            openedAt: string;
+                            /** @enum {string} */
+                            status: "OPEN" | "JUDGED" | "RESOLVED";
+                            judged?: {
+                                /** @enum {string} */
+                                verdict: "DUPLICATE" | "DISTINCT";
+                                note: string;
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            confirmed?: {
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionSimilarityCasesByCaseId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One case, with both documents and the rules by which they were found alike */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        caseId: string;
+                        /** @enum {string} */
+                        likeness: "EXACT" | "SIMILAR";
+                        rules: ("INVOICE_IN_ALL" | "INVOICE_BY_NUMBER" | "TRANSPORT_DOCUMENT_BY_NUMBER" | "SELLER_AND_LIKE_NUMBER" | "LIKE_NUMBER_BUYER_AND_AMOUNT" | "PARTIES_AMOUNT_AND_DAY" | "LIKE_NUMBER_OF_ANY_CARRIER")[];
+                        earlier: {
+                            bank: string;
+                            financingId: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            applicantUscc: string;
+                            document: string;
+                        };
+                        later: {
+                            bank: string;
+                            financingId: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            applicantUscc: string;
+                            document: string;
+                        };
+                        /** Format: date-time */
+                        openedAt: string;
+                        /** @enum {string} */
+                        status: "OPEN" | "JUDGED" | "RESOLVED";
+                        judged?: {
+                            /** @enum {string} */
+                            verdict: "DUPLICATE" | "DISTINCT";
+                            note: string;
+                            by: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        confirmed?: {
+                            by: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        earlierDocument?: components["schemas"]["DescribedInvoice"] | {
+                            /** @constant */
+                            kind: "AIR_WAYBILL";
+                            waybillPrefix: string;
+                            /** @description Air waybill number (IATA), 8 digits after the airline prefix */
+                            waybillNumber: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "BILL_OF_LADING" | "CHARTER_PARTY_BILL_OF_LADING" | "SEA_WAYBILL" | "MULTIMODAL_TRANSPORT_DOCUMENT" | "RAIL_CONSIGNMENT_NOTE";
+                            carrierCode: string;
+                            documentReference: string;
+                        };
+                        laterDocument?: components["schemas"]["DescribedInvoice"] | {
+                            /** @constant */
+                            kind: "AIR_WAYBILL";
+                            waybillPrefix: string;
+                            /** @description Air waybill number (IATA), 8 digits after the airline prefix */
+                            waybillNumber: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "BILL_OF_LADING" | "CHARTER_PARTY_BILL_OF_LADING" | "SEA_WAYBILL" | "MULTIMODAL_TRANSPORT_DOCUMENT" | "RAIL_CONSIGNMENT_NOTE";
+                            carrierCode: string;
+                            documentReference: string;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSupervisionSimilarityCasesByCaseIdVerdict: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "verdict": "DISTINCT",
+                 *       "note": "Two deliveries under one frame contract"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    verdict: "DUPLICATE" | "DISTINCT";
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Say whether the documents are one and the same trade; an officer confirms it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        caseId: string;
+                        /** @enum {string} */
+                        likeness: "EXACT" | "SIMILAR";
+                        rules: ("INVOICE_IN_ALL" | "INVOICE_BY_NUMBER" | "TRANSPORT_DOCUMENT_BY_NUMBER" | "SELLER_AND_LIKE_NUMBER" | "LIKE_NUMBER_BUYER_AND_AMOUNT" | "PARTIES_AMOUNT_AND_DAY" | "LIKE_NUMBER_OF_ANY_CARRIER")[];
+                        earlier: {
+                            bank: string;
+                            financingId: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            applicantUscc: string;
+                            document: string;
+                        };
+                        later: {
+                            bank: string;
+                            financingId: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            applicantUscc: string;
+                            document: string;
+                        };
+                        /** Format: date-time */
+                        openedAt: string;
+                        /** @enum {string} */
+                        status: "OPEN" | "JUDGED" | "RESOLVED";
+                        judged?: {
+                            /** @enum {string} */
+                            verdict: "DUPLICATE" | "DISTINCT";
+                            note: string;
+                            by: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        confirmed?: {
+                            by: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        earlierDocument?: components["schemas"]["DescribedInvoice"] | {
+                            /** @constant */
+                            kind: "AIR_WAYBILL";
+                            waybillPrefix: string;
+                            /** @description Air waybill number (IATA), 8 digits after the airline prefix */
+                            waybillNumber: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "BILL_OF_LADING" | "CHARTER_PARTY_BILL_OF_LADING" | "SEA_WAYBILL" | "MULTIMODAL_TRANSPORT_DOCUMENT" | "RAIL_CONSIGNMENT_NOTE";
+                            carrierCode: string;
+                            documentReference: string;
+                        };
+                        laterDocument?: components["schemas"]["DescribedInvoice"] | {
+                            /** @constant */
+                            kind: "AIR_WAYBILL";
+                            waybillPrefix: string;
+                            /** @description Air waybill number (IATA), 8 digits after the airline prefix */
+                            waybillNumber: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "BILL_OF_LADING" | "CHARTER_PARTY_BILL_OF_LADING" | "SEA_WAYBILL" | "MULTIMODAL_TRANSPORT_DOCUMENT" | "RAIL_CONSIGNMENT_NOTE";
+                            carrierCode: string;
+                            documentReference: string;
+                        };
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSupervisionSimilarityCasesByCaseIdConfirm: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Confirm the verdict of somebody else: the pair is never a case again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        caseId: string;
+                        /** @enum {string} */
+                        likeness: "EXACT" | "SIMILAR";
+                        rules: ("INVOICE_IN_ALL" | "INVOICE_BY_NUMBER" | "TRANSPORT_DOCUMENT_BY_NUMBER" | "SELLER_AND_LIKE_NUMBER" | "LIKE_NUMBER_BUYER_AND_AMOUNT" | "PARTIES_AMOUNT_AND_DAY" | "LIKE_NUMBER_OF_ANY_CARRIER")[];
+                        earlier: {
+                            bank: string;
+                            financingId: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            applicantUscc: string;
+                            document: string;
+                        };
+                        later: {
+                            bank: string;
+                            financingId: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            applicantUscc: string;
+                            document: string;
+                        };
+                        /** Format: date-time */
+                        openedAt: string;
+                        /** @enum {string} */
+                        status: "OPEN" | "JUDGED" | "RESOLVED";
+                        judged?: {
+                            /** @enum {string} */
+                            verdict: "DUPLICATE" | "DISTINCT";
+                            note: string;
+                            by: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        confirmed?: {
+                            by: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        earlierDocument?: components["schemas"]["DescribedInvoice"] | {
+                            /** @constant */
+                            kind: "AIR_WAYBILL";
+                            waybillPrefix: string;
+                            /** @description Air waybill number (IATA), 8 digits after the airline prefix */
+                            waybillNumber: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "BILL_OF_LADING" | "CHARTER_PARTY_BILL_OF_LADING" | "SEA_WAYBILL" | "MULTIMODAL_TRANSPORT_DOCUMENT" | "RAIL_CONSIGNMENT_NOTE";
+                            carrierCode: string;
+                            documentReference: string;
+                        };
+                        laterDocument?: components["schemas"]["DescribedInvoice"] | {
+                            /** @constant */
+                            kind: "AIR_WAYBILL";
+                            waybillPrefix: string;
+                            /** @description Air waybill number (IATA), 8 digits after the airline prefix */
+                            waybillNumber: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "BILL_OF_LADING" | "CHARTER_PARTY_BILL_OF_LADING" | "SEA_WAYBILL" | "MULTIMODAL_TRANSPORT_DOCUMENT" | "RAIL_CONSIGNMENT_NOTE";
+                            carrierCode: string;
+                            documentReference: string;
+                        };
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSupervisionSimilarityCasesByCaseIdReopen: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Do not confirm the verdict: the case is to be judged anew */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        caseId: string;
+                        /** @enum {string} */
+                        likeness: "EXACT" | "SIMILAR";
+                        rules: ("INVOICE_IN_ALL" | "INVOICE_BY_NUMBER" | "TRANSPORT_DOCUMENT_BY_NUMBER" | "SELLER_AND_LIKE_NUMBER" | "LIKE_NUMBER_BUYER_AND_AMOUNT" | "PARTIES_AMOUNT_AND_DAY" | "LIKE_NUMBER_OF_ANY_CARRIER")[];
+                        earlier: {
+                            bank: string;
+                            financingId: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            applicantUscc: string;
+                            document: string;
+                        };
+                        later: {
+                            bank: string;
+                            financingId: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            applicantUscc: string;
+                            document: string;
+                        };
+                        /** Format: date-time */
+                        openedAt: string;
+                        /** @enum {string} */
+                        status: "OPEN" | "JUDGED" | "RESOLVED";
+                        judged?: {
+                            /** @enum {string} */
+                            verdict: "DUPLICATE" | "DISTINCT";
+                            note: string;
+                            by: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        confirmed?: {
+                            by: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        earlierDocument?: components["schemas"]["DescribedInvoice"] | {
+                            /** @constant */
+                            kind: "AIR_WAYBILL";
+                            waybillPrefix: string;
+                            /** @description Air waybill number (IATA), 8 digits after the airline prefix */
+                            waybillNumber: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "BILL_OF_LADING" | "CHARTER_PARTY_BILL_OF_LADING" | "SEA_WAYBILL" | "MULTIMODAL_TRANSPORT_DOCUMENT" | "RAIL_CONSIGNMENT_NOTE";
+                            carrierCode: string;
+                            documentReference: string;
+                        };
+                        laterDocument?: components["schemas"]["DescribedInvoice"] | {
+                            /** @constant */
+                            kind: "AIR_WAYBILL";
+                            waybillPrefix: string;
+                            /** @description Air waybill number (IATA), 8 digits after the airline prefix */
+                            waybillNumber: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "BILL_OF_LADING" | "CHARTER_PARTY_BILL_OF_LADING" | "SEA_WAYBILL" | "MULTIMODAL_TRANSPORT_DOCUMENT" | "RAIL_CONSIGNMENT_NOTE";
+                            carrierCode: string;
+                            documentReference: string;
+                        };
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFingerprintEpochs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The living epochs of keys, and how much is still filed with the key of each */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        epochs: {
+                            epoch: number;
+                            filed: number;
+                            since?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postFingerprintEpochs: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Begin a new epoch: what is filed from now on is filed with a new key, and registrars carry the rest over */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        epochs: {
+                            epoch: number;
+                            filed: number;
+                            since?: string;
+                        }[];
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postFingerprintEpochsByEpochRetirement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                epoch: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Forget the key of an old epoch, with which nothing is filed any more */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        epochs: {
+                            epoch: number;
+                            filed: number;
+                            since?: string;
+                        }[];
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
                 };
             };
             /** @description A problem */

@@ -21,6 +21,7 @@ import { disclosureRoutes } from './disclosure/disclosure-routes.js';
 import { eventRoutes } from './event/event-routes.js';
 import { examinationRoutes } from './examination/examination-routes.js';
 import type { LedgerEvents } from './fabric/ledger-events.js';
+import { questionRoutes } from './fingerprint/question-routes.js';
 import { officersPlace } from './forfaiting/market-policy-routes.js';
 import { freezeApprovals, freezePlace, freezeRoutes } from './freeze/freeze-routes.js';
 import type { Route } from './http/route.js';
@@ -85,6 +86,7 @@ export function routesOf(
 
     return [
         ...declarationRoutes,
+        ...questionRoutes({ mspId, events, banks: everyBank }),
         ...receivableRoutes({ mspId, events, drafts }),
         ...taxFormRoutes({ mspId, events, banks: everyBank }),
         ...approvalRoutes({ mspId, places, approve }),

@@ -1,5 +1,6 @@
-import { common, ledger, peer } from '@hyperledger/fabric-protos';
+import { peer } from '@hyperledger/fabric-protos';
 import * as crypto from 'node:crypto';
+import { actionsIn, privateSetsIn, shapesNaming, type Shape } from '../contracts/block-shape.js';
 import type { TestConsortium } from './consortium.js';
 import { asClient, heightOf } from './fabric-client.js';
 
@@ -57,6 +58,13 @@ export function hashesIn(haystack: readonly Found[]): Set<string> {
         }
     }
     return hashes;
+}
+
+/** What everybody sees of the transactions whose event names the id. */
+export function shapesIn(haystack: readonly Found[], id: string): readonly Shape[] {
+    return haystack
+        .filter(({ from }) => from.startsWith('block'))
+        .flatMap(({ bytes }) => shapesNaming(id, peer.BlockAndPrivateData.deserializeBinary(bytes).getBlock()!));
 }
 
 /** The guesses whose SHA-256 is among the hashes. */
@@ -153,6 +161,11 @@ async function readingTransactions(
         ['trade', 'registry:ListWaiting', { banks: ['HaizhouBankMSP'] }],
         ['trade', 'registry:ReadEncumbrance', { declarationNumber: ids['declarationNumber'] }],
         ['trade', 'declaration:ReadDeclaration', { declarationNumber: ids['declarationNumber'] }],
+        ['trade', 'document-check:ReadDocumentCheck', { checkId: ids['checkId'] }],
+        ['trade', 'document-check:ReadDocumentCheck', { bank: ids['bank'], checkId: ids['checkId'] }],
+        ['trade', 'similarity-case:ReadCase', { caseId: ids['caseId'] }],
+        ['trade', 'fingerprint:ReadEpochs', {}],
+        ['trade', 'fingerprint:ListToRefile', {}],
         ['trade', 'letter-of-credit:ReadCredit', { creditId: ids['creditId'] }],
         ['trade', 'letter-of-credit:ReadCredit', { bank: ids['bank'], creditId: ids['creditId'] }],
         ['trade', 'letter-of-credit:ReadInstructions', { creditId: ids['creditId'] }],
@@ -208,34 +221,13 @@ function describeFailure(error: unknown): Buffer {
 }
 
 function collectHashes(bytes: Buffer, hashes: Set<string>): void {
-    const block = peer.BlockAndPrivateData.deserializeBinary(bytes).getBlock();
-    for (const envelope of block?.getData()?.getDataList_asU8() ?? []) {
-        const payload = common.Payload.deserializeBinary(common.Envelope.deserializeBinary(envelope).getPayload_asU8());
-        const header = common.ChannelHeader.deserializeBinary(payload.getHeader()!.getChannelHeader_asU8());
-        if (header.getType() !== common.HeaderType.ENDORSER_TRANSACTION) {
-            continue;
-        }
-        for (const action of peer.Transaction.deserializeBinary(payload.getData_asU8()).getActionsList()) {
-            const endorsed = peer.ChaincodeActionPayload.deserializeBinary(action.getPayload_asU8()).getAction()!;
-            const response = peer.ProposalResponsePayload.deserializeBinary(endorsed.getProposalResponsePayload_asU8());
-            collectFromResults(
-                peer.ChaincodeAction.deserializeBinary(response.getExtension_asU8()).getResults_asU8(),
-                hashes,
-            );
-        }
-    }
-}
-
-function collectFromResults(results: Uint8Array, hashes: Set<string>): void {
     const add = (hash: Uint8Array): void => void hashes.add(Buffer.from(hash).toString('base64'));
-    for (const namespace of ledger.rwset.TxReadWriteSet.deserializeBinary(results).getNsRwsetList()) {
-        for (const collection of namespace.getCollectionHashedRwsetList()) {
-            const set = ledger.rwset.kvrwset.HashedRWSet.deserializeBinary(collection.getHashedRwset_asU8());
-            set.getHashedReadsList().forEach((each) => add(each.getKeyHash_asU8()));
-            set.getHashedWritesList().forEach((each) => {
-                add(each.getKeyHash_asU8());
-                add(each.getValueHash_asU8());
-            });
-        }
+    const block = peer.BlockAndPrivateData.deserializeBinary(bytes).getBlock()!;
+    for (const [, set] of actionsIn(block).flatMap((action) => privateSetsIn(action.getResults_asU8()))) {
+        set.getHashedReadsList().forEach((each) => add(each.getKeyHash_asU8()));
+        set.getHashedWritesList().forEach((each) => {
+            add(each.getKeyHash_asU8());
+            add(each.getValueHash_asU8());
+        });
     }
 }

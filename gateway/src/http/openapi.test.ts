@@ -98,7 +98,7 @@ describe('the OpenAPI document', () => {
             for (const { method, path, parameters = [], responses } of operationsOf(documentOf(kind))) {
                 const key = parameters.find(({ name }) => name === 'Idempotency-Key');
                 expect(key?.required ?? false).toBe(
-                    method === 'post' && !/\/(signatures|document-checks)$|^\/v1\/examinations$/.test(path),
+                    method === 'post' && !/\}\/(signatures|document-checks)$|^\/v1\/examinations$/.test(path),
                 );
                 expect(responses['401']?.content).toHaveProperty('application/problem+json');
             }

@@ -26,6 +26,7 @@ import { buyerLimitProblems } from '../forfaiting/buyer-limit-problems.js';
 import { marketProblems } from '../forfaiting/market-problems.js';
 import { quoteProblems } from '../forfaiting/quote-problems.js';
 import { titleProblems } from '../forfaiting/title-problems.js';
+import { fingerprintProblems } from '../fingerprint/fingerprint-problems.js';
 import { freezeProblems } from '../freeze/freeze-problems.js';
 import { httpProblems } from '../http/http-problems.js';
 import { interestProblems } from '../interest/interest-problems.js';
@@ -80,6 +81,7 @@ export const catalogue: ReadonlyMap<string, Explanation> = new Map(
         ...receivableProblems,
         ...presentationFinancingProblems,
         ...taxFormProblems,
+        ...fingerprintProblems,
         ...dcepProblems,
         ...transferProblems,
         ...walletProblems,

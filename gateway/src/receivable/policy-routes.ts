@@ -24,6 +24,7 @@ export const policyRoutes: readonly Route[] = [
                 capBasisPoints: 9000,
                 reservationHours: 72,
                 balanceQuestionsPerDay: 20,
+                documentsCheckedPerDay: 200,
             },
         },
         body: setFinancingPolicySchema,

@@ -1,6 +1,5 @@
 import type { TransferDrafts } from '../dcep/transfer-drafts.js';
 import type { Route } from '../http/route.js';
-import { balanceQuestionRoutes } from './balance-question-routes.js';
 import { financingRoutes, type FinancingParts } from './financing-routes.js';
 import { presentationFinancingRoute } from './presentation-financing-routes.js';
 import { repaymentRoutes } from './repayment-routes.js';
@@ -12,7 +11,6 @@ export interface ReceivableParts extends FinancingParts {
 /** How banks lend against declarations and documents under credits, and are repaid. */
 export function receivableRoutes({ mspId, events, drafts }: ReceivableParts): readonly Route[] {
     return [
-        ...balanceQuestionRoutes(events),
         ...financingRoutes({ mspId, events }),
         presentationFinancingRoute({ events }),
         ...repaymentRoutes({ mspId, drafts }),

@@ -7,11 +7,13 @@ import type { LedgerEvents } from '../fabric/ledger-events.js';
 import { Signal } from '../fabric/signal.js';
 import { batchesOf } from './batches.js';
 import { Patience } from './patience.js';
+import { FingerprintClient } from '../fingerprint/fingerprint-client.js';
 import { RegistryClient } from './registry-client.js';
 import type { WaitingItem } from './tasks.js';
 
 export interface RegistrarParts {
     readonly registry: RegistryClient;
+    readonly fingerprints: FingerprintClient;
     readonly events: LedgerEvents;
     readonly logger: Logger;
     readonly banks: readonly string[];
@@ -30,6 +32,8 @@ export class Registrar {
     readonly #patience: Patience;
     readonly #wake = new Signal();
     #hasPepper = false;
+    /** Whether documents may be filed with an old key: after a rotation, and as long as it has not looked. */
+    #mustRefile = true;
     #isStopped = false;
     #isHealthy = true;
     #working: Promise<void> = Promise.resolve();
@@ -45,7 +49,10 @@ export class Registrar {
     }
 
     start(): void {
-        const ceaseListening = this.#parts.events.listen(() => this.#wake.raise());
+        const ceaseListening = this.#parts.events.listen((event) => {
+            this.#mustRefile ||= event?.includes('FingerprintKeysRotated') ?? true;
+            this.#wake.raise();
+        });
         this.#working = this.#work().finally(ceaseListening);
     }
 
@@ -73,11 +80,19 @@ export class Registrar {
             for (const batch of batchesOf(due)) {
                 await this.#carryOut(batch);
             }
+            await this.#refile();
             this.#isHealthy = true;
         } catch (error) {
             // Refused, it is not a member yet; anything else means that a peer is away. Both pass, and nothing is lost.
             this.#isHealthy = error instanceof Refusal;
             this.#parts.logger.warn({ err: error }, 'the registrar could not do its round');
+        }
+    }
+
+    /** One batch a round, after everything for which a bank waits; its own event begins the next round. */
+    async #refile(): Promise<void> {
+        if (this.#mustRefile) {
+            this.#mustRefile = await this.#parts.fingerprints.refileSome();
         }
     }
 
@@ -134,6 +149,7 @@ export function createRegistrar(
     }
     const { user, standbySeconds, pollMilliseconds } = registrar;
     const registry = new RegistryClient(ledgerOf(user));
+    const fingerprints = new FingerprintClient(ledgerOf(user));
 
-    return new Registrar({ registry, events, logger, banks, standbySeconds, pollMilliseconds });
+    return new Registrar({ registry, fingerprints, events, logger, banks, standbySeconds, pollMilliseconds });
 }

@@ -10,6 +10,7 @@ export const tasks = [
     'financing',
     'outward-payment',
     'balance-question',
+    'document-check',
 ] as const;
 export type Task = (typeof tasks)[number];
 
@@ -56,5 +57,9 @@ export const actOf: Readonly<Record<Task, TaskAct>> = {
     'balance-question': {
         name: 'trade/registry:AnswerBalanceQuestions',
         inputOf: (items) => ({ items: items.map(({ bank, id }) => ({ bank, questionId: id })) }),
+    },
+    'document-check': {
+        name: 'trade/document-check:AnswerDocumentChecks',
+        inputOf: (items) => ({ items: items.map(({ bank, id }) => ({ bank, checkId: id })) }),
     },
 };

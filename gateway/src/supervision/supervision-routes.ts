@@ -1,5 +1,7 @@
 import { readEncumbranceSchema } from '@cohong/domain/receivable/api';
 import { financingSchema } from '@cohong/domain/receivable/financing';
+import { epochRoutes } from '../fingerprint/epoch-routes.js';
+import { similarityCaseRoutes } from '../fingerprint/similarity-case-routes.js';
 import { mspIdSchema } from '@cohong/domain/party/member';
 import { read, type Route } from '../http/route.js';
 import { supervisors } from '../party/roles.js';
@@ -39,5 +41,7 @@ export function supervisionRoutes(banks: readonly string[]): readonly Route[] {
             answer: encumbranceReadSchema,
             read: ({ ledger, params }) => readEncumbrance(ledger, params.declarationNumber),
         }),
+        ...similarityCaseRoutes,
+        ...epochRoutes,
     ];
 }

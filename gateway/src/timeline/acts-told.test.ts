@@ -28,6 +28,9 @@ const elsewhere = [
     'calendar',
     'day-count',
     'declaration',
+    'document-check',
+    'fingerprint',
+    'similarity-case',
     'domestic-credit',
     // A service is paid for abroad without any credit.
     'outward-payment',

@@ -7,6 +7,7 @@ import { exampleAmendment, exampleApplication } from '../../../gateway/src/lette
 import { exampleOutwardPayment, exampleTaxForm } from '../../../gateway/src/tax-form/tax-form-examples.js';
 import { examplePresented } from '../../../gateway/src/presentation/presentation-examples.js';
 import { scopeOf } from '../../../gateway/src/http/scope.js';
+import { describedBill } from '../../contracts/described-documents.js';
 import { Answer, Client } from '../../story/client.js';
 import type { EventStream } from '../../story/event-stream.js';
 import { Device } from '../../story/device.js';
@@ -31,6 +32,7 @@ const absentIds = {
     approvalId: absent,
     walletId: absent,
     questionId: absent,
+    checkId: absent,
     transferId: absent,
     lockId: absent,
     remittanceId: absent,
@@ -189,7 +191,7 @@ function expectAdmitted({ method, path }: Route, answer: Answer): void {
     }
     if (
         method === 'get' &&
-        /\/(reimbursement-authorisations|reclaims|assignments|deals|assignment-notices|holdings|recourse-claims|claim-offers|offer-notices|wanted-notices|participations|participation-notices|quote-curves)\/|\/discrepancy-advices$|\}\/late-interest$/.test(
+        /\/(reimbursement-authorisations|reclaims|assignments|deals|assignment-notices|holdings|recourse-claims|claim-offers|offer-notices|wanted-notices|participations|participation-notices|quote-curves|similarity-cases)\/|\/discrepancy-advices$|\}\/late-interest$/.test(
             path,
         )
     ) {
@@ -273,6 +275,7 @@ async function everythingThere(): Promise<Ids> {
     const { declarationNumber } = mainStory.exportDeclaration;
     const { releaseCode, walletId } = loan;
     const question = await done(maker!.post('/v1/balance-questions', { declarationNumber, releaseCode }, patient));
+    const check = await done(maker!.post('/v1/document-checks', { documents: [describedBill] }, patient));
     const second = await done(
         maker!.post(
             '/v1/financings',
@@ -321,6 +324,8 @@ async function everythingThere(): Promise<Ids> {
         financingId,
         walletId,
         questionId: question.text('questionId'),
+        checkId: check.text('checkId'),
+        epoch: '1',
         transferId: transferred.text('transferId'),
         ...locked,
         remittanceId,

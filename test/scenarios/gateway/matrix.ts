@@ -83,6 +83,8 @@ export type Ids = Readonly<Record<string, string>>;
 /** Ids of things of the gateway's own that are not there. */
 export const idsOfNothing: Ids = {
     questionId: '0'.repeat(32),
+    checkId: '0'.repeat(32),
+    epoch: '9',
     orderId: '0'.repeat(32),
     transferId: '0'.repeat(32),
     serial: '0'.repeat(64),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { reasonToSkip, startTestConsortium, type TestConsortium } from '../consortium.js';
 import { declarations } from './declarations.js';
+import { duplicates } from './duplicates.js';
 import { taxForms } from './tax-forms.js';
 
 const skipped = reasonToSkip();
@@ -17,5 +18,6 @@ const title = 'the foreign-exchange regulator';
 
         declarations(() => consortium);
         taxForms(() => consortium);
+        duplicates(() => consortium);
     },
 );

@@ -1,4 +1,4 @@
-import { hmac, privateRecord, type CohongContext, type PrivateRecord } from '@cohong/chaincode-runtime';
+import { equalSecrets, hmac, privateRecord, type CohongContext, type PrivateRecord } from '@cohong/chaincode-runtime';
 import {
     declarationNoticeSchema,
     declarationSchema,
@@ -8,9 +8,13 @@ import {
     type DeclarationSecrets,
 } from '@cohong/domain/declaration/declaration';
 import type { KnownDeclaration } from '@cohong/domain/receivable/decide-financing';
+import type { Share } from '@cohong/domain/receivable/financing';
 import { declarationsPlace } from '../places.js';
 
 const releaseCodeDigits = 32;
+
+/** What a bank says that it has seen of a declaration. */
+type ShownPaper = Pick<Share, 'declarationNumber' | 'releaseCode'>;
 
 /** There is one. A second would lose every declaration made under the first. */
 export const declarationSecrets = privateRecord<DeclarationSecrets>({
@@ -61,11 +65,20 @@ export class DeclarationFile {
         return this.#ctx.ledger.in(declarationsPlace).get(this.record, this.keyOf(declarationNumber));
     }
 
-    /** The declaration with its release code, for those who compare the code with what a bank was shown. */
-    async findKnown(declarationNumber: string): Promise<KnownDeclaration<Declaration> | undefined> {
+    /**
+     * The declaration that a bank was shown, with its release code. Without that nothing is looked up: everybody sees in
+     * the block whether what a transaction has read was there, and so whether a number that was guessed exists.
+     */
+    async findKnown({
+        declarationNumber,
+        releaseCode,
+    }: ShownPaper): Promise<KnownDeclaration<Declaration> | undefined> {
+        if (!equalSecrets(releaseCode, this.releaseCodeOf(declarationNumber))) {
+            return undefined;
+        }
         const declaration = await this.find(declarationNumber);
 
-        return declaration && { declaration, releaseCode: this.releaseCodeOf(declarationNumber) };
+        return declaration && { declaration, releaseCode };
     }
 
     releaseCodeOf(declarationNumber: string): string {
