@@ -5,6 +5,7 @@ import type { GatewayConfig } from './config.js';
 import { Database } from './database/database.js';
 import { prepareDatabase } from './database/prepare.js';
 import type { OwnBlocks } from './fabric/commit-status.js';
+import { DeclarationImports } from './declaration/declaration-imports.js';
 import { PeerConnection } from './fabric/connection.js';
 import { describeError } from './fabric/describe-error.js';
 import { FabricLedger } from './fabric/fabric-ledger.js';
@@ -70,19 +71,18 @@ export function createGateway(config: GatewayConfig, options: GatewayOptions = {
     const events = new LedgerEvents(network, logger);
     const readModel = new ReadModel(database, { mspId: config.mspId, network, logger });
     const ledgerOf = ledgers(config, { connection, metrics, blocks: readModel });
+    const stopping = new AbortController();
+    const lines = { idleSeconds: config.limits.requestSeconds, stopping: stopping.signal, logger };
     const streams = new EventStreams({ logger, ...config.streams });
     const registrar = createRegistrar(config, { ledgerOf, events, logger });
     const authenticator = new Authenticator(config, logger);
-    const runner = new Runner(config.database.url, logger);
-    const seal = new Seal(config.requestSecret);
-    const operations = new Operations(database, { seal, runner: runner.number });
-    const keptAnswers = new KeptAnswers(database, seal);
-    const signatures = new Signatures(database, { seal, users: config.users, ...config.signatures });
+    const { runner, seal, operations, keptAnswers, signatures, imports } = keptIn(database, config, logger);
     const { registry } = metrics;
     measureOutbox(operations, registry);
     measureReadModel(readModel, registry);
     const { webhooks, courier } = createWebhooks(config, { database, readModel, seal, runner, registry, logger });
-    const routes = routesOf(config, { events, operations, signatures, webhooks, certify: certifier(config) });
+    const certify = certifier(config);
+    const routes = routesOf(config, { events, operations, signatures, webhooks, certify, imports });
     const asking = { ledgerOf, readModel, kind: config.kind, roleOf: roles(config.users) };
     const outbox = new Outbox({
         operations,
@@ -103,7 +103,7 @@ export function createGateway(config: GatewayConfig, options: GatewayOptions = {
         routes,
         document: () => openApiDocument(routes, config),
         health: healthRoutes(healthChecks(config, depended)),
-        serving: { requestSecret: config.requestSecret, ...asking, outbox, keptAnswers, streams },
+        serving: { requestSecret: config.requestSecret, ...asking, outbox, keptAnswers, streams, lines },
     });
     const working = [events, readModel, registrar, outbox, courier];
     const server = createWebServer({ tls: config.tls, requestSeconds: config.limits.requestSeconds }, app);
@@ -122,8 +122,9 @@ export function createGateway(config: GatewayConfig, options: GatewayOptions = {
             return address;
         },
         stop: async () => {
-            // Streams first, which would go on for ever; then events: requests that wait for a decision are answered
+            // Lines and streams first, which would go on for ever; then events: requests that wait for a decision are answered
             // with what there is. Whoever waits for a signature ends too, and asks anew after the next start.
+            stopping.abort();
             const stopped = [streams, signatures, ...working].map((each) => each?.stop());
             await Promise.all([...stopped, closeServer(), metricsPage?.close()]);
             connection.close();
@@ -152,6 +153,21 @@ function ledgers(
             byUser.get(user) ?? measuredLedger(new FabricLedger(connection, { config, user, blocks }), metrics);
         byUser.set(user, ledger);
         return ledger;
+    };
+}
+
+/** What is kept in the database of what clients ask, and by which process. */
+function keptIn(database: Database, config: GatewayConfig, logger: Logger) {
+    const runner = new Runner(config.database.url, logger);
+    const seal = new Seal(config.requestSecret);
+
+    return {
+        runner,
+        seal,
+        operations: new Operations(database, { seal, runner: runner.number }),
+        keptAnswers: new KeptAnswers(database, seal),
+        signatures: new Signatures(database, { seal, users: config.users, ...config.signatures }),
+        imports: new DeclarationImports(database, runner.number),
     };
 }
 

@@ -3,6 +3,7 @@ import { approvalRoutes, type ApprovalCollection } from './approval/approval-rou
 import type { GatewayConfig } from './config.js';
 import { calendarRoutes } from './calendar/calendar-routes.js';
 import { declarationRoutes } from './declaration/declaration-routes.js';
+import type { DeclarationImports } from './declaration/declaration-imports.js';
 import { currencyRoutes } from './currency/currency-routes.js';
 import { accountRoutes } from './custody/account-routes.js';
 import { custodyNettingRoutes } from './custody/custody-netting-routes.js';
@@ -59,6 +60,7 @@ export interface RouteParts extends SigningParts {
     readonly events: LedgerEvents;
     readonly webhooks: Webhooks;
     readonly certify: Certify;
+    readonly imports: DeclarationImports;
 }
 
 /** Whose gateway it is, and among whom. */
@@ -67,7 +69,7 @@ type Office = Pick<GatewayConfig, 'mspId' | 'channel' | 'kind' | 'banks' | 'form
 /** All routes of this organisation: those that every kind of organisation has, filtered by its own. */
 export function routesOf(
     { mspId, channel, kind, banks, formerBanks }: Office,
-    { events, operations, signatures, webhooks, certify }: RouteParts,
+    { events, operations, signatures, webhooks, certify, imports }: RouteParts,
 ): readonly Route[] {
     const everyBank = [...banks, ...formerBanks];
     const purse = new Purse();
@@ -85,7 +87,7 @@ export function routesOf(
     };
 
     return [
-        ...declarationRoutes,
+        ...declarationRoutes(imports),
         ...questionRoutes({ mspId, events, banks: everyBank }),
         ...receivableRoutes({ mspId, events, drafts }),
         ...taxFormRoutes({ mspId, events, banks: everyBank }),

@@ -1873,6 +1873,27 @@ export const mutants = [
         tests: ['domain/src/declaration'],
     },
     {
+        fault: 'a cancelled declaration is told to be there, just as it was sent',
+        file: 'domain/src/declaration/import-exports.ts',
+        find: "status !== 'CANCELLED' && ",
+        replace: '',
+        tests: ['domain/src/declaration'],
+    },
+    {
+        fault: 'of two lines with one number both reach the ledger',
+        file: 'gateway/src/declaration/check-line.ts',
+        find: 'this.#seen.set(declaration.declarationNumber, number);',
+        replace: '',
+        tests: ['gateway/src/declaration/check-line'],
+    },
+    {
+        fault: 'what was imported before is told to be imported again',
+        file: 'gateway/src/declaration/declaration-import.ts',
+        find: "isReplayed && line.outcome === 'IMPORTED'",
+        replace: 'false',
+        tests: ['test/properties/declaration-imports'],
+    },
+    {
         fault: 'one declaration is two, by the width of its digits',
         file: 'domain/src/kernel/identifiers/declaration-number.ts',
         find: ".normalize('NFKC')",

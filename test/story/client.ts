@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { EventStream } from './event-stream.js';
 
+const linesMediaType = 'application/x-ndjson';
+
 /** What a gateway answered. */
 export class Answer {
     readonly status: number;
@@ -71,6 +73,18 @@ export class Client {
         });
     }
 
+    /** Sends records line by line, or lines as they are; each is told of by a line of the answer. */
+    postLines(
+        path: string,
+        lines: string | readonly unknown[],
+        headers: Readonly<Record<string, string>> = {},
+    ): Promise<Answer> {
+        return this.#call('POST', path, {
+            headers: { 'content-type': linesMediaType, 'idempotency-key': randomUUID(), ...headers },
+            body: typeof lines === 'string' ? lines : lines.map((line) => `${JSON.stringify(line)}\n`).join(''),
+        });
+    }
+
     /** Listens to a stream of events. */
     async listen(path: string, headers: Readonly<Record<string, string>> = {}): Promise<EventStream> {
         this.#token ??= this.#door.token(this.#user);
@@ -93,12 +107,16 @@ export class Client {
     }
 }
 
-/** A file comes as its bytes. */
+/** A file comes as its bytes, lines as a list. */
 async function contentOf(response: Response): Promise<unknown> {
-    if (response.headers.get('content-type') === 'application/pdf') {
+    const mediaType = response.headers.get('content-type');
+    if (mediaType === 'application/pdf') {
         return Buffer.from(await response.arrayBuffer());
     }
     const text = await response.text();
+    if (mediaType === linesMediaType) {
+        return text.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as unknown]));
+    }
 
     return text === '' ? undefined : JSON.parse(text);
 }

@@ -15,6 +15,22 @@ export type DeclareExport = z.output<typeof declareExportSchema>;
 /** The same as JSON, its amounts as decimal texts. */
 export type DeclareExportWire = z.input<typeof declareExportSchema>;
 
+/** At most so many in one transaction, so that it stays small and no other act waits long behind it. */
+export const mostInBatch = 100;
+
+export const importExportsSchema = z.strictObject({
+    batchId: randomIdSchema,
+    declarations: z
+        .array(declareExportSchema)
+        .min(1)
+        .max(mostInBatch)
+        .refine((all) => new Set(all.map(({ declarationNumber }) => declarationNumber)).size === all.length, {
+            message: 'must not repeat a declaration',
+        }),
+});
+/** Many declarations in one transaction, each decided by itself. */
+export type ImportExports = z.output<typeof importExportsSchema>;
+
 const change = {
     declarationNumber: declarationNumberSchema,
     /** Under this id the registrar is told that the declaration changed. */
@@ -45,6 +61,8 @@ export type CancelExport = z.output<typeof cancelExportSchema>;
 export const readDeclarationSchema = z.strictObject({ declarationNumber: declarationNumberSchema });
 export type ReadDeclaration = z.output<typeof readDeclarationSchema>;
 
+export const readImportBatchSchema = z.strictObject({ batchId: randomIdSchema });
+
 export const declarationReadSchema = declarationSchema.extend({
     /** For customs only, which hands it to the exporter. */
     releaseCode: releaseCodeSchema.exactOptional(),
@@ -55,8 +73,15 @@ export const declarationReadSchema = declarationSchema.extend({
 export type DeclarationRead = z.output<typeof declarationReadSchema>;
 
 export const declarationEventSchema = z.strictObject({
-    type: z.enum(['ExportDeclared', 'ExportReleased', 'ExportCleared', 'ExportAmended', 'ExportCancelled']),
-    /** The notice of the change; for a new declaration its key, which is an HMAC. Neither tells the number. */
+    type: z.enum([
+        'ExportDeclared',
+        'ExportsImported',
+        'ExportReleased',
+        'ExportCleared',
+        'ExportAmended',
+        'ExportCancelled',
+    ]),
+    /** The notice of the change; of an import its batch; of a new declaration its key, an HMAC. None tells a number. */
     id: z.string().regex(/^(?:[0-9a-f]{32}|[0-9a-f]{64})$/),
 });
 /** What everybody may hear: that customs did something. */

@@ -16,6 +16,7 @@ import {
     sortedRecourseMigration,
     sortedParticipationsMigration,
 } from '../read-model/schema.js';
+import { importsMigration } from '../declaration/schema.js';
 import { signaturesMigration } from '../signing/schema.js';
 import { webhookMigration } from '../webhook/schema.js';
 import type { Migration } from './migrate.js';
@@ -84,4 +85,5 @@ export const migrations: readonly Migration[] = [
     sortedMarketMigration,
     sortedRecourseMigration,
     sortedParticipationsMigration,
+    importsMigration,
 ];

@@ -5,8 +5,10 @@ import {
     type ClearExport,
     type DeclarationRead,
     type DeclareExport,
+    type ImportExports,
     type ReleaseExport,
 } from '@cohong/domain/declaration/api';
+import { importBatchReadSchema, type ImportBatchRead } from '@cohong/domain/declaration/import-batch';
 import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
 
 /** Customs' declarations as the gateway sees them. */
@@ -23,6 +25,10 @@ export class DeclarationClient {
 
     declareExport(input: DeclareExport, request: RequestMark): Promise<Committed> {
         return this.#ledger.submit({ name: 'trade/declaration:DeclareExport', input, request });
+    }
+
+    importExports(input: ImportExports, request: RequestMark): Promise<Committed> {
+        return this.#ledger.submit({ name: 'trade/declaration:ImportExports', input, request });
     }
 
     releaseExport(input: ReleaseExport, request: RequestMark): Promise<Committed> {
@@ -46,6 +52,14 @@ export class DeclarationClient {
             name: 'trade/declaration:ReadDeclaration',
             input: { declarationNumber },
             answer: declarationReadSchema,
+        });
+    }
+
+    readImportBatch(batchId: string): Promise<ImportBatchRead> {
+        return this.#ledger.evaluate({
+            name: 'trade/declaration:ReadImportBatch',
+            input: { batchId },
+            answer: importBatchReadSchema,
         });
     }
 }

@@ -93,6 +93,71 @@ export const declarationProblems = {
             remedy: '请重新读取，并依据最新内容办理。',
         },
     },
+    IMPORT_MUST_EXIST: {
+        retry: 'never',
+        en: {
+            title: 'The import must exist',
+            reason: 'This user has sent no import of this id.',
+            remedy: 'Take the importId from the summary, or send the same lines again with the same Idempotency-Key.',
+        },
+        zh: {
+            title: '批量导入必须存在',
+            reason: '该用户未发送过此编号的批量导入。',
+            remedy: '请使用汇总行中的 importId，或以同一 Idempotency-Key 重新发送相同内容。',
+        },
+    },
+    IMPORT_MUST_HAVE_FEWER_LINES: {
+        retry: 'after-correction',
+        en: {
+            title: 'The import must have fewer lines',
+            reason: 'One import takes so many lines as facts say, and this is not among them.',
+            remedy: 'Send the lines from this one on as another import, with a key of its own.',
+        },
+        zh: {
+            title: '批量导入的行数必须减少',
+            reason: '一次批量导入的行数上限见 facts，此行已超出。',
+            remedy: '请将自此行起的内容另行导入，并使用新的幂等键。',
+        },
+    },
+    LINE_MUST_BE_READABLE: {
+        retry: 'after-correction',
+        en: {
+            title: 'The line must be readable',
+            reason: 'The line is no UTF-8, or longer than 256 KiB.',
+            remedy: 'Send one declaration on each line, in UTF-8.',
+        },
+        zh: {
+            title: '该行必须可读',
+            reason: '该行不是 UTF-8 编码，或超过 256 KiB。',
+            remedy: '请以 UTF-8 编码发送，每行一份报关单。',
+        },
+    },
+    LINE_MUST_BE_WHOLE: {
+        retry: 'same-key',
+        en: {
+            title: 'The line must be whole',
+            reason: 'The body ends in the middle of this line: nothing of it has been recorded.',
+            remedy: 'Send the whole file again, with the same key: what is there already stays as it is.',
+        },
+        zh: {
+            title: '该行必须完整',
+            reason: '请求正文在此行中间结束：此行未作任何登记。',
+            remedy: '请以同一幂等键重新发送完整文件；已登记的内容保持不变。',
+        },
+    },
+    DECLARATION_MUST_OCCUR_ONCE: {
+        retry: 'after-correction',
+        en: {
+            title: 'The declaration must occur once',
+            reason: 'An earlier line of this import, which facts name, has the same number.',
+            remedy: 'Compare both lines: the earlier one has been dealt with, and this one has not.',
+        },
+        zh: {
+            title: '同一报关单只能出现一次',
+            reason: '本次导入中较早的一行（见 facts）已有相同编号。',
+            remedy: '请核对这两行：较早的一行已处理，此行未处理。',
+        },
+    },
     DECLARATION_MUST_BE_EXPORT: {
         retry: 'after-correction',
         en: {

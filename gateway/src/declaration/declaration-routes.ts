@@ -12,6 +12,8 @@ import type { Committed } from '../fabric/ledger.js';
 import { randomId } from '../fabric/random-id.js';
 import { act, read, type ActCall, type ActReply, type Route } from '../http/route.js';
 import { DeclarationClient } from './declaration-client.js';
+import type { DeclarationImports } from './declaration-imports.js';
+import { importRoutes } from './import-routes.js';
 import { amendmentExample, declarationExample } from './declaration-examples.js';
 
 type NumberParams = z.output<typeof readDeclarationSchema>;
@@ -21,7 +23,11 @@ const inPath = { declarationNumber: true } as const;
 const inPathOrMade = { ...inPath, noticeId: true } as const;
 
 /** What customs does with export declarations. */
-export const declarationRoutes: readonly Route[] = [
+export function declarationRoutes(imports: DeclarationImports): readonly Route[] {
+    return [...routesOfOne, ...importRoutes(imports)];
+}
+
+const routesOfOne: readonly Route[] = [
     act({
         ...ofCustoms,
         path: '/v1/declaration-secrets',

@@ -26,6 +26,7 @@ const endorsements = {
 
     'trade/declaration:EstablishSecrets': 'own-and-regulator',
     'trade/declaration:DeclareExport': 'own-and-regulator',
+    'trade/declaration:ImportExports': 'own-and-regulator',
     'trade/declaration:ReleaseExport': 'own-and-regulator',
     'trade/declaration:ClearExport': 'own-and-regulator',
     'trade/declaration:AmendExport': 'own-and-regulator',

@@ -7,6 +7,7 @@ import type { Tracing } from '../operation/tracing.js';
 import { problemPages } from '../problems/problem-pages.js';
 import type { Authenticator } from './authenticate.js';
 import { documentationPages } from './documentation.js';
+import type { Serving } from './exchange.js';
 import { HttpFault } from './http-fault.js';
 import { rawBody } from './json-body.js';
 import { problemHandler } from './problem.js';
@@ -14,7 +15,7 @@ import { limitRate } from './rate-limit.js';
 import { requestLog, type RequestLocals } from './request-log.js';
 import type { Route } from './route.js';
 import { scopeOf } from './scope.js';
-import { serveRoute, type Serving } from './serve-route.js';
+import { serveRoute } from './serve-route.js';
 import { traced } from './trace.js';
 
 export interface AppParts {
@@ -67,7 +68,8 @@ function routesOf({ routes, authenticator, serving, limits }: AppParts): Request
         here.forEach((route) => {
             // Who calls comes first: not even the body is read of somebody who may not.
             const admission = authenticator.admission(scopeOf(route));
-            served[route.method](admission, rateLimit, rawBody, serveRoute(route, serving));
+            const body = 'take' in route ? [] : [rawBody];
+            served[route.method](admission, rateLimit, ...body, serveRoute(route, serving));
         });
         served.all(() => {
             throw new HttpFault('METHOD_MUST_BE_ALLOWED', { Allow: allowed(here) });

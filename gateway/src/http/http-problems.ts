@@ -133,6 +133,19 @@ export const httpProblems = {
             remedy: '请发送 Content-Type: application/json，且不带 Content-Encoding。',
         },
     },
+    CONTENT_TYPE_MUST_BE_NDJSON: {
+        retry: 'after-correction',
+        en: {
+            title: 'The content type must be NDJSON',
+            reason: 'A body must be application/x-ndjson here, in UTF-8 and not compressed: one JSON object on each line.',
+            remedy: 'Send Content-Type: application/x-ndjson and no Content-Encoding.',
+        },
+        zh: {
+            title: '内容类型必须为 NDJSON',
+            reason: '此处的请求正文须为未压缩、UTF-8 编码的 application/x-ndjson：每行一个 JSON 对象。',
+            remedy: '请发送 Content-Type: application/x-ndjson，且不带 Content-Encoding。',
+        },
+    },
     REQUESTS_MUST_BE_FEWER: {
         retry: 'same-key',
         en: {
@@ -209,6 +222,19 @@ export const httpProblems = {
             title: '必须已读取该区块',
             reason: '网关等待后仍未读取 atLeastBlock 或 asOfBlock 所指的区块。',
             remedy: '请稍后再查询；如该区块尚未上链，请改用更早的区块号。',
+        },
+    },
+    GATEWAY_MUST_NOT_BE_STOPPING: {
+        retry: 'same-key',
+        en: {
+            title: 'The gateway must not be stopping',
+            reason: 'The gateway is being stopped, and takes no more of this request.',
+            remedy: 'Send the same again, with the same key, once the gateway is back.',
+        },
+        zh: {
+            title: '网关不得正在停止',
+            reason: '网关正在停止，不再接收此请求的其余内容。',
+            remedy: '待网关恢复后，请以同一幂等键重新发送相同内容。',
         },
     },
 } as const satisfies Explanations<HttpFaultCode>;

@@ -2,6 +2,7 @@ import { parse } from '@cohong/domain/kernel/parse';
 import { describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
 import { Database } from '../database/database.js';
+import { DeclarationImports } from '../declaration/declaration-imports.js';
 import { LedgerEvents } from '../fabric/ledger-events.js';
 import { Seal } from '../outbox/sealed.js';
 import { routesOf } from '../routes.js';
@@ -30,7 +31,8 @@ const unused = () => {
     throw new Error('a document needs no ledger');
 };
 const logger = pino({ level: 'silent' });
-const webhooks = new Webhooks(new Database('postgres://127.0.0.1:1/none', logger), {
+const database = new Database('postgres://127.0.0.1:1/none', logger);
+const webhooks = new Webhooks(database, {
     targets: new Targets({ allowedHosts: [] }),
     seal: new Seal(Buffer.alloc(32)),
     now: unused,
@@ -44,6 +46,7 @@ const routesOfKind = (kind: (typeof kinds)[number]) =>
             signatures: { awaited: unused, give: unused, isStopped: false },
             webhooks,
             certify: unused,
+            imports: new DeclarationImports(database, 0),
         },
     );
 const documentOf = (kind: (typeof kinds)[number]) =>
@@ -167,6 +170,8 @@ describe('the OpenAPI document', () => {
             '/v1/declarations/{declarationNumber}/clearance',
             '/v1/declarations/{declarationNumber}/amendments',
             '/v1/declarations/{declarationNumber}/cancellation',
+            '/v1/declaration-imports',
+            '/v1/declaration-imports/{importId}',
             '/v1/payment-institutions',
             '/v1/coin-checks',
             '/v1/calendars',

@@ -17,11 +17,13 @@ import type {
     ChangeRoute,
     DeliveryRoute,
     FileRoute,
+    LinesRoute,
     QuestionRoute,
     ReadRoute,
     Route,
     StreamRoute,
 } from './route.js';
+import { linesMediaType } from './serve-lines.js';
 import { scopeOf } from './scope.js';
 
 const problemSchema = z
@@ -139,7 +141,7 @@ function operationOf(route: Route, kind: MemberKind): ZodOpenApiOperationObject 
         security: [{ bearer: [scopeOf(route)] }],
         requestParams: parametersOf(route),
         ...(route.method === 'post' && {
-            requestBody: { required: !isEmpty(route), content: { 'application/json': requestOf(route) } },
+            requestBody: { required: !isEmpty(route), content: { [requestTypeOf(route)]: requestOf(route) } },
         }),
         responses: responsesOf(route),
     };
@@ -159,8 +161,8 @@ function parametersOf(route: Route): ZodOpenApiParameters {
     const header = headersOf(route);
 
     return {
-        ...(route.params !== undefined && { path: route.params }),
-        ...(route.method === 'get' && route.query !== undefined && { query: route.query }),
+        ...('params' in route && { path: route.params }),
+        ...('query' in route && { query: route.query }),
         ...(header !== undefined && { header }),
     };
 }
@@ -177,11 +179,17 @@ function headersOf(route: Route): z.ZodObject | undefined {
 
     return z.object({
         ...(!('deliver' in route) && !('ask' in route) && { 'Idempotency-Key': idempotencyKey }),
-        ...(!('change' in route) && !('ask' in route) && { Prefer: preferWait }),
+        ...(!('change' in route) && !('ask' in route) && !('take' in route) && { Prefer: preferWait }),
     });
 }
 
-function requestOf({ body, examples }: ActRoute | ChangeRoute | DeliveryRoute | QuestionRoute): object {
+type PostRoute = ActRoute | ChangeRoute | DeliveryRoute | QuestionRoute | LinesRoute;
+
+function requestTypeOf(route: PostRoute): string {
+    return 'take' in route ? linesMediaType : 'application/json';
+}
+
+function requestOf({ body, examples }: PostRoute): object {
     return { schema: body, ...(examples?.request !== undefined && { example: examples.request }) };
 }
 
@@ -212,6 +220,10 @@ function responsesOf(route: Route): ZodOpenApiResponsesObject {
 function mediaTypeOf(route: Route): string {
     if ('make' in route) {
         return route.mediaType;
+    }
+
+    if ('take' in route) {
+        return linesMediaType;
     }
 
     return 'stream' in route ? 'text/event-stream' : 'application/json';
@@ -264,7 +276,7 @@ function readProblems({ params }: ReadRoute | FileRoute | StreamRoute): readonly
     return params === undefined ? anyProblems : [...anyProblems, 404];
 }
 
-function isEmpty({ body }: ActRoute | ChangeRoute | DeliveryRoute | QuestionRoute): boolean {
+function isEmpty({ body }: PostRoute): boolean {
     return body instanceof z.ZodObject && Object.keys(body.shape).length === 0;
 }
 

@@ -4,6 +4,7 @@ import type { Query } from '../database/database.js';
 import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
 import type { RolesByKind } from '../party/roles.js';
 import type { Language } from '../problems/explanation.js';
+import type { Line } from './lines.js';
 import type { ReadModel } from '../read-model/read-model.js';
 
 /** An example for the document of the API, shown with the request or the answer. */
@@ -116,6 +117,27 @@ export interface QuestionCall<Params, Body> extends Call<Params, unknown> {
     readonly body: Body;
 }
 
+/** What became of some lines that were handed to the ledger together. */
+export interface LinesDone {
+    /** What the act on them answered. */
+    readonly answer: unknown;
+    /** It had taken effect before: this is the answer of the first time. */
+    readonly isReplayed: boolean;
+}
+
+/** What the handler of lines gets. */
+export interface LinesCall<Query> extends Call<unknown, Query> {
+    readonly language: Language;
+    /** As they come. */
+    readonly lines: AsyncIterable<readonly Line[]>;
+    /** The same for all tries of one user with one key, and nobody else's. */
+    readonly importId: string;
+    /** Has the ledger take some of them together, once, however often they are sent with this key. */
+    readonly carryOut: (batch: object) => Promise<LinesDone>;
+    /** Logs what keeps it from going on, and gives the code that tells it. */
+    readonly codeOf: (failure: unknown) => string;
+}
+
 type Fields = z.ZodObject;
 /** Of the body of a request: an object, or one of several kinds. */
 export type BodyFields = Fields | z.ZodDiscriminatedUnion;
@@ -198,7 +220,29 @@ export interface QuestionRoute<Params extends Fields = Fields, Body extends Body
     readonly ask: (call: QuestionCall<z.output<Params>, z.output<Body>>) => Promise<object>;
 }
 
-export type Route = ReadRoute | FileRoute | StreamRoute | ActRoute | ChangeRoute | DeliveryRoute | QuestionRoute;
+/**
+ * A POST whose body is lines of JSON, as many as come, and whose answer is lines too: what became of each is told while
+ * more are coming.
+ */
+export interface LinesRoute<
+    Body extends BodyFields = BodyFields,
+    Query extends Fields = Fields,
+    Batch extends BodyFields = BodyFields,
+> extends RouteDescription {
+    readonly method: 'post';
+    readonly status: 200;
+    readonly query: Query;
+    /** What each line is. */
+    readonly body: Body;
+    /** What each line of the answer is. */
+    readonly answer: z.ZodType;
+    /** Some of them together: an act like any other, kept before it is endorsed, and gone on with after a crash. */
+    readonly batch: Pick<ActRoute<Fields, Batch>, 'body' | 'act'>;
+    readonly take: (call: LinesCall<z.output<Query>>) => AsyncIterable<readonly object[]>;
+}
+
+export type Route =
+    ReadRoute | FileRoute | StreamRoute | ActRoute | ChangeRoute | DeliveryRoute | QuestionRoute | LinesRoute;
 
 /** Declares a GET. The function only lets the compiler infer what the handler gets. */
 export function read<Params extends Fields, Query extends Fields>(
@@ -245,4 +289,11 @@ export function ask<Params extends Fields, Body extends BodyFields>(
     route: Omit<QuestionRoute<Params, Body>, 'method' | 'status'>,
 ): Route {
     return { method: 'post', status: 200, ...route } as unknown as QuestionRoute;
+}
+
+/** Declares a POST that takes lines. */
+export function lines<Body extends BodyFields, Query extends Fields, Batch extends BodyFields>(
+    route: Omit<LinesRoute<Body, Query, Batch>, 'method' | 'status'>,
+): Route {
+    return { method: 'post', status: 200, ...route } as unknown as LinesRoute;
 }

@@ -1,27 +1,22 @@
 import { toWire } from '@cohong/domain/kernel/json';
 import { parse, parseJson } from '@cohong/domain/kernel/parse';
-import type { MemberKind } from '@cohong/domain/party/member';
 import type { Request, RequestHandler, Response } from 'express';
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
-import type { Ledger, RequestMark } from '../fabric/ledger.js';
+import type { RequestMark } from '../fabric/ledger.js';
 import { requestMark } from '../fabric/request-mark.js';
-import type { KeptAnswers } from '../outbox/kept-answers.js';
 import type { Content } from '../outbox/operations.js';
-import type { Handler, Outbox, OutboxAnswer } from '../outbox/outbox.js';
+import type { Handler, OutboxAnswer } from '../outbox/outbox.js';
 import { operationRead } from '../outbox/outbox-routes.js';
 import { languageOf, markLanguage } from '../problems/language.js';
-import type { EventStreams } from './event-streams.js';
+import { askerOf, nameOf, nothing, type Asking, type Exchange, type Serving } from './exchange.js';
 import { idempotencyKeyOf } from './idempotency.js';
 import { bodyText } from './json-body.js';
 import { waitSecondsOf } from './preference.js';
 import type { RequestLocals } from './request-log.js';
-import type { ReadModel } from '../read-model/read-model.js';
 import {
     AnswerWithHeaders,
     type ActCall,
     type ActRoute,
-    type Call,
     type ChangeRoute,
     type DeliveryRoute,
     type FileRoute,
@@ -30,23 +25,7 @@ import {
     type Route,
     type StreamRoute,
 } from './route.js';
-
-/** What is found out of who calls, and for them. */
-export interface Asking {
-    readonly ledgerOf: (user: string) => Ledger;
-    readonly readModel: ReadModel;
-    readonly kind: MemberKind;
-    readonly roleOf: (user: string) => string | undefined;
-}
-
-export interface Serving extends Asking {
-    readonly requestSecret: Uint8Array;
-    readonly outbox: Outbox;
-    readonly keptAnswers: KeptAnswers;
-    readonly streams: EventStreams;
-}
-
-const nothing = z.strictObject({});
+import { answerLines } from './serve-lines.js';
 
 type Fields = Record<string, unknown>;
 
@@ -57,13 +36,6 @@ export function serveRoute(route: Route, serving: Serving): RequestHandler {
         response.set('Cache-Control', 'no-store');
         await answer(route, { request, response, user, serving });
     };
-}
-
-interface Exchange {
-    readonly request: Request;
-    readonly response: Response;
-    readonly user: string;
-    readonly serving: Serving;
 }
 
 function answer(route: Route, exchange: Exchange): Promise<void> {
@@ -81,6 +53,9 @@ function answer(route: Route, exchange: Exchange): Promise<void> {
     }
     if ('ask' in route) {
         return answerQuestion(route, exchange);
+    }
+    if ('take' in route) {
+        return answerLines(route, exchange);
     }
 
     return 'deliver' in route ? answerDelivery(route, exchange) : answerAct(route, exchange);
@@ -129,12 +104,6 @@ async function answerStream(route: StreamRoute, { request, response, user, servi
     const { tokenExpiresAt } = response.locals as Required<RequestLocals>;
 
     await serving.streams.send((signal) => route.stream({ ...call, signal }), { response, user, tokenExpiresAt });
-}
-
-type Asker = Pick<Call<unknown, unknown>, 'user' | 'ledger' | 'readModel' | 'kind' | 'role'>;
-
-function askerOf(user: string, { ledgerOf, readModel, kind, roleOf }: Asking): Asker {
-    return { user, ledger: ledgerOf(user), readModel, kind, role: roleOf(user) };
 }
 
 async function answerAct(route: ActRoute, exchange: Exchange): Promise<void> {
@@ -228,11 +197,14 @@ function sendAct(route: ActRoute, response: Response, answer: OutboxAnswer): voi
 /** What the outbox carries requests out with: for each route that acts, its handler. */
 export function handlersOf(routes: readonly Route[], asking: Asking): ReadonlyMap<string, Handler> {
     return new Map(
-        routes.flatMap((route) => ('act' in route ? [[nameOf(route), handlerOf(route, asking)] as const] : [])),
+        routes.flatMap((route) => {
+            const acting = 'take' in route ? route.batch : 'act' in route ? route : undefined;
+            return acting === undefined ? [] : [[nameOf(route), handlerOf(acting, asking)] as const];
+        }),
     );
 }
 
-function handlerOf(route: ActRoute, asking: Asking): Handler {
+function handlerOf(route: Pick<ActRoute, 'params' | 'body' | 'act' | 'canWait'>, asking: Asking): Handler {
     return async ({ operation, ledger, waitSeconds }) => {
         const { user, content, requestKey, bodyHash } = operation;
         if (content === undefined) {
@@ -258,9 +230,4 @@ function readContent(
     content: Content,
 ): Pick<ActCall<Fields, unknown>, 'params' | 'body'> {
     return { params: parse(params ?? nothing, content.params), body: parseJson(body, content.body) };
-}
-
-/** Requests are kept and found again under it, so it stays the same for ever. */
-function nameOf({ path }: Pick<ActRoute, 'path'>): string {
-    return `POST ${path}`;
 }

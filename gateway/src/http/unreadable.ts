@@ -5,10 +5,19 @@ import { HttpFault, type HttpFaultCode } from './http-fault.js';
 import { wordsOf } from './problem.js';
 import type { WebServer } from './web-server.js';
 
+const slow = 'ERR_HTTP_REQUEST_TIMEOUT';
 const faults: Readonly<Record<string, HttpFaultCode>> = {
-    ERR_HTTP_REQUEST_TIMEOUT: 'REQUEST_MUST_ARRIVE_IN_TIME',
+    [slow]: 'REQUEST_MUST_ARRIVE_IN_TIME',
     HPE_HEADER_OVERFLOW: 'HEADERS_MUST_BE_SMALLER',
 };
+
+/** Of requests whose body may come for as long as it keeps coming. */
+const unhurried = new WeakSet<ServerResponse>();
+
+/** Lets the body of a request take its time. Whoever reads it sees to it that it keeps coming. */
+export function letTakeItsTime(response: ServerResponse): void {
+    unhurried.add(response);
+}
 
 /**
  * Answers what Node itself turns away, before there is a request that Express could see: what is no HTTP, headers that
@@ -19,8 +28,10 @@ export function answerUnreadable(server: WebServer, metrics: Metrics): void {
     server.prependListener('request', (request, response) => answers.set(request.socket, response));
     server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
         const answer = answers.get(socket);
-        const isInMidAnswer = answer?.headersSent === true && !answer.writableFinished;
-        if (!socket.writable || isInMidAnswer || error.code === 'ECONNRESET') {
+        if (error.code === slow && isUnhurried(answer)) {
+            return;
+        }
+        if (!socket.writable || isBegun(answer) || error.code === 'ECONNRESET') {
             socket.destroy();
             return;
         }
@@ -28,6 +39,14 @@ export function answerUnreadable(server: WebServer, metrics: Metrics): void {
         metrics.countProblem(code, status);
         socket.end(textOf(status, JSON.stringify({ ...wordsOf(code, 'en'), status, code })));
     });
+}
+
+function isUnhurried(answer: ServerResponse | undefined): boolean {
+    return answer !== undefined && unhurried.has(answer);
+}
+
+function isBegun(answer: ServerResponse | undefined): boolean {
+    return answer?.headersSent === true && !answer.writableFinished;
 }
 
 function textOf(status: number, body: string): string {

@@ -70,7 +70,8 @@ function recordOf(
 }
 
 function bodyOf({ requestBody }: Operation): fc.Arbitrary<string> {
-    const { schema = {}, example } = requestBody?.content['application/json'] ?? {};
+    const [content] = Object.values(requestBody?.content ?? {});
+    const { schema = {}, example } = content ?? {};
     const right = fc.oneof(valueOf(schema), ...(example === undefined ? [] : [fc.constant(example)]));
 
     return fc.oneof(

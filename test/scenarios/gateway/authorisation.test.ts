@@ -183,7 +183,7 @@ function admissions(): void {
 
 /** A record is shown; an act is done or refused for what it is, never for who asks. */
 function expectAdmitted({ method, path }: Route, answer: Answer): void {
-    const [, itsSendersAlone] = /\{(operation|webhook)Id\}/.exec(path) ?? [];
+    const [, itsSendersAlone] = /\{(operation|webhook|import)Id\}/.exec(path) ?? [];
     if (itsSendersAlone !== undefined) {
         // Whatever the role: nobody here has sent it.
         expect(told(answer)).toEqual([404, `${itsSendersAlone.toUpperCase()}_MUST_EXIST`]);
@@ -239,6 +239,9 @@ async function ask({ mspId, kind }: Office, route: Route, asking: Asking): Promi
 
     if ('stream' in route) {
         return await beginningOf(await client.listen(path));
+    }
+    if ('take' in route) {
+        return await client.postLines(path, [body]);
     }
     return await (route.method === 'get' ? client.get(path) : client.post(path, body));
 }
@@ -359,6 +362,7 @@ async function everythingThere(): Promise<Ids> {
         freezeApprovalId: freeze.text('approvalId'),
         operationId: randomUUID(),
         webhookId: randomBytes(16).toString('hex'),
+        importId: randomBytes(16).toString('hex'),
         eventId: '1',
     };
 }

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { MemberKind } from '@cohong/domain/party/member';
 import { readConsortium } from '@cohong/network';
 import { pino } from 'pino';
+import { DeclarationImports } from '../../../gateway/src/declaration/declaration-imports.js';
 import { LedgerEvents } from '../../../gateway/src/fabric/ledger-events.js';
 import { Database } from '../../../gateway/src/database/database.js';
 import type { Route } from '../../../gateway/src/http/route.js';
@@ -27,6 +28,8 @@ const webhooks = new Webhooks(nobodysDatabase, {
     seal: new Seal(Buffer.alloc(32)),
     now: systemClock,
 });
+
+const imports = new DeclarationImports(nobodysDatabase, 0);
 
 /** An organisation of one kind, the routes that its gateway has, and one user of each role. */
 export interface Office {
@@ -54,7 +57,7 @@ export const offices: readonly Office[] = (
     const byRole = new Map(Object.entries(users).map(([name, role]) => [role, { name, role }]));
     const routes = routesOf(
         { mspId, channel: 'cohong', kind, banks, formerBanks: [] },
-        { events: silent, ...nobodys, webhooks, certify: () => ({ certificatePem: '', signature: '' }) },
+        { events: silent, ...nobodys, webhooks, certify: () => ({ certificatePem: '', signature: '' }), imports },
     );
 
     return { kind, mspId, users: [...byRole.values()], routes };
@@ -122,6 +125,7 @@ export const idsOfNothing: Ids = {
     outwardPaymentId: '0'.repeat(32),
     operationId: '00000000-0000-4000-8000-000000000000',
     webhookId: '0'.repeat(32),
+    importId: '0'.repeat(32),
     eventId: '1',
 };
 

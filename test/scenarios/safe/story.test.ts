@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { reasonToSkip, startTestConsortium, type TestConsortium } from '../consortium.js';
+import { bulkImport } from './bulk-import.js';
 import { declarations } from './declarations.js';
 import { duplicates } from './duplicates.js';
 import { taxForms } from './tax-forms.js';
@@ -19,5 +20,6 @@ const title = 'the foreign-exchange regulator';
         declarations(() => consortium);
         taxForms(() => consortium);
         duplicates(() => consortium);
+        bulkImport(() => consortium);
     },
 );

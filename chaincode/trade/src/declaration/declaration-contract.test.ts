@@ -120,6 +120,70 @@ describe('declaration contract', () => {
         });
     });
 
+    describe('many at once', () => {
+        const batchId = newId();
+        const number = (serial: number) => `3104202600${String(serial).padStart(8, '0')}`;
+        const declarations = [
+            { ...bedLinen, declarationNumber: number(1) },
+            { ...bedLinen, declarationNumber: number(2), declarationOfficeCode: '3105' },
+            { ...bedLinen, declarationNumber: number(3), status: 'ACCEPTED' },
+        ];
+        const importBatch = (input: object, user: User = officer) =>
+            consortium.submit(user, 'trade/declaration:ImportExports', { input });
+        const report = (id: string, user: User = officer) =>
+            consortium.evaluate(user, 'trade/declaration:ReadImportBatch', { batchId: id });
+        const coded = expect.stringMatching(/^[0-9a-f]{32}$/);
+
+        it('files those that the rules allow, and reports each to customs alone', async () => {
+            const imported = await importBatch({ batchId, declarations });
+
+            expect(imported.event).toEqual({ type: 'ExportsImported', id: batchId });
+            expect(await report(batchId)).toEqual({
+                batchId,
+                lines: [
+                    { declarationNumber: number(1), outcome: 'IMPORTED', releaseCode: coded },
+                    {
+                        declarationNumber: number(2),
+                        outcome: 'REFUSED',
+                        code: 'DECLARATION_OFFICE_MUST_MATCH_NUMBER',
+                    },
+                    { declarationNumber: number(3), outcome: 'IMPORTED', releaseCode: coded },
+                ],
+            });
+            expect(await refusalOf(consortium, () => report(batchId, 'SafeMSP/officer-1'))).toMatchObject({
+                code: 'DECLARANT_MUST_BE_CUSTOMS',
+            });
+        });
+
+        it('files each as if it had come alone: with its code, and what happens when it is released', async () => {
+            const { lines } = (await report(batchId)) as { lines: readonly { releaseCode?: string }[] };
+            const alone = (await consortium.evaluate(officer, 'trade/declaration:ReadDeclaration', {
+                declarationNumber: number(1),
+            })) as { releaseCode: string; releaseFactId: string };
+            const hasHappened = await consortium.evaluate('HaizhouBankMSP/maker-1', 'trade/fact:ReadFact', {
+                evidence: { kind: 'FACT', fact: { kind: 'GOODS_RELEASED', factId: alone.releaseFactId } },
+            });
+
+            expect(lines[0]?.releaseCode).toBe(alone.releaseCode);
+            expect(hasHappened).toEqual({ hasHappened: true });
+        });
+
+        it('sent again, files nothing twice', async () => {
+            const again = newId();
+            await importBatch({ batchId: again, declarations });
+
+            expect(await report(again)).toMatchObject({
+                lines: [{ outcome: 'ALREADY_THERE' }, { outcome: 'REFUSED' }, { outcome: 'ALREADY_THERE' }],
+            });
+        });
+
+        it('refuses everybody but customs', async () => {
+            const byBank = () => importBatch({ batchId: newId(), declarations }, 'HaizhouBankMSP/maker-1');
+
+            expect(await refusalOf(consortium, byBank)).toMatchObject({ code: 'DECLARANT_MUST_BE_CUSTOMS' });
+        });
+    });
+
     it('knows no other number', async () => {
         const unknown = () =>
             consortium.evaluate(officer, 'trade/declaration:ReadDeclaration', {

@@ -6,7 +6,9 @@ import {
     clearExportSchema,
     declareExportSchema,
     establishSecretsSchema,
+    importExportsSchema,
     readDeclarationSchema,
+    readImportBatchSchema,
     releaseExportSchema,
     type DeclarationEvent,
     type DeclarationRead,
@@ -16,13 +18,15 @@ import type { ChangeFacts, DeclarationChange } from '@cohong/domain/declaration/
 import { clearExport } from '@cohong/domain/declaration/clear-export';
 import { mustBeCustomsOfficer } from '@cohong/domain/declaration/customs-officer';
 import { declareExport } from '@cohong/domain/declaration/declare-export';
+import type { ImportBatchRead } from '@cohong/domain/declaration/import-batch';
+import { importExports } from '@cohong/domain/declaration/import-exports';
 import { releaseExport } from '@cohong/domain/declaration/release-export';
 import { canonicalJson } from '@cohong/domain/kernel/json';
 import { mustBeRegulator } from '@cohong/domain/party/actors';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { goodsReleased, recordWhetherReleased } from '../fact/goods-released.js';
 import { declarationsPlace } from '../places.js';
-import { DeclarationFile, declarationSecrets, notices } from './declaration-file.js';
+import { DeclarationFile, declarationSecrets, importBatches, notices } from './declaration-file.js';
 
 interface Change<Request> {
     readonly request: Request;
@@ -73,6 +77,34 @@ export class DeclarationContract extends CohongContract {
             const id = file.keyOf(request.declarationNumber);
             ctx.emit({ type: 'ExportDeclared', id } satisfies DeclarationEvent);
             return id;
+        });
+    }
+
+    /** Files many new declarations at once, and a report of what became of each. */
+    @Transaction()
+    @Returns('string')
+    async ImportExports(ctx: CohongContext): Promise<string> {
+        const { batchId, declarations: requests } = ctx.input(importExportsSchema);
+        const caller = await ctx.caller();
+        mustBeCustomsOfficer(caller);
+
+        return await once(ctx, declarationsPlace, async () => {
+            const file = await DeclarationFile.open(ctx);
+            const sent = [];
+            for (const request of requests) {
+                sent.push({ request, declaration: await file.find(request.declarationNumber) });
+            }
+
+            const { lines, declarations } = importExports(sent, { caller, at: ctx.now });
+
+            const place = ctx.ledger.in(declarationsPlace);
+            for (const declaration of declarations) {
+                await place.insert(file.record, declaration);
+                await recordWhetherReleased(ctx, declaration, file.releaseCodeOf(declaration.declarationNumber));
+            }
+            await place.insert(importBatches, { batchId, lines });
+            ctx.emit({ type: 'ExportsImported', id: batchId } satisfies DeclarationEvent);
+            return batchId;
         });
     }
 
@@ -129,6 +161,21 @@ export class DeclarationContract extends CohongContract {
         const { factId: releaseFactId } = goodsReleased(declarationNumber, releaseCode);
 
         return canonicalJson({ ...declaration, releaseCode, releaseFactId } satisfies DeclarationRead);
+    }
+
+    /** What became of each declaration of a batch, with the release codes of those that are there. */
+    @Transaction(false)
+    @Returns('string')
+    async ReadImportBatch(ctx: CohongContext): Promise<string> {
+        const { batchId } = ctx.input(readImportBatchSchema);
+        mustBeCustomsOfficer(await ctx.caller());
+        const file = await DeclarationFile.open(ctx);
+        const batch = await ctx.ledger.in(declarationsPlace).get(importBatches, batchId);
+        const lines = batch.lines.map((line) =>
+            line.outcome === 'REFUSED' ? line : { ...line, releaseCode: file.releaseCodeOf(line.declarationNumber) },
+        );
+
+        return canonicalJson({ batchId, lines } satisfies ImportBatchRead);
     }
 
     async #change<Request extends { readonly declarationNumber: string }>(

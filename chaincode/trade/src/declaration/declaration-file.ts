@@ -7,6 +7,7 @@ import {
     type DeclarationNotice,
     type DeclarationSecrets,
 } from '@cohong/domain/declaration/declaration';
+import { importBatchSchema, type ImportBatch } from '@cohong/domain/declaration/import-batch';
 import type { KnownDeclaration } from '@cohong/domain/receivable/decide-financing';
 import type { Share } from '@cohong/domain/receivable/financing';
 import { declarationsPlace } from '../places.js';
@@ -27,6 +28,12 @@ export const notices = privateRecord<DeclarationNotice>({
     name: 'notice',
     schema: declarationNoticeSchema,
     key: ({ noticeId }) => [noticeId],
+});
+
+export const importBatches = privateRecord<ImportBatch>({
+    name: 'import-batch',
+    schema: importBatchSchema,
+    key: ({ batchId }) => [batchId],
 });
 
 /**
