@@ -31,16 +31,26 @@ export interface ConsortiumUnderLoad extends ConsortiumReady {
 
 /** Brings it up, has it measured, and ends it whatever comes of that. NETWORK chooses its engine. */
 export async function underLoad(measure: (consortium: ConsortiumUnderLoad) => Promise<void>): Promise<void> {
-    const folder = mkdtempSync(path.join(tmpdir(), 'bench-consortium-'));
-    const child = fork(path.join(__dirname, 'consortium-process.js'), [folder, bank, user]);
-    try {
-        const ready = await readyOf(child);
+    await withConsortium(bank, user, async (ready, folder) => {
         const client = new Client(
             ready.peer.address,
             credentials.createSsl(readFileSync(ready.peer.tlsRootCertificateFile)),
         );
         await measure({ ...ready, folder, throughSdk: openWallet(contractOf(ready, folder, client)) });
         client.close();
+    });
+}
+
+/** The same for one user of any organisation, over HTTP alone. */
+export async function withConsortium(
+    mspId: string,
+    userName: string,
+    measure: (ready: ConsortiumReady, folder: string) => Promise<void>,
+): Promise<void> {
+    const folder = mkdtempSync(path.join(tmpdir(), 'bench-consortium-'));
+    const child = fork(path.join(__dirname, 'consortium-process.js'), [folder, mspId, userName]);
+    try {
+        await measure(await readyOf(child), folder);
     } finally {
         child.send('stop');
         await once(child, 'exit');

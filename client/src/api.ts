@@ -5278,6 +5278,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/declaration-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record export declarations, one on each line; each line is told of, and the last line sums up */
+        post: operations["postDeclarationImports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/declaration-imports/{importId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far an import of declarations is, for the user who sent it */
+        get: operations["getDeclarationImportsByImportId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/supervision/balance-questions": {
         parameters: {
             query?: never;
@@ -54015,6 +54049,406 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDeclarationImports: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "declarationOfficeCode": "3104",
+                 *       "exitOfficeCode": "3104",
+                 *       "declarationDate": "2026-03-30",
+                 *       "consignor": {
+                 *         "partyName": "Huating Textiles Co Ltd",
+                 *         "uscc": "91330206MA2CH0012E",
+                 *         "customsCode": "3302960A1K",
+                 *         "countryCode": "CN"
+                 *       },
+                 *       "overseasConsignee": {
+                 *         "partyName": "Elbe Heimtextil GmbH",
+                 *         "countryCode": "DE"
+                 *       },
+                 *       "producerSeller": {
+                 *         "partyName": "Huating Textiles Co Ltd",
+                 *         "uscc": "91330206MA2CH0012E",
+                 *         "customsCode": "3302960A1K",
+                 *         "countryCode": "CN"
+                 *       },
+                 *       "declarant": {
+                 *         "partyName": "Huating Textiles Co Ltd",
+                 *         "uscc": "91330206MA2CH0012E",
+                 *         "customsCode": "3302960A1K",
+                 *         "countryCode": "CN"
+                 *       },
+                 *       "transportModeCode": "2",
+                 *       "transportDocumentReference": "NGBHAM2603300017",
+                 *       "supervisionModeCode": "0110",
+                 *       "tradeCountry": "DE",
+                 *       "destinationCountry": "DE",
+                 *       "destinationPort": "DEHAM",
+                 *       "incotermCode": "FOB",
+                 *       "numberOfPackages": 480,
+                 *       "packageCode": "CT",
+                 *       "grossWeight": {
+                 *         "value": "5280",
+                 *         "unit": "KGM"
+                 *       },
+                 *       "netWeight": {
+                 *         "value": "4800",
+                 *         "unit": "KGM"
+                 *       },
+                 *       "contract": {
+                 *         "documentTypeCode": "315",
+                 *         "reference": "HT-EH-0330"
+                 *       },
+                 *       "lines": [
+                 *         {
+                 *           "lineNumber": 1,
+                 *           "hsCode": "6302319200",
+                 *           "goodsName": "棉制床单",
+                 *           "model": "100% cotton, woven",
+                 *           "quantity": {
+                 *             "value": "12000",
+                 *             "unit": "PCE"
+                 *           },
+                 *           "statutoryQuantity1": {
+                 *             "value": "12000",
+                 *             "unit": "PCE"
+                 *           },
+                 *           "unitPrice": {
+                 *             "amount": "50",
+                 *             "currency": "CNY"
+                 *           },
+                 *           "totalAmount": {
+                 *             "amount": "600000.00",
+                 *             "currency": "CNY"
+                 *           },
+                 *           "originCountry": "CN",
+                 *           "destinationCountry": "DE",
+                 *           "sourceRegion": "33029"
+                 *         }
+                 *       ],
+                 *       "totalValue": {
+                 *         "amount": "600000.00",
+                 *         "currency": "CNY"
+                 *       },
+                 *       "declarationNumber": "310420260046000417",
+                 *       "status": "ACCEPTED"
+                 *     }
+                 */
+                "application/x-ndjson": {
+                    preEntryNumber?: string;
+                    declarationOfficeCode: string;
+                    exitOfficeCode: string;
+                    /** Format: date */
+                    declarationDate: string;
+                    /** Format: date */
+                    exportDate?: string;
+                    consignor: {
+                        partyName: string;
+                        partyNameLocal?: string;
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        uscc: string;
+                        /** @description Customs registration code, 10 characters */
+                        customsCode?: string;
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        countryCode?: string;
+                        address?: string;
+                    };
+                    overseasConsignee: {
+                        partyName: string;
+                        partyNameLocal?: string;
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        uscc?: string;
+                        /** @description Customs registration code, 10 characters */
+                        customsCode?: string;
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        countryCode?: string;
+                        address?: string;
+                    };
+                    producerSeller: {
+                        partyName: string;
+                        partyNameLocal?: string;
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        uscc?: string;
+                        /** @description Customs registration code, 10 characters */
+                        customsCode?: string;
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        countryCode?: string;
+                        address?: string;
+                    };
+                    declarant: {
+                        partyName: string;
+                        partyNameLocal?: string;
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        uscc: string;
+                        /** @description Customs registration code, 10 characters */
+                        customsCode?: string;
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        countryCode?: string;
+                        address?: string;
+                    };
+                    transportModeCode: string;
+                    vesselName?: string;
+                    voyage?: string;
+                    transportDocumentReference: string;
+                    supervisionModeCode: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    tradeCountry: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    destinationCountry: string;
+                    /** @description UN/LOCODE, 5 characters */
+                    destinationPort: string;
+                    /**
+                     * @description Incoterms 2020 rule, 3 letters
+                     * @enum {string}
+                     */
+                    incotermCode: "EXW" | "FCA" | "CPT" | "CIP" | "DAP" | "DPU" | "DDP" | "FAS" | "FOB" | "CFR" | "CIF";
+                    freight?: {
+                        /** @constant */
+                        markCode: "RATE";
+                        percent: string;
+                    } | {
+                        /** @constant */
+                        markCode: "UNIT_PRICE";
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                    } | {
+                        /** @constant */
+                        markCode: "TOTAL";
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                    };
+                    insurance?: {
+                        /** @constant */
+                        markCode: "RATE";
+                        percent: string;
+                    } | {
+                        /** @constant */
+                        markCode: "UNIT_PRICE";
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                    } | {
+                        /** @constant */
+                        markCode: "TOTAL";
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                    };
+                    otherCharges?: {
+                        /** @constant */
+                        markCode: "RATE";
+                        percent: string;
+                    } | {
+                        /** @constant */
+                        markCode: "UNIT_PRICE";
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                    } | {
+                        /** @constant */
+                        markCode: "TOTAL";
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                    };
+                    numberOfPackages: number;
+                    packageCode: string;
+                    grossWeight: {
+                        value: string;
+                        unit: string;
+                    };
+                    netWeight: {
+                        value: string;
+                        unit: string;
+                    };
+                    contract: {
+                        documentTypeCode: string;
+                        reference: string;
+                        /** Format: date */
+                        issueDate?: string;
+                    };
+                    lines: {
+                        lineNumber: number;
+                        /** @description Commodity code of the Chinese customs tariff, 10 digits */
+                        hsCode: string;
+                        ciqCode?: string;
+                        goodsName: string;
+                        model: string;
+                        quantity: {
+                            value: string;
+                            unit: string;
+                        };
+                        statutoryQuantity1: {
+                            value: string;
+                            unit: string;
+                        };
+                        statutoryQuantity2?: {
+                            value: string;
+                            unit: string;
+                        };
+                        unitPrice: {
+                            amount: string;
+                            currency: string;
+                        };
+                        totalAmount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        originCountry: string;
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        destinationCountry: string;
+                        sourceRegion: string;
+                    }[];
+                    containers?: {
+                        /** @description Container number (ISO 6346), 11 characters */
+                        equipmentReference: string;
+                    }[];
+                    totalValue: {
+                        /** @description A decimal text, as "312400.00" */
+                        amount: string;
+                        /** @description An ISO 4217 code, as "CNY" */
+                        currency: string;
+                    };
+                    /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                    declarationNumber: string;
+                    /** @enum {string} */
+                    status: "ACCEPTED" | "RELEASED";
+                };
+            };
+        };
+        responses: {
+            /** @description Record export declarations, one on each line; each line is told of, and the last line sums up */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": {
+                        /** @constant */
+                        kind: "LINE";
+                        /** @description From one, empty lines counted */
+                        lineNumber: number;
+                        /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                        declarationNumber?: string;
+                        /** @enum {string} */
+                        outcome: "IMPORTED" | "ALREADY_THERE" | "REFUSED";
+                        /** @description Of what is there: for the exporter */
+                        releaseCode?: string;
+                        /** @description Why it was refused: the code of a problem */
+                        code?: string;
+                        /** @description The first faulty fields by their paths, never with their values */
+                        errors?: {
+                            path: string;
+                            problem: string;
+                        }[];
+                        /** @description What the rule lets the declarant know */
+                        facts?: {
+                            [key: string]: unknown;
+                        };
+                    } | {
+                        /** @description How many lines have been told of; empty ones are none */
+                        lines: number;
+                        imported: number;
+                        alreadyThere: number;
+                        refused: number;
+                        /** @constant */
+                        kind: "SUMMARY";
+                        importId: string;
+                        /** @enum {string} */
+                        status: "COMPLETE" | "INTERRUPTED";
+                        /** @description What has interrupted it: the code of a problem */
+                        code?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDeclarationImportsByImportId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How far an import of declarations is, for the user who sent it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description How many lines have been told of; empty ones are none */
+                        lines: number;
+                        imported: number;
+                        alreadyThere: number;
+                        refused: number;
+                        importId: string;
+                        /** @enum {string} */
+                        status: "RUNNING" | "COMPLETE" | "INTERRUPTED";
+                        /** Format: date-time */
+                        receivedAt: string;
+                        /** Format: date-time */
+                        finishedAt?: string;
+                    };
                 };
             };
             /** @description A problem */
