@@ -683,8 +683,8 @@ export const mutants = [
     {
         fault: 'a bank advances money on documents against the declaration of other goods',
         file: 'domain/src/receivable/decide-together.ts',
-        find: 'faultOfGoods(facts) ??',
-        replace: '',
+        find: ' ?? faultOfGoods(facts);',
+        replace: ';',
         tests: receivable,
     },
     {
@@ -1895,7 +1895,7 @@ export const mutants = [
     },
     {
         fault: 'one declaration is two, by the width of its digits',
-        file: 'domain/src/kernel/identifiers/declaration-number.ts',
+        file: 'domain/src/kernel/identifiers/identifier.ts',
         find: ".normalize('NFKC')",
         replace: '',
         tests: ['domain/src/kernel/identifiers'],
@@ -1993,9 +1993,9 @@ export const mutants = [
     },
     {
         fault: 'an invoice whose number is written otherwise is another invoice',
-        file: 'domain/src/receivable/hold.ts',
-        find: "canonicalReference(invoiceNumber).replaceAll('O', '0')",
-        replace: 'invoiceNumber',
+        file: 'domain/src/fingerprint/normal-forms.ts',
+        find: "canonicalReference(number).replaceAll('O', '0')",
+        replace: 'number',
         tests: encumbrances,
     },
     {
@@ -2624,8 +2624,8 @@ export const mutants = [
     {
         fault: 'a claim is sold in whose risk another bank has a share',
         file: 'domain/src/forfaiting/title/for-sale.ts',
-        find: 'facts.isParticipated',
-        replace: 'false',
+        find: 'if (isParticipated) {',
+        replace: 'if (false) {',
         tests: participation,
     },
     {
