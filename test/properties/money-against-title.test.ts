@@ -39,7 +39,8 @@ describe(`deals of several banks with one claim, in any order (RUNS=${numRuns} S
                     }
                 });
             }),
-            { numRuns, seed },
+            // Shrinking would take minutes, and what fails tells all that was done.
+            { numRuns, seed, endOnFailure: true },
         );
     });
 
@@ -54,8 +55,6 @@ describe(`deals of several banks with one claim, in any order (RUNS=${numRuns} S
         }
 
         expect([...done].sort()).toEqual(['wait', ...Object.keys(acts)].sort());
-        // Recourse is followed in `undone-sales.test.ts`.
-        const statuses = dealStatuses.filter((status) => status !== 'RECOURSE_ADMITTED');
-        expect([...reached].sort()).toEqual([...statuses, ...Object.keys(depths)].sort());
+        expect([...reached].sort()).toEqual([...dealStatuses, ...Object.keys(depths)].sort());
     });
 });

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { frozen } from '../frozen.js';
 import type { Act, Acting, Drawn } from './acting.js';
 import { bidding } from './bidding.js';
+import { claimingBack, lettingStand } from './claiming-back.js';
 import { collecting } from './collecting.js';
 import { failing, selling } from './selling.js';
 import { keeping, undoing } from './undoing.js';
@@ -15,6 +16,8 @@ export const acts: Readonly<Record<string, Act>> = {
     ...failing,
     ...keeping,
     ...undoing,
+    ...claimingBack,
+    ...lettingStand,
     ...collecting,
 };
 
@@ -96,16 +99,21 @@ export const history = fc
                 { arbitrary: acting(failing), weight: 16 },
                 { arbitrary: acting(keeping), weight: 6 },
                 { arbitrary: acting(undoing), weight: 44 },
+                { arbitrary: acting(claimingBack), weight: 10 },
+                { arbitrary: acting(lettingStand), weight: 4 },
                 { arbitrary: acting(ending), weight: 6 },
                 { arbitrary: acting({ split }), weight: 8 },
                 { arbitrary: acting({ prepay }), weight: 1 },
             ),
             { minLength: 30, maxLength: 140, size: 'max' },
         ),
-        fc.array(fc.oneof(forDays, forWeeks, { arbitrary: acting(ending), weight: 7 }, acting(undoing)), {
-            maxLength: 25,
-            size: 'max',
-        }),
+        fc.array(
+            fc.oneof(
+                ...[forDays, forWeeks, acting(undoing), acting(claimingBack)],
+                ...[{ arbitrary: acting(ending), weight: 7 }],
+            ),
+            { maxLength: 25, size: 'max' },
+        ),
     )
     .map((chapters) => chapters.flat());
 

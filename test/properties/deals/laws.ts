@@ -5,10 +5,12 @@ import { dealAsItStands } from '@cohong/domain/forfaiting/deal/deliver-documents
 import { interestDue } from '@cohong/domain/forfaiting/late-interest/interest-due';
 import type { HeldClaim } from '@cohong/domain/forfaiting/title/split-title';
 import { resaleCount, standingSales } from '@cohong/domain/forfaiting/title/title';
+import { isOpenRecourse, recourseTransitions } from '@cohong/domain/forfaiting/recourse/recourse-status';
 import { compare, sum, type Money } from '@cohong/domain/kernel/money';
 import { isDeepStrictEqual } from 'node:util';
 import { lateBooks } from './collecting.js';
 import { movedBy, movedIn, paymentsIn, priceOf } from './payments.js';
+import { recoursesOf } from './vaults.js';
 import { banks, beneficiarysBank, face, statusIn, titlesLeft, type World } from './world.js';
 
 /** Whether something holds of what a step has made of the world. */
@@ -29,6 +31,11 @@ function isAtOne({ claim, title }: HeldClaim): boolean {
         standing[claim.status] === title.status &&
         isDeepStrictEqual([claim.claimId, claim.holder, claim.amount], [claimId, holder, amount])
     );
+}
+
+/** Whether a buyer waits for what it has claimed back, unless the debtor has paid it. */
+function isClaimedBack(deal: Deal, world: World): boolean {
+    return recoursesOf(world, deal).some(({ status }) => isOpenRecourse(status));
 }
 
 export const laws: Readonly<Record<string, Law>> = {
@@ -95,7 +102,9 @@ export const laws: Readonly<Record<string, Law>> = {
             const standAt = (...statuses: readonly DealStatus[]): readonly Deal[] =>
                 deals.filter((deal) => statuses.includes(statusIn(after, deal)));
             const buyers = standAt('ACKNOWLEDGED', 'PAYMENT_SENT').map(({ dealId, buyer }) => ({ dealId, buyer }));
-            const sellers = standAt('UNDER_RESERVE', 'REFUND_DUE').map(({ dealId, seller }) => ({ dealId, seller }));
+            const sellers = deals
+                .filter((deal) => standAt('UNDER_RESERVE', 'REFUND_DUE').includes(deal) || isClaimedBack(deal, after))
+                .map(({ dealId, seller }) => ({ dealId, seller }));
 
             return (
                 isDeepStrictEqual(acknowledgedTo === undefined ? [] : [acknowledgedTo], buyers) &&
@@ -131,6 +140,30 @@ export const laws: Readonly<Record<string, Law>> = {
             })
         );
     },
+
+    'what is claimed back is the price, once at a time, and met by its refund alone': (after) =>
+        after.deals.every((deal) => {
+            const claimed = recoursesOf(after, deal);
+            const [last, ...earlier] = [...claimed].reverse();
+            const own = after.recourses.filter(({ dealId }) => dealId === deal.dealId);
+
+            return (
+                isDeepStrictEqual(own, claimed) &&
+                claimed.every(({ amount }) => isDeepStrictEqual(amount, deal.settlement?.pricing.proceeds)) &&
+                earlier.every(({ status }) => status === 'REJECTED' || status === 'WITHDRAWN') &&
+                (last?.status === 'ADMITTED') === (deal.status === 'RECOURSE_ADMITTED') &&
+                (last?.status === 'REFUNDED' ? deal.status === 'RESCINDED' : true) &&
+                (deal.status === 'RESCINDED' ? !isClaimedBack(deal, after) : true)
+            );
+        }),
+
+    'recourse moves along its machine': (after, before) =>
+        after.recourses.every((recourse) => {
+            const was = before.recourses.find(({ recourseId }) => recourseId === recourse.recourseId);
+            const next = was === undefined ? ['CLAIMED'] : Object.values(recourseTransitions[was.status]);
+
+            return was === recourse || next.includes(recourse.status);
+        }),
 
     'a deal moves along its machine, and no more when it has ended': (after, before) =>
         after.deals.every((deal) => {

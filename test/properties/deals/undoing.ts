@@ -11,12 +11,14 @@ import {
     findDeal,
     findNotice,
     paidBefore,
+    recoursesOf,
     titleFacts,
     withCoins,
     withDeal,
     withHeld,
     withNotice,
     withOutside,
+    withRecourse,
 } from './vaults.js';
 import type { World } from './world.js';
 
@@ -46,7 +48,7 @@ const demand: Act = {
 };
 
 const refund: Act = {
-    chances: withDeals(bySeller, 'REFUND_DUE'),
+    chances: withDeals(bySeller, 'REFUND_DUE', 'RECOURSE_ADMITTED'),
     run: (world, acting) => {
         const { coins, ...rescinded } = refundDeal(rescindingFacts(world, acting));
 
@@ -55,7 +57,7 @@ const refund: Act = {
 };
 
 const confirmRefunded: Act = {
-    chances: withDeals(byBuyer, 'REFUND_DUE'),
+    chances: withDeals(byBuyer, 'REFUND_DUE', 'RECOURSE_ADMITTED'),
     run: (world, acting, { uetr }) => {
         const { bank } = acting;
         const facts = { ...rescindingFacts(world, acting), ...paidBefore(world, bank, uetr) };
@@ -71,12 +73,14 @@ function rescindingFacts(world: World, acting: Acting): RescindingFacts {
         ...titleFacts(world, { ...acting, id: deal.claimId }),
         deal,
         notice: findNotice(world, acting),
-        recourse: undefined,
+        recourse: recoursesOf(world, deal).at(-1),
     };
 }
 
-function withRescinded(world: World, { deal, claim, title, notice }: RescindedDeal): World {
-    return withHeld(withNotice(withDeal(world, deal), notice), { claim, title });
+function withRescinded(world: World, { deal, claim, title, notice, recourse }: RescindedDeal): World {
+    const rescinded = withHeld(withNotice(withDeal(world, deal), notice), { claim, title });
+
+    return recourse === undefined ? rescinded : withRecourse(rescinded, recourse);
 }
 
 /** What lets a sale under reserve stand, and what undoes it. */

@@ -4,6 +4,7 @@ import { noticeBanks, type AssignmentNotice } from '@cohong/domain/forfaiting/de
 import type { Deal } from '@cohong/domain/forfaiting/deal/deal';
 import { dealAsItStands, type DealFacts } from '@cohong/domain/forfaiting/deal/deliver-documents';
 import { lateInterestBanks, type LateInterest } from '@cohong/domain/forfaiting/late-interest/late-interest';
+import type { RecourseClaim } from '@cohong/domain/forfaiting/recourse/recourse-claim';
 import type { SellingFacts } from '@cohong/domain/forfaiting/title/for-sale';
 import type { TitleFacts } from '@cohong/domain/forfaiting/title/held-title';
 import type { HeldClaim } from '@cohong/domain/forfaiting/title/split-title';
@@ -35,6 +36,11 @@ export function titleFacts(world: World, { bank, id }: Acting): TitleFacts & Hel
     return { ...found, ...transactionOf(world), bank, calendar: china };
 }
 
+/** Whether a bank holds a claim, or may come to hold it or have it back. */
+export function isInVault({ held }: World, { bank, id }: Acting): boolean {
+    return held.some(({ title }) => title.claimId === id && titleBanks(title).includes(bank));
+}
+
 export function sellingFacts(world: World, acting: Acting): SellingFacts & HeldClaim {
     const last = world.deals.find(({ dealId }) => dealId === world.lastDeals[lastDealKey(acting)]);
 
@@ -59,6 +65,17 @@ export function findNotice({ notices }: World, { bank, id }: Acting): Assignment
     const found = notices.find(({ dealId }) => dealId === id);
 
     return inVault(found, bank, noticeBanks);
+}
+
+/** What was claimed back for a deal, the last claim last. */
+export function recoursesOf({ recourses }: World, { recourseIds = [] }: Deal): readonly RecourseClaim[] {
+    return recourseIds.flatMap((id) => recourses.filter(({ recourseId }) => recourseId === id));
+}
+
+export function findRecourse(world: World, { bank, id }: Acting): RecourseClaim {
+    const found = world.recourses.find(({ recourseId }) => recourseId === id);
+
+    return inVault(found, bank, ({ seller, buyer }) => [seller, buyer]);
 }
 
 export function findLateInterest({ lateInterests }: World, { bank, id }: Acting): LateInterest {
@@ -103,6 +120,10 @@ export function withDeal(world: World, deal: Deal): World {
 
 export function withNotice(world: World, notice: AssignmentNotice): World {
     return { ...world, notices: put(world.notices, notice, ({ dealId }) => dealId) };
+}
+
+export function withRecourse(world: World, recourse: RecourseClaim): World {
+    return { ...world, recourses: put(world.recourses, recourse, ({ recourseId }) => recourseId) };
 }
 
 export function withLateInterest(world: World, lateInterest: LateInterest): World {

@@ -5,6 +5,7 @@ import { withAnswer } from '@cohong/domain/forfaiting/deal/settle-deal';
 import type { WriteOff } from '@cohong/domain/forfaiting/holding/write-off';
 import type { LateInterest } from '@cohong/domain/forfaiting/late-interest/late-interest';
 import type { SellerFacts } from '@cohong/domain/forfaiting/quote/close-bidding';
+import type { RecourseClaim } from '@cohong/domain/forfaiting/recourse/recourse-claim';
 import type { ClaimOrigin } from '@cohong/domain/forfaiting/title/sell-unassigned';
 import type { HeldClaim } from '@cohong/domain/forfaiting/title/split-title';
 import { documentsOf } from '@cohong/domain/forfaiting/title/testing/assigned';
@@ -31,6 +32,7 @@ export interface World {
     readonly requests: readonly Pick<SellerFacts, 'request' | 'bids'>[];
     readonly deals: readonly Deal[];
     readonly notices: readonly AssignmentNotice[];
+    readonly recourses: readonly RecourseClaim[];
     /** By which deal a bank has sold a claim last, each in its own vault. */
     readonly lastDeals: Readonly<Record<string, string>>;
     readonly lateInterests: readonly LateInterest[];
@@ -55,6 +57,7 @@ export const start: World = {
     requests: [],
     deals: [],
     notices: [],
+    recourses: [],
     lastDeals: {},
     lateInterests: [],
     writeOffs: [],
