@@ -24,6 +24,7 @@ const dcep = ['domain/src/dcep'];
 const calendar = ['domain/src/calendar'];
 const deal = ['domain/src/forfaiting/deal'];
 const holding = ['domain/src/forfaiting/holding'];
+const saleTimeline = ['domain/src/forfaiting/timeline'];
 const lateInterest = ['domain/src/forfaiting/late-interest'];
 const participation = ['domain/src/forfaiting/participation'];
 const participations = ['test/properties/participations'];
@@ -2557,6 +2558,20 @@ export const mutants = [
         find: 'parts ? await lastParts(vault, deal, { claimIds: parts, most: left }) : [claimId]',
         replace: '[claimId]',
         tests: ['chaincode/trade/src/forfaiting/deal-contract'],
+    },
+    {
+        fault: 'a claim that was split is told to have been missed, though its parts were paid',
+        file: 'domain/src/forfaiting/timeline/collection-chapter.ts',
+        find: "bought?.title.status === 'SPLIT' ? splitEntries : claimEntries",
+        replace: 'claimEntries',
+        tests: saleTimeline,
+    },
+    {
+        fault: 'a split before the sale is told as one by the buyer',
+        file: 'domain/src/forfaiting/timeline/collection-chapter.ts',
+        find: 'title.history.slice(title.history.indexOf(sale) + 1)',
+        replace: 'title.history',
+        tests: saleTimeline,
     },
     {
         fault: 'what was bought back is held by the first purchase as well',

@@ -14,6 +14,7 @@ const contracts = [
     'quote',
     'quote-request',
     'recourse-claim',
+    'title',
 ];
 
 /** What time alone does, whether anybody notes it or not. */
@@ -45,6 +46,7 @@ const told: Readonly<Record<string, readonly DealEntryCode[] | string>> = {
     'quote:ApproveQuote': ['QUOTE_SEALED'],
     'quote:IndicateQuote': ['QUOTE_INDICATED'],
     'quote:RevealQuote': ['QUOTE_REVEALED'],
+    'title:ApproveSplit': ['CLAIM_SPLIT'],
     'recourse-claim:ApproveAdmission': ['RECOURSE_ADMITTED'],
     'recourse-claim:ApproveClaim': ['RECOURSE_CLAIMED'],
     'recourse-claim:ApproveRejection': ['RECOURSE_REJECTED'],

@@ -98,6 +98,10 @@ export const dealWords: TimelineWords<DealEntryCode, DealAwaitedCode> = {
         },
         TITLE_RETURNED: { en: 'The title returned from {by} to {to}', zh: '债权由{by}退回{to}' },
         TITLE_PASSED: { en: 'The title passed from {by} to {to}', zh: '债权由{by}转移至{to}' },
+        CLAIM_SPLIT: {
+            en: '{by} split the claim into {parts} parts, which are due, paid and sold on each by itself',
+            zh: '{by}将债权分割为 {parts} 份，各份分别到期、付款与转卖',
+        },
         MATURITY_CAME: { en: 'The claim fell due on {maturity}', zh: '债权于 {maturity} 到期' },
         PAYMENT_MISSED: {
             en: '{by} had not paid {amount}, due on {maturity}, when the day to pay it was over',

@@ -17,6 +17,7 @@ import {
 
 export const collectionEntryKinds = {
     TITLE_PASSED: {},
+    CLAIM_SPLIT: {},
     MATURITY_CAME: {},
     PAYMENT_MISSED: {},
     CLAIM_PAID: {},
@@ -37,7 +38,8 @@ interface Bought {
 export const collectionChapter: DealChapter<keyof typeof collectionEntryKinds, keyof typeof collectionAwaitedKinds> = {
     entries: (facts) => {
         const bought = boughtIn(facts);
-        return [...titleEntries(facts), ...(bought ? claimEntries(bought, facts) : [])];
+        const told = bought?.title.status === 'SPLIT' ? splitEntries : claimEntries;
+        return [...titleEntries(facts), ...(bought ? told(bought, facts) : [])];
     },
     awaited: (facts) => {
         const bought = boughtIn(facts);
@@ -66,6 +68,17 @@ function boughtIn({ deal, notice, held }: DealTimelineFacts): Bought | undefined
     const dealId = deal?.dealId ?? notice?.dealId;
 
     return sale === undefined || sale.dealId !== dealId ? undefined : { ...held, sale };
+}
+
+/** Who has bought it holds its parts instead, which are due, paid and sold on each by itself. */
+function splitEntries({ title, sale }: Bought, facts: DealTimelineFacts): readonly CollectionEntry[] {
+    const by = actorAs('BUYER', sale.to, facts);
+
+    const since = title.history.slice(title.history.indexOf(sale) + 1);
+
+    return since.flatMap(({ kind, at }) =>
+        kind === 'SPLIT' ? [{ code: 'CLAIM_SPLIT', at, by, facts: { parts: title.parts?.length ?? 0 } }] : [],
+    );
 }
 
 function claimEntries({ claim, sale }: Bought, facts: DealTimelineFacts): readonly CollectionEntry[] {

@@ -25,6 +25,7 @@ import {
 import { takeQuote } from '../quote/take-quote.js';
 import { rejectRecourse, withdrawRecourse } from '../recourse/answer-recourse.js';
 import { admitted, answering, claimed, rescinding } from '../recourse/testing/samples.js';
+import { splitTitle } from '../title/split-title.js';
 import { buyer, claim, dealId, facts as holding, seller } from '../title/testing/samples.js';
 import type { Bid } from '../quote/bid.js';
 import { dealTimelineSchema } from './api.js';
@@ -288,6 +289,26 @@ describe('what happened in the sale of a claim', () => {
         ]);
         expect(entries({ ...atBuyer, at: late }).at(-1)).toEqual(['PAYMENT_MISSED', '06-01', debtor]);
         expect(entries({ ...atSeller, at: late }).at(-1)).toEqual(sale.at(-1));
+    });
+
+    it('ends with its split by who has bought it, and tells of none before, nor when anything of it is due', () => {
+        const half = { ...claim.amount, minorUnits: claim.amount.minorUnits / 2n };
+        const { whole } = splitTitle([half, half], {
+            ...{ ...holding, ...settled, bank: buyer, at: march('20') },
+            ...{ lastDeal: undefined, isParticipated: false, claimIdOf: (part: number) => String(part + 1).repeat(32) },
+        });
+        const [incurred, ...since] = whole.title.history;
+        const before = { kind: 'SPLIT' as const, at: march('03'), transactionId: 'tx0' };
+        const part = { ...whole, title: { ...whole.title, history: [incurred!, before, ...since] } };
+
+        for (const held of [whole, part]) {
+            for (const facts of [atBuyer, atDebtor]) {
+                const told = { ...facts, held, at: late };
+                expect(entries(told).slice(entries(facts).length)).toEqual([['CLAIM_SPLIT', '03-20', buyer]]);
+                expect(dealTimelineOf(told).entries.at(-1)?.facts).toEqual({ parts: 2 });
+                expect(awaited(told)).toEqual([]);
+            }
+        }
     });
 
     it('tells of no later sale, nor of what its buyer does with the claim', () => {
