@@ -1892,7 +1892,7 @@ export const mutants = [
         file: 'gateway/src/declaration/declaration-import.ts',
         find: "isReplayed && line.outcome === 'IMPORTED'",
         replace: 'false',
-        tests: ['test/properties/declaration-imports'],
+        tests: ['gateway/src/declaration/import-routes'],
     },
     {
         fault: 'one declaration is two, by the width of its digits',

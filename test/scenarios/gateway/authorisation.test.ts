@@ -124,7 +124,7 @@ function refusals(): void {
             },
         );
 
-        it.each(others.map((route) => [nameOf(route), route] as const))(
+        it.each(someOf(others).map((route) => [nameOf(route), route] as const))(
             '404 or 405, since it has no such route: %s',
             async (_title, route) => {
                 const expected = known.has(route.path) ? [405, 'METHOD_MUST_BE_ALLOWED'] : [404, 'ROUTE_MUST_EXIST'];
@@ -138,6 +138,11 @@ function refusals(): void {
     it('and nothing has been ordered', () => {
         expect(consortium.embedded?.channel.height()).toBe(heightBefore);
     });
+}
+
+/** A third of them, since one router refuses what the gateway has not: `make test-long` asks for all. */
+function someOf(routes: readonly Route[]): readonly Route[] {
+    return process.env['REQUESTS'] === undefined ? routes.filter((_, index) => index % 3 === 0) : routes;
 }
 
 /** Each in turn, since no role can have what the gateway has not: `make test-long` has everybody ask for everything. */
