@@ -55,6 +55,20 @@ export function actorAs(
     return { party, bank, name: memberBook.members.find(({ mspId }) => mspId === bank)?.partyName ?? bank };
 }
 
+/** Between whom a claim is sold. */
+export interface DealEnds {
+    readonly seller: DealActor;
+    readonly buyer: DealActor;
+}
+
+/** The two banks of a sale, or of what follows from it. */
+export function endsOf(
+    { seller, buyer }: { readonly seller: string; readonly buyer: string },
+    facts: Pick<DealTimelineFacts, 'memberBook'>,
+): DealEnds {
+    return { seller: actorAs('SELLER', seller, facts), buyer: actorAs('BUYER', buyer, facts) };
+}
+
 /** What is said of every line of one code: the article that gives it its effect. */
 export type DealKinds = Readonly<Record<string, { readonly rule?: string }>>;
 

@@ -3,8 +3,7 @@ import type { RecourseClaim } from '../recourse/recourse-claim.js';
 import { recourseAsItStands } from '../recourse/recourse-stands.js';
 import { isOpenRecourse } from '../recourse/recourse-status.js';
 import {
-    actorAs,
-    type DealActor,
+    endsOf,
     type DealAwaited,
     type DealChapter,
     type DealEntry,
@@ -35,13 +34,6 @@ export const recourseChapter: DealChapter<keyof typeof recourseEntryKinds, keyof
     entries: (facts) => (facts.recourseClaims ?? []).flatMap((recourse) => recourseEntries(recourse, facts)),
     awaited: (facts) => (facts.recourseClaims ?? []).flatMap((recourse) => recourseAwaited(recourse, facts)),
 };
-
-function endsOf(
-    { seller, buyer }: RecourseClaim,
-    facts: DealTimelineFacts,
-): { readonly seller: DealActor; readonly buyer: DealActor } {
-    return { seller: actorAs('SELLER', seller, facts), buyer: actorAs('BUYER', buyer, facts) };
-}
 
 function recourseEntries(recourse: RecourseClaim, facts: DealTimelineFacts): readonly RecourseEntry[] {
     const { recourseId, breach, amount: price, claimedAt, admittedAt, rejected, withdrawnAt } = recourse;

@@ -8,7 +8,14 @@ import type { Deal } from '../deal/deal.js';
 import type { DealStatus } from '../deal/deal-status.js';
 import { isOpenNotice } from '../deal/notify-assignment.js';
 import { isUnderWay } from '../deal/send-payment.js';
-import { actorAs, type DealActor, type DealAwaited, type DealKinds, type DealTimelineFacts } from './deal-line.js';
+import {
+    actorAs,
+    endsOf,
+    type DealActor,
+    type DealAwaited,
+    type DealKinds,
+    type DealTimelineFacts,
+} from './deal-line.js';
 
 export const saleAwaitedKinds = {
     DELIVERY: { rule: 'URF 800 art. 2, 7, 10' },
@@ -31,8 +38,7 @@ export function saleAwaited(deal: Deal | undefined, facts: DealTimelineFacts): r
     if (deal === undefined) {
         return acknowledgementAwaited(facts);
     }
-    const seller = actorAs('SELLER', deal.seller, facts);
-    const buyer = actorAs('BUYER', deal.buyer, facts);
+    const { seller, buyer } = endsOf(deal, facts);
     const calledOff: readonly SaleAwaited[] = mayBeCalledOff(deal, facts)
         ? [{ code: 'CALLING_OFF', of: seller, due: noDay }]
         : [];

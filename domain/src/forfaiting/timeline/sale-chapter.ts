@@ -7,8 +7,10 @@ import { withAnswer } from '../deal/settle-deal.js';
 import { dealUnderRecourse } from '../recourse/recourse-stands.js';
 import {
     actorAs,
+    endsOf,
     type DealActor,
     type DealChapter,
+    type DealEnds,
     type DealEntry,
     type DealKinds,
     type DealTimelineFacts,
@@ -33,10 +35,6 @@ export const saleEntryKinds = {
 } as const satisfies DealKinds;
 
 type SaleEntry = DealEntry<keyof typeof saleEntryKinds>;
-interface Ends {
-    readonly seller: DealActor;
-    readonly buyer: DealActor;
-}
 
 /** From the trade to title against money: told to seller and buyer, and to the debtor what stands in its notice. */
 export const saleChapter: DealChapter<keyof typeof saleEntryKinds, keyof typeof saleAwaitedKinds> = {
@@ -57,10 +55,6 @@ export function dealStanding({ deal, notice, held, calendarBook, at }: DealTimel
     );
 
     return dealUnderRecourse(withAnswer(standing ?? deal, notice), held?.title);
-}
-
-function endsOf({ seller, buyer }: Pick<Deal, 'seller' | 'buyer'>, facts: DealTimelineFacts): Ends {
-    return { seller: actorAs('SELLER', seller, facts), buyer: actorAs('BUYER', buyer, facts) };
 }
 
 function dealEntries(deal: Deal, facts: DealTimelineFacts): readonly SaleEntry[] {
@@ -111,7 +105,7 @@ function paymentEntries({ sentPayment }: Deal, toSeller: Pick<SaleEntry, 'by' | 
 }
 
 /** What was paid outside the ledger is told by the word of the seller, which passes the title. */
-function settlementEntries({ settlement }: Deal, { seller, buyer }: Ends): readonly SaleEntry[] {
+function settlementEntries({ settlement }: Deal, { seller, buyer }: DealEnds): readonly SaleEntry[] {
     if (settlement === undefined) {
         return [];
     }

@@ -6,9 +6,10 @@ import type { DealStatus } from '../deal/deal-status.js';
 import type { Deal, Reserve } from '../deal/deal.js';
 import {
     actorAs,
-    type DealActor,
+    endsOf,
     type DealAwaited,
     type DealChapter,
+    type DealEnds,
     type DealEntry,
     type DealKinds,
     type DealTimelineFacts,
@@ -33,10 +34,6 @@ export const undoingAwaitedKinds = {
 
 type UndoingEntry = DealEntry<keyof typeof undoingEntryKinds>;
 type UndoingAwaited = DealAwaited<keyof typeof undoingAwaitedKinds>;
-interface Ends {
-    readonly seller: DealActor;
-    readonly buyer: DealActor;
-}
 
 const noDay: Due = { kind: 'NO_DAY' };
 
@@ -61,13 +58,9 @@ export const undoingChapter: DealChapter<keyof typeof undoingEntryKinds, keyof t
     },
 };
 
-function endsOf({ seller, buyer }: Deal, facts: DealTimelineFacts): Ends {
-    return { seller: actorAs('SELLER', seller, facts), buyer: actorAs('BUYER', buyer, facts) };
-}
-
 function reserveEntries(
     { points, cureBy, statedAt, liftedAt, demand }: Reserve,
-    { seller, buyer }: Ends,
+    { seller, buyer }: DealEnds,
 ): readonly UndoingEntry[] {
     const toSeller = { by: buyer, to: seller };
 
@@ -88,7 +81,7 @@ function reserveEntries(
 }
 
 /** What was paid back outside the ledger is told by the word of the buyer, with which the title returns. */
-function refundEntries({ settlement, refund }: Deal, { seller, buyer }: Ends): readonly UndoingEntry[] {
+function refundEntries({ settlement, refund }: Deal, { seller, buyer }: DealEnds): readonly UndoingEntry[] {
     if (settlement === undefined || refund === undefined) {
         return [];
     }
