@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { refusals } from '../../kernel/refusal.js';
 import { randomIdSchema } from '../../kernel/salt.js';
+import { countryOf } from '../../letter-of-credit/credit-party.js';
 import { mspIdSchema } from '../../party/member.js';
 import type { Pricing } from '../pricing/pricing.js';
 import { invitationSchema, type Invitation, type OfferedClaim } from '../quote/invitation.js';
@@ -64,7 +65,7 @@ export function exposureIn(
     { debtorBank, amount, payableAt }: Pick<OfferedClaim, 'debtorBank' | 'amount' | 'payableAt'>,
     { days, programme }: Counted,
 ): Exposure {
-    const countryCode = payableAt.countryCode ?? payableAt.UNLocationCode?.slice(0, 2);
+    const countryCode = countryOf(payableAt);
 
     return {
         debtorBank,
