@@ -48,7 +48,7 @@ export class OutwardPaymentRegistryContract extends CohongContract {
         for (const payment of await this.#find(ctx, items)) {
             if (payment.status === 'REQUESTED') {
                 const decided = decideOutwardPayment(payment, {
-                    known: payment.form && (await file.findKnown(payment.form.formNumber)),
+                    known: payment.form && (await file.findKnown(payment.form)),
                     trail: payment.form === undefined ? await file.findTrail(payment) : undefined,
                     policy,
                     decidedAt: ctx.now,

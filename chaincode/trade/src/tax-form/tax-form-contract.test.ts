@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Consortium, newId, newRequest, refusalOf, type User } from '../../../../test/contracts/consortium.js';
+import { shapesNaming, type Shape } from '../../../../test/contracts/block-shape.js';
 import { filedForm, TaxFormDesk } from '../../../../test/contracts/tax-form-desk.js';
 
 const haizhou = 'HaizhouBankMSP/maker-1';
@@ -25,6 +26,16 @@ describe('the contracts of tax filing forms', () => {
 
     const readPolicies = () => consortium.evaluate('PearlBankMSP/gateway', 'trade/tax-form:ReadTaxFormPolicies', {});
     const refusal = (act: () => Promise<unknown>) => refusalOf(consortium, act);
+    /** What everybody sees of what the last block did with a payment. */
+    const lastSeen = async (id: string): Promise<readonly Shape[]> => {
+        const startBlock = BigInt(consortium.height - 1);
+        const blocks = await consortium.channel(haizhou).getBlockEvents({ startBlock });
+        for await (const block of blocks) {
+            blocks.close();
+            return shapesNaming(id, block);
+        }
+        throw new Error('there is no such block');
+    };
     const file = (formNumber: string, user: User = officer) =>
         consortium.submit(user, 'trade/tax-form:FileTaxForm', { input: { ...filedForm, formNumber } });
 
@@ -146,12 +157,15 @@ describe('the contracts of tax filing forms', () => {
             const formNumber = await desk.file();
             const ask = async (form: object) => {
                 const id = await desk.ask(haizhou, { amount: '1.00', more: { form } });
-                return ((await desk.payment(haizhou, id)) as { decision: unknown }).decision;
+                const { decision } = (await desk.payment(haizhou, id)) as { decision: unknown };
+                return { decision, seen: await lastSeen(id) };
             };
 
             const code = '0'.repeat(32);
             const unknown = await ask({ formNumber: '2026330206999999', releaseCode: code });
-            expect(unknown).toEqual({ code: 'TAX_FORM_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE' });
+            expect(unknown.decision).toEqual({ code: 'TAX_FORM_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE' });
+            expect(unknown.seen).toHaveLength(1);
+            // Nor does the block tell whether there is such a form.
             expect(await ask({ formNumber, releaseCode: code })).toEqual(unknown);
         });
 

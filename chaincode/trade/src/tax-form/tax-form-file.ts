@@ -1,5 +1,6 @@
-import { hmac, type CohongContext } from '@cohong/chaincode-runtime';
+import { equalSecrets, hmac, type CohongContext } from '@cohong/chaincode-runtime';
 import { canonicalName, canonicalReference } from '@cohong/domain/examination/names';
+import type { OutwardPayment } from '@cohong/domain/tax-form/outward-payment';
 import type { KnownTaxForm } from '@cohong/domain/tax-form/outward-payment-decision';
 import { formlessTrailSchema, type FormlessTrail } from '@cohong/domain/tax-form/formless-trail';
 import { taxFormSchema, type TaxForm } from '@cohong/domain/tax-form/tax-form';
@@ -11,6 +12,8 @@ const releaseCodeDigits = 32;
 
 /** Whose payments to whom, and under what. */
 type Relation = Pick<FormlessTrail, 'payerUscc' | 'payee' | 'contractReference'>;
+
+type ShownForm = NonNullable<OutwardPayment['form']>;
 
 /** The tax filing forms, and what is paid without one: under keys that nobody without the pepper of the registry can guess. */
 export class TaxFormFile {
@@ -61,11 +64,14 @@ export class TaxFormFile {
         return this.#forms.get(this.keyOf(formNumber));
     }
 
-    /** The form with its release code, for those who compare the code with what a bank was shown. */
-    async findKnown(formNumber: string): Promise<KnownTaxForm | undefined> {
+    /** The form that a bank was shown, with its release code. Without that nothing is looked up, as of a declaration. */
+    async findKnown({ formNumber, releaseCode }: ShownForm): Promise<KnownTaxForm | undefined> {
+        if (!equalSecrets(releaseCode, this.releaseCodeOf(formNumber))) {
+            return undefined;
+        }
         const form = await this.findForm(formNumber);
 
-        return form && { form, releaseCode: this.releaseCodeOf(formNumber) };
+        return form && { form, releaseCode };
     }
 
     putForm(form: TaxForm): void {
