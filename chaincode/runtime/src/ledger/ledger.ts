@@ -3,7 +3,7 @@ import type { Secret } from '../secrets.js';
 import { PrivateCollection } from './private-collection.js';
 import type { PublicBook, PublicRecord } from './record.js';
 import type { State } from './state.js';
-import { fromStored, toStored } from './stored-form.js';
+import { fromEdition, fromStored, toStored } from './stored-form.js';
 
 const refusal = refusals({ RECORD_MUST_EXIST: 'not-found', RECORD_MUST_BE_NEW: 'conflict' });
 
@@ -27,7 +27,7 @@ export class Ledger {
     /** A public book as it stands, or undefined before its first edition. */
     async findBook<T>(book: PublicBook<T>): Promise<T | undefined> {
         const bytes = await this.#state.read(publicPlace, { name: book.name, parts: [] });
-        return bytes === undefined ? undefined : fromStored(book.name, book.schema, bytes);
+        return bytes === undefined ? undefined : fromEdition(book.name, book.schema, bytes);
     }
 
     /** A public book as it stands. Refuses RECORD_MUST_EXIST before its first edition. */

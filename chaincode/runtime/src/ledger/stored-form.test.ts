@@ -1,7 +1,7 @@
 import { moneySchema } from '@cohong/domain/kernel/money';
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { fromSalted, fromStored, saltOf, toSalted, toStored } from './stored-form.js';
+import { fromEdition, fromSalted, fromStored, saltOf, toSalted, toStored } from './stored-form.js';
 
 const seed = '5e'.repeat(32);
 const salt = 'a5'.repeat(32);
@@ -19,6 +19,16 @@ describe('the stored form of a record', () => {
     it('comes back in memory form, without the salt', () => {
         expect(fromSalted('deal', schema, toSalted(deal, salt))).toEqual(deal);
         expect(fromStored('deal', schema, toStored(deal))).toEqual(deal);
+    });
+
+    it('of a book is decoded once for each edition', () => {
+        const first = fromEdition('deal', schema, toStored(deal));
+        const later = { ...deal, dealId: 'd2' };
+
+        expect(first).toEqual(deal);
+        expect(fromEdition('deal', schema, toStored(deal))).toBe(first);
+        expect(fromEdition('deal', schema, toStored(later))).toEqual(later);
+        expect(fromEdition('deal', schema, toStored(deal))).toEqual(deal);
     });
 
     it.each([

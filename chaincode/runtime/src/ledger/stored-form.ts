@@ -26,6 +26,24 @@ export function fromStored<T>(name: string, schema: z.ZodType<T>, bytes: Buffer)
     return decode(name, schema, JSON.parse(bytes.toString('utf8')));
 }
 
+/** The edition of each book that was decoded last. */
+const editions = new WeakMap<z.ZodType, { readonly bytes: Buffer; readonly edition: unknown }>();
+
+/**
+ * A public book as it was written. Nearly every transaction reads the calendars and the policies, which are long and
+ * seldom change: the same bytes give the same edition.
+ */
+export function fromEdition<T>(name: string, schema: z.ZodType<T>, bytes: Buffer): T {
+    const last = editions.get(schema);
+    if (last?.bytes.equals(bytes) === true) {
+        return last.edition as T;
+    }
+    const edition = fromStored(name, schema, bytes);
+    editions.set(schema, { bytes, edition });
+
+    return edition;
+}
+
 /** What bytes have been decoded to, for as long as there are the bytes. */
 const decoded = new WeakMap<Buffer, { readonly schema: z.ZodType; readonly record: unknown }>();
 
