@@ -14,13 +14,13 @@ import {
     hash,
     type Network,
     type Proposal,
-    signers,
 } from '@hyperledger/fabric-gateway';
-import { createPrivateKey, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { datedProposal } from '../scenarios/envelope.js';
 import { type ActName, endorserChoices } from '../../gateway/src/fabric/endorsers.js';
 
+import { messageSigner } from '../../gateway/src/fabric/sign.js';
 const authorities = { foreignExchangeRegulator: 'SafeMSP', centralBank: 'PbocMSP', customs: 'CustomsMSP' };
 const contractsOf = { trade: tradeContracts, dcep: dcepContracts } as Readonly<
     Record<string, readonly ContractClass[]>
@@ -200,8 +200,8 @@ export class Consortium {
         const gateway = connect({
             client,
             identity: { mspId, credentials: Buffer.from(certificatePem) },
-            signer: signers.newPrivateKeySigner(createPrivateKey(privateKeyPem)),
-            hash: hash.sha256,
+            signer: messageSigner(privateKeyPem),
+            hash: hash.none,
         });
 
         return { gateway, client };
