@@ -287,6 +287,7 @@ const surface = {
             'receivable:ReadFinancingPolicy',
             'reclaim:ReadReclaim',
             'recourse-claim:ReadRecourseClaim',
+            'registry:ExplainBalance',
             'registry:ListNotices',
             'registry:ListWaiting',
             'registry:ReadEncumbrance',

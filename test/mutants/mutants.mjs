@@ -2091,6 +2091,20 @@ export const mutants = [
         tests: receivable,
     },
     {
+        fault: 'a bank is told how far others stand above what a declaration bears',
+        file: 'domain/src/receivable/explain-balance.ts',
+        find: 'subtract(subtract(cap, held), available)',
+        replace: 'subtract(sum(cap.currency, explained.encumbrance.allocations.map((each) => each.outstanding)), held)',
+        tests: ['domain/src/receivable/explain-balance'],
+    },
+    {
+        fault: 'a bank is told the financings of others',
+        file: 'domain/src/receivable/explain-balance.ts',
+        find: 'filter((allocation) => allocation.bank === bank)',
+        replace: 'filter(() => true)',
+        tests: ['domain/src/receivable/explain-balance'],
+    },
+    {
         fault: 'the cap of the policy is forgotten',
         file: 'domain/src/receivable/balance.ts',
         find: 'basisPointsOf(declaration.totalValue, policy.capBasisPoints)',

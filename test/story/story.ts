@@ -130,7 +130,7 @@ async function theGoods({ customs, maker }: Cast, tell: Narrator): Promise<strin
     const asked = await maker.post('/v1/balance-questions', { declarationNumber, releaseCode }, patient);
     tell.states(
         'Bank of Haizhou, shown the paper, asks: nothing is financed, 90 % of the value is available.',
-        asked.at('answer'),
+        { class: asked.at('answer.class'), available: asked.at('answer.available') },
         {
             class: 'NOT_FINANCED',
             available: { amount: '2811600.00', currency: 'CNY' },

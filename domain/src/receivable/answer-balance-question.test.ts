@@ -28,14 +28,38 @@ describe('answerBalanceQuestion', () => {
             ...question,
             answeredAt: morning,
             status: 'ANSWERED',
-            answer: { class: 'PARTLY_FINANCED', available: yuan(100n) },
+            answer: {
+                class: 'PARTLY_FINANCED',
+                available: yuan(100n),
+                lines: [
+                    { code: 'DECLARED_VALUE', effect: 'ADDS', amount: yuan(1_000n), declarationVersion: 1 },
+                    {
+                        code: 'ABOVE_CAP',
+                        effect: 'TAKES',
+                        amount: yuan(200n),
+                        policy: { effectiveFrom: '2026-01-01', capBasisPoints: 8_000 },
+                    },
+                    { code: 'OTHER_BANKS', effect: 'TAKES', amount: yuan(700n) },
+                ],
+            },
         });
     });
 
     it('answers for a declaration on which nothing lies', () => {
-        expect(answerBalanceQuestion(question, { ...facts, encumbrance: undefined }).answer).toEqual({
+        expect(answerBalanceQuestion(question, { ...facts, encumbrance: undefined }).answer).toMatchObject({
             class: 'NOT_FINANCED',
             available: yuan(800n),
+        });
+    });
+
+    it('answers in the currency that customs declares now, where all that lay on it is repaid', () => {
+        const repaid = { ...encumbrance, allocations: [] };
+        const declared = { ...declaration, totalValue: { currency: 'USD', minorUnits: 100_000n } };
+        const known = { declaration: declared, releaseCode };
+
+        expect(answerBalanceQuestion(question, { ...facts, known, encumbrance: repaid }).answer).toMatchObject({
+            class: 'NOT_FINANCED',
+            available: { currency: 'USD', minorUnits: 80_000n },
         });
     });
 

@@ -1,7 +1,8 @@
 import { refusals } from '../kernel/refusal.js';
-import { balanceClass, balanceOf, isReleased, unencumbered } from './balance.js';
+import { balanceClass, balanceOf, isReleased, lyingOn } from './balance.js';
 import type { BalanceQuestion, QuestionRefusalCode } from './balance-question.js';
 import type { DecisionFacts } from './decide-financing.js';
+import { explainBalanceTo } from './explain-balance.js';
 
 const refusal = refusals({ QUESTION_MUST_BE_ASKED: 'conflict' });
 
@@ -11,7 +12,7 @@ export interface AnswerFacts extends DecisionFacts {
 }
 
 /**
- * Answers how much of a declaration is left: a class and an amount, never who financed what.
+ * Answers how much of a declaration is left and why: of what others financed only that sum by which less is left.
  * Every question counts against the day's limit, the wrong guesses too, and one above it learns nothing.
  */
 export function answerBalanceQuestion(question: BalanceQuestion, facts: AnswerFacts): BalanceQuestion {
@@ -29,12 +30,14 @@ export function answerBalanceQuestion(question: BalanceQuestion, facts: AnswerFa
     if (!isReleased(declaration)) {
         return refused(answered, 'DECLARATION_MUST_BE_RELEASED');
     }
-    const balance = balanceOf(declaration, facts.encumbrance ?? unencumbered(declaration), facts.policy);
+    const explained = { declaration, encumbrance: lyingOn(declaration, facts.encumbrance), policy: facts.policy };
+    const balance = balanceOf(explained.declaration, explained.encumbrance, explained.policy);
+    const { lines, available } = explainBalanceTo(question.bank, explained);
 
     return {
         ...answered,
         status: 'ANSWERED',
-        answer: { class: balanceClass(balance), available: balance.available },
+        answer: { class: balanceClass(balance), available, lines },
     };
 }
 

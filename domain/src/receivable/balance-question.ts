@@ -5,6 +5,7 @@ import { mspIdSchema } from '../party/member.js';
 import { randomIdSchema } from '../kernel/salt.js';
 import { moneySchema } from '../kernel/money.js';
 import { dateSchema, instantSchema } from '../kernel/time.js';
+import { balanceLineSchema } from './balance-line.js';
 
 export const balanceClasses = ['NOT_FINANCED', 'PARTLY_FINANCED', 'FULLY_FINANCED'] as const;
 export type BalanceClass = (typeof balanceClasses)[number];
@@ -25,8 +26,15 @@ export const balanceQuestionSchema = z.strictObject({
     askedAt: instantSchema,
     status: z.enum(['ASKED', 'ANSWERED', 'REFUSED']),
     answeredAt: instantSchema.exactOptional(),
-    /** A class and what is left: never who financed what. */
-    answer: z.strictObject({ class: z.enum(balanceClasses), available: moneySchema }).exactOptional(),
+    /** A class, what is left and why: never who else financed what. */
+    answer: z
+        .strictObject({
+            class: z.enum(balanceClasses),
+            available: moneySchema,
+            /** They add up to what is available. */
+            lines: z.array(balanceLineSchema).exactOptional(),
+        })
+        .exactOptional(),
     refusal: z.enum(questionRefusalCodes).exactOptional(),
 });
 /** A bank's question how much of a declaration can still be financed. */

@@ -31,6 +31,13 @@ export function unencumbered(declaration: FinanceableDeclaration): Encumbrance {
     };
 }
 
+/** What lies on a declaration. Where nothing does, no currency is bound: customs may have amended it since. */
+export function lyingOn(declaration: FinanceableDeclaration, encumbrance: Encumbrance | undefined): Encumbrance {
+    const isEmpty = encumbrance?.allocations.length === 0 && encumbrance.collected.minorUnits === 0n;
+
+    return encumbrance === undefined || isEmpty ? unencumbered(declaration) : encumbrance;
+}
+
 /** Goods that customs has let go, so that the buyer's money can be expected. */
 export function isReleased(declaration: FinanceableDeclaration): boolean {
     return declaration.status === 'RELEASED' || declaration.status === 'CLEARED';

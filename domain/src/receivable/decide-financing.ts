@@ -1,7 +1,7 @@
 import { compare, type Money } from '../kernel/money.js';
 import { refusals } from '../kernel/refusal.js';
 import { addHours, type Instant } from '../kernel/time.js';
-import { balanceOf, isReleased, unencumbered, type FinanceableDeclaration } from './balance.js';
+import { balanceOf, isReleased, lyingOn, type FinanceableDeclaration } from './balance.js';
 import type { Encumbrance } from './encumbrance.js';
 import type { DecisionCode, Financing } from './financing.js';
 import type { FinancingPolicy } from './policy.js';
@@ -95,20 +95,13 @@ function find(financing: Financing, { known, encumbrance, policy }: DecisionFact
     if (financing.amount.currency !== declaration.totalValue.currency) {
         return { code: 'CURRENCY_MUST_MATCH_DECLARATION' };
     }
-    const before = present(encumbrance) ?? unencumbered(declaration);
+    const before = lyingOn(declaration, encumbrance);
     const { available } = balanceOf(declaration, before, policy);
     if (available.currency !== financing.amount.currency || compare(financing.amount, available) > 0) {
         return { code: 'AMOUNT_MUST_NOT_EXCEED_AVAILABLE', available };
     }
 
     return { code: 'AMOUNT_IS_RESERVED', encumbrance: allocate(financing, declaration, before) };
-}
-
-/** An encumbrance with nothing on it binds no currency: customs may have amended the declaration since. */
-function present(encumbrance: Encumbrance | undefined): Encumbrance | undefined {
-    const isEmpty = encumbrance?.allocations.length === 0 && encumbrance.collected.minorUnits === 0n;
-
-    return isEmpty ? undefined : encumbrance;
 }
 
 function allocate(

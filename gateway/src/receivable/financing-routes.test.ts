@@ -469,6 +469,7 @@ describe('the financings of a bank', () => {
             expect(first.at('cap')).toEqual(cny('2811600.00'));
             expect(first.at('declaration.releaseCode')).toBeUndefined();
             expect(second.body).toEqual(first.body);
+            expect((await pboc.get(`${path}/balance`)).at('available')).toEqual(first.at('available'));
         });
 
         it('403: a user without an office; 404: what nobody declared', async () => {
@@ -477,6 +478,7 @@ describe('the financings of a bank', () => {
 
             expect((await service.get(`${path}/${declarationNumber}`)).status).toBe(403);
             expect((await safe.get(`${path}/${declarationNumber.slice(0, -1)}9`)).status).toBe(404);
+            expect((await safe.get(`${path}/${declarationNumber.slice(0, -1)}9/balance`)).status).toBe(404);
             expect((await safe.get(`/v1/supervision/financings/PearlBankMSP/${unknownId}`)).status).toBe(404);
         });
     });

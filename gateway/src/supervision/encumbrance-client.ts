@@ -1,5 +1,6 @@
 import { declarationReadSchema } from '@cohong/domain/declaration/api';
 import { moneySchema } from '@cohong/domain/kernel/money';
+import { balanceExplanationSchema, type BalanceExplanation } from '@cohong/domain/receivable/balance-line';
 import { allocationSchema } from '@cohong/domain/receivable/encumbrance';
 import { z } from 'zod';
 import type { Ledger } from '../fabric/ledger.js';
@@ -20,5 +21,14 @@ export function readEncumbrance(ledger: Ledger, declarationNumber: string): Prom
         name: 'trade/registry:ReadEncumbrance',
         input: { declarationNumber },
         answer: encumbranceReadSchema,
+    });
+}
+
+/** Why so much is left of a declaration, line by line. */
+export function explainBalance(ledger: Ledger, declarationNumber: string): Promise<BalanceExplanation> {
+    return ledger.evaluate({
+        name: 'trade/registry:ExplainBalance',
+        input: { declarationNumber },
+        answer: balanceExplanationSchema,
     });
 }

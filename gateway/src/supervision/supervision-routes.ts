@@ -1,4 +1,5 @@
 import { readEncumbranceSchema } from '@cohong/domain/receivable/api';
+import { balanceExplanationSchema } from '@cohong/domain/receivable/balance-line';
 import { financingSchema } from '@cohong/domain/receivable/financing';
 import { epochRoutes } from '../fingerprint/epoch-routes.js';
 import { similarityCaseRoutes } from '../fingerprint/similarity-case-routes.js';
@@ -10,7 +11,7 @@ import { vaultOf } from '../read-model/places.js';
 import { FinancingClient } from '../receivable/financing-client.js';
 import { financingFilters } from '../receivable/financing-routes.js';
 import { storedFinancings } from '../receivable/stored-financing.js';
-import { encumbranceReadSchema, readEncumbrance } from './encumbrance-client.js';
+import { encumbranceReadSchema, explainBalance, readEncumbrance } from './encumbrance-client.js';
 
 const ofRegulator = { tag: 'Supervision', roles: supervisors } as const;
 
@@ -40,6 +41,14 @@ export function supervisionRoutes(banks: readonly string[]): readonly Route[] {
             params: readEncumbranceSchema,
             answer: encumbranceReadSchema,
             read: ({ ledger, params }) => readEncumbrance(ledger, params.declarationNumber),
+        }),
+        read({
+            ...ofRegulator,
+            path: '/v1/supervision/declarations/{declarationNumber}/balance',
+            summary: 'Why so much is left of a declaration, line by line',
+            params: readEncumbranceSchema,
+            answer: balanceExplanationSchema,
+            read: ({ ledger, params }) => explainBalance(ledger, params.declarationNumber),
         }),
         ...similarityCaseRoutes,
         ...epochRoutes,

@@ -151,7 +151,7 @@ const title = 'registrars whose processes are killed';
                     available: cny('311600.00'),
                 });
                 expect((await readAgain(withdrawn)).at('status')).toBe('WITHDRAWN');
-                expect(answered.at('answer')).toEqual({ class: 'PARTLY_FINANCED', available: cny('311600.00') });
+                expect(answered.at('answer')).toMatchObject({ class: 'PARTLY_FINANCED', available: cny('311600.00') });
                 expect(await usedOf('SafeMSP', paper)).toBe('2500000.00');
             }, 60_000);
         });

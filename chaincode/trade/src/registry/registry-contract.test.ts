@@ -43,6 +43,8 @@ describe('registry contract', () => {
             input: { items: noticeIds.map((noticeId) => ({ noticeId })) },
             request: null,
         });
+    const explained = (user: User = 'PbocMSP/regulator-1') =>
+        consortium.evaluate(user, 'trade/registry:ExplainBalance', { declarationNumber });
     const withdraw = (user: User, financingId: string) =>
         consortium.submit(user, 'trade/receivable:WithdrawFinancing', { input: { financingId } });
 
@@ -170,7 +172,19 @@ describe('registry contract', () => {
                     consortium.evaluate(pearl, 'trade/receivable:ReadBalanceQuestion', { questionId }),
                 ),
             );
-            const told = { status: 'ANSWERED', answer: { class: 'PARTLY_FINANCED', available: cny('2000000.00') } };
+            const told = {
+                status: 'ANSWERED',
+                answer: {
+                    class: 'PARTLY_FINANCED',
+                    available: cny('2000000.00'),
+                    lines: [
+                        { code: 'DECLARED_VALUE', amount: cny('3124000.00') },
+                        { code: 'ABOVE_CAP', amount: cny('624800.00') },
+                        { code: 'OTHER_BANKS', amount: cny('499200.00') },
+                    ],
+                },
+            };
+            expect(JSON.stringify(answers)).not.toContain('HaizhouBankMSP');
             expect(answers).toMatchObject([
                 told,
                 told,
@@ -221,6 +235,25 @@ describe('registry contract', () => {
                 used: cny('100000.00'),
                 collected: cny('150000.00'),
                 allocations: [{ financingId: lent, outstanding: cny('100000.00') }],
+            });
+            expect(await explained()).toMatchObject({
+                lines: [
+                    { code: 'DECLARED_VALUE', amount: cny('3124000.00') },
+                    { code: 'ABOVE_CAP', amount: cny('624800.00') },
+                    {
+                        code: 'FINANCING',
+                        amount: cny('100000.00'),
+                        financingId: lent,
+                        financing: {
+                            status: 'PARTIALLY_REPAID',
+                            amount: cny('300000.00'),
+                            repaidFromProceeds: cny('100000.00'),
+                            repaidFromOtherFunds: cny('100000.00'),
+                        },
+                    },
+                    { code: 'COLLECTED', amount: cny('150000.00') },
+                ],
+                available: cny('2249200.00'),
             });
             await repay('OTHER_FUNDS');
             await batch('SettleReleases', [[pearl, lent]]);
@@ -351,6 +384,7 @@ describe('registry contract', () => {
         expect(
             await refusal(() => consortium.evaluate(haizhou, 'trade/registry:ReadEncumbrance', { declarationNumber })),
         ).toMatchObject({ code: 'CALLER_MUST_BE_REGULATOR' });
+        expect(await refusal(() => explained(haizhou))).toMatchObject({ code: 'CALLER_MUST_BE_REGULATOR' });
         expect(
             await refusal(() =>
                 consortium.submit(registrar, 'trade/registry:EstablishPepper', { input: {}, request: null }),

@@ -16,8 +16,9 @@ import {
     type FinancingItem,
 } from '@cohong/domain/receivable/api';
 import type { BalanceQuestion } from '@cohong/domain/receivable/balance-question';
-import { balanceOf, unencumbered } from '@cohong/domain/receivable/balance';
+import { balanceOf, lyingOn } from '@cohong/domain/receivable/balance';
 import { decideTogether } from '@cohong/domain/receivable/decide-together';
+import { explainBalance } from '@cohong/domain/receivable/explain-balance';
 import { expireTogether } from '@cohong/domain/receivable/expire-reservation';
 import type { Financing } from '@cohong/domain/receivable/financing';
 import type { FinancingPolicy } from '@cohong/domain/receivable/policy';
@@ -264,10 +265,26 @@ export class RegistryContract extends CohongContract {
         mustBeRegulator(await ctx.caller(), 'officer', 'regulator', 'registrar');
         const declaration = await (await DeclarationFile.open(ctx)).get(declarationNumber);
         const registry = await RegistryFile.find(ctx);
-        const encumbrance = (await registry?.findEncumbrance(declarationNumber)) ?? unencumbered(declaration);
+        const encumbrance = lyingOn(declaration, await registry?.findEncumbrance(declarationNumber));
         const balance = balanceOf(declaration, encumbrance, await this.#policy(ctx));
 
         return canonicalJson({ declaration, allocations: encumbrance.allocations, ...balance });
+    }
+
+    /** Why so much is left of a declaration, line by line: for the regulators' people. */
+    @Transaction(false)
+    @Returns('string')
+    async ExplainBalance(ctx: CohongContext): Promise<string> {
+        const { declarationNumber } = ctx.input(readEncumbranceSchema);
+        mustBeRegulator(await ctx.caller(), 'officer', 'regulator', 'registrar');
+        const declaration = await (await DeclarationFile.open(ctx)).get(declarationNumber);
+        const registry = await RegistryFile.find(ctx);
+        const encumbrance = lyingOn(declaration, await registry?.findEncumbrance(declarationNumber));
+        const lenders = await this.#find(ctx, encumbrance.allocations);
+
+        const financingsById = new Map(lenders.map((each) => [each.financingId, each]));
+        const explained = { declaration, encumbrance, policy: await this.#policy(ctx) };
+        return canonicalJson(explainBalance(explained, financingsById));
     }
 
     async #policy(ctx: CohongContext): Promise<FinancingPolicy> {

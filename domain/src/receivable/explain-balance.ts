@@ -1,0 +1,106 @@
+import { compare, subtract, sum, zero, type Money } from '../kernel/money.js';
+import { balanceOf, isReleased, type FinanceableDeclaration } from './balance.js';
+import type { BalanceExplanation, BalanceLine } from './balance-line.js';
+import type { Allocation, Encumbrance } from './encumbrance.js';
+import type { Financing } from './financing.js';
+import type { FinancingPolicy } from './policy.js';
+
+export interface Explained {
+    readonly declaration: FinanceableDeclaration;
+    readonly encumbrance: Encumbrance;
+    readonly policy: FinancingPolicy;
+}
+
+/** How the financings stand that lie on the declaration, by their ids. */
+type Financings = ReadonlyMap<string, Financing>;
+
+/** Why so much is left of a declaration, line by line and by every bank: for regulators alone. */
+export function explainBalance(explained: Explained, financings: Financings): BalanceExplanation {
+    const { cap, used, collected, available } = balanceOf(
+        explained.declaration,
+        explained.encumbrance,
+        explained.policy,
+    );
+    const left = subtract(subtract(cap, used), collected);
+
+    return {
+        lines: [
+            ...linesOfCap(explained, cap),
+            ...explained.encumbrance.allocations.map((each) => lineOf(each, financings.get(each.financingId))),
+            ...told({ code: 'COLLECTED', effect: 'TAKES', amount: collected }),
+            ...told({ code: 'EXCESS', effect: 'ADDS', amount: subtract(available, left) }),
+        ],
+        available,
+    };
+}
+
+/**
+ * The same for one bank: its own financings one by one, and in one sum what else takes something away, be it lent or
+ * collected elsewhere. The sum follows from the paper, the policy and what is left, so that it tells nothing more.
+ */
+export function explainBalanceTo(bank: string, explained: Explained): BalanceExplanation {
+    const { cap, available } = balanceOf(explained.declaration, explained.encumbrance, explained.policy);
+    const own = explained.encumbrance.allocations.filter((allocation) => allocation.bank === bank);
+    const held = sum(
+        cap.currency,
+        own.map(({ outstanding }) => outstanding),
+    );
+    const elsewhere = subtract(subtract(cap, held), available);
+
+    return {
+        lines: [
+            ...linesOfCap(explained, cap),
+            ...own.map((each) => lineOf(each)),
+            ...told({ code: 'OTHER_BANKS', effect: 'TAKES', amount: elsewhere }),
+            ...told({ code: 'EXCESS', effect: 'ADDS', amount: subtract(zero(cap.currency), elsewhere) }),
+        ],
+        available,
+    };
+}
+
+/** From what customs says the goods are worth to what may lie on them. */
+function linesOfCap(
+    { declaration, policy: { effectiveFrom, capBasisPoints } }: Explained,
+    cap: Money,
+): readonly BalanceLine[] {
+    const { version: declarationVersion, totalValue } = declaration;
+    if (totalValue.currency !== cap.currency) {
+        return [{ code: 'DECLARED_IN_OTHER_CURRENCY', effect: 'ADDS', amount: cap, declarationVersion }];
+    }
+    const above = { effect: 'TAKES', amount: subtract(totalValue, cap) } as const;
+
+    return [
+        { code: 'DECLARED_VALUE', effect: 'ADDS', amount: totalValue, declarationVersion },
+        ...told(
+            isReleased(declaration)
+                ? { code: 'ABOVE_CAP', ...above, policy: { effectiveFrom, capBasisPoints } }
+                : { code: 'NOT_RELEASED', ...above },
+        ),
+    ];
+}
+
+function lineOf({ bank, financingId, outstanding }: Allocation, financing?: Financing): BalanceLine {
+    const line = { code: 'FINANCING', effect: 'TAKES', amount: outstanding, bank, financingId } as const;
+
+    return financing === undefined ? line : { ...line, financing: standingOf(financing) };
+}
+
+function standingOf({ status, amount, repayments }: Financing): NonNullable<BalanceLine['financing']> {
+    const repaidFrom = (source: (typeof repayments)[number]['source']): Money =>
+        sum(
+            amount.currency,
+            repayments.filter((each) => each.source === source).map((each) => each.amount),
+        );
+
+    return {
+        status,
+        amount,
+        repaidFromProceeds: repaidFrom('EXPORT_PROCEEDS'),
+        repaidFromOtherFunds: repaidFrom('OTHER_FUNDS'),
+    };
+}
+
+/** A line about nothing is left out. */
+function told(line: BalanceLine): readonly BalanceLine[] {
+    return compare(line.amount, zero(line.amount.currency)) > 0 ? [line] : [];
+}
