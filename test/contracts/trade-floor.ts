@@ -78,7 +78,7 @@ export class TradeFloor {
     }
 
     /** The input of a request for so much on the declaration. */
-    requestOf(amount: string, financingId = newId()): object {
+    requestOf(amount: string, financingId = newId()): Readonly<Record<string, unknown>> {
         return {
             financingId,
             declarationNumber: bedLinen.declarationNumber,

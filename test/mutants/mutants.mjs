@@ -1987,8 +1987,8 @@ export const mutants = [
     },
     {
         fault: 'more is advanced than rests on declarations',
-        file: 'domain/src/receivable/request-presentation-financing.ts',
-        find: 'compare(sumOf(shares, amount), amount) === 0',
+        file: 'domain/src/receivable/shares.ts',
+        find: 'compare(totalOf(shares, amount), amount) === 0',
         replace: 'true',
         tests: encumbrances,
     },

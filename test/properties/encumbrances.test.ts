@@ -85,20 +85,33 @@ const receivable = fc
         return withNew(world, requestFinancing(request, { bank, askedAt: instantOf(world.at) }));
     });
 
-/** An advance on one of three presentations, on any of the declarations. */
-const advance = fc
-    .record({
-        bank: fc.constantFrom(...banks),
-        of: fc.nat(2),
-        parts: fc.array(fc.option(part, { nil: undefined }), { minLength: 3, maxLength: 3 }),
-    })
-    .map(({ bank, of, parts }): Step => (world) => {
-        const presentation = world.presentations[of]!;
-        const shares = declarationNumbers.flatMap((declarationNumber, at) => {
+/** What of an amount rests on each of the declarations, in whatever order, or on some of them. */
+const sharesOut = fc
+    .tuple(
+        fc.array(fc.option(part, { nil: undefined }), { minLength: 3, maxLength: 3 }),
+        fc.shuffledSubarray([...declarationNumbers], { minLength: 3 }),
+    )
+    .map(([parts, order]) => {
+        const shares = order.flatMap((declarationNumber, at) => {
             const amount = parts[at];
             return amount === undefined ? [] : [{ declarationNumber, releaseCode, amount: cents(amount) }];
         });
-        const amount = cents(shares.reduce((sum, share) => sum + share.amount.minorUnits, 0n));
+        return { shares, amount: cents(shares.reduce((sum, share) => sum + share.amount.minorUnits, 0n)) };
+    });
+
+/** A loan by open account on several declarations. */
+const severalReceivables = fc
+    .record({ bank: fc.constantFrom(...banks), on: sharesOut })
+    .map(({ bank, on }): Step => (world) => {
+        const request = { financingId: idOf(world.financings.length), exporterUscc, ...on };
+        return withNew(world, requestFinancing(request, { bank, askedAt: instantOf(world.at) }));
+    });
+
+/** An advance on one of three presentations, on any of the declarations. */
+const advance = fc
+    .record({ bank: fc.constantFrom(...banks), of: fc.nat(2), on: sharesOut })
+    .map(({ bank, of, on: { shares, amount } }): Step => (world) => {
+        const presentation = world.presentations[of]!;
         const { creditId, number } = presentation;
         const request = { creditId, number, financingId: idOf(world.financings.length), amount, shares };
         const forwarded = forwardedFrom(presentation, world.presentations);
@@ -211,6 +224,7 @@ const wait = fc.nat(30).map((hours): Step => (world) => ({ ...world, at: world.a
 const history = fc.array(
     fc.oneof(
         { arbitrary: receivable, weight: 2 },
+        severalReceivables,
         { arbitrary: advance, weight: 4 },
         { arbitrary: fc.constant<Step>(decideAll), weight: 4 },
         withdraw,

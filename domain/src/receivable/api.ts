@@ -23,10 +23,20 @@ export const meansSchema = z.discriminatedUnion('kind', [
 ]);
 export type Means = z.output<typeof meansSchema>;
 
+const sharesSchema = z
+    .array(shareSchema)
+    .max(20)
+    .refine((shares) => new Set(shares.map(({ declarationNumber }) => declarationNumber)).size === shares.length, {
+        message: 'must not repeat a declaration',
+    });
+
 export const requestFinancingSchema = z.strictObject({
     financingId: randomIdSchema,
-    declarationNumber: declarationNumberSchema,
-    releaseCode: releaseCodeSchema,
+    /** What it rests on: one declaration for all of it, */
+    declarationNumber: declarationNumberSchema.exactOptional(),
+    releaseCode: releaseCodeSchema.exactOptional(),
+    /** or several, each with what of the amount rests on it. */
+    shares: sharesSchema.min(1).exactOptional(),
     exporterUscc: usccSchema,
     exporterName: exporterNameSchema.exactOptional(),
     /** Those it pays in advance: nobody else finances them, under a letter of credit or without one. */
@@ -41,12 +51,7 @@ export const requestPresentationFinancingSchema = presentationAddressSchema.exte
     financingId: randomIdSchema,
     amount: moneySchema,
     /** What of it rests on which export declaration; none where goods leave no customs territory. */
-    shares: z
-        .array(shareSchema)
-        .max(20)
-        .refine((shares) => new Set(shares.map(({ declarationNumber }) => declarationNumber)).size === shares.length, {
-            message: 'must not repeat a declaration',
-        }),
+    shares: sharesSchema,
 });
 /** Documents under a letter of credit on which a bank means to advance money. */
 export type RequestPresentationFinancing = z.output<typeof requestPresentationFinancingSchema>;

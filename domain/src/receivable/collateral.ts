@@ -8,8 +8,13 @@ export interface Collateral {
     readonly holds: readonly Hold[];
 }
 
-/** What of a financing rests on which declaration: one by open account rests on its declaration whole. */
-export function sharesOf({ shares, declarationNumber, releaseCode, amount }: Financing): readonly Share[] {
+/** What of a financing rests on which declaration: one that names a declaration itself rests on it whole. */
+export function sharesOf({
+    shares,
+    declarationNumber,
+    releaseCode,
+    amount,
+}: Pick<Financing, 'shares' | 'declarationNumber' | 'releaseCode' | 'amount'>): readonly Share[] {
     const isWhole = declarationNumber !== undefined && releaseCode !== undefined;
 
     return shares ?? (isWhole ? [{ declarationNumber, releaseCode, amount }] : []);

@@ -37,6 +37,20 @@ describe('decideTogether', () => {
         expect(decide()).toEqual({ financing: kept, collateral });
     });
 
+    it('reserves on several declarations by open account too, each with its share or none', () => {
+        const { presentation: _, invoices: __, ...open } = waiting;
+        const { presentation: ___, ...withoutDocuments } = { ...facts, holds: [] };
+        const reservedOn = decideTogether(open, withoutDocuments).collateral?.encumbrances;
+        const refusedOn = decideTogether(open, { ...withoutDocuments, declarations: otherBank(60_000n + 1n) });
+
+        expect(reservedOn?.map(({ allocations }) => allocations)).toEqual([
+            [{ financingId: idOf(1), bank: 'HaizhouBankMSP', outstanding: dollars(200_000n) }],
+            [{ financingId: idOf(1), bank: 'HaizhouBankMSP', outstanding: dollars(100_000n) }],
+        ]);
+        expect(refusedOn).toMatchObject({ financing: { status: 'REFUSED', decision: { declarationNumber: second } } });
+        expect(refusedOn.collateral).toBeUndefined();
+    });
+
     it('reserves beside another bank all that it has left', () => {
         const decided = decide({ declarations: otherBank(60_000n) });
 

@@ -112,11 +112,12 @@ export const financingSchema = z.strictObject({
     financingId: randomIdSchema,
     /** The lender, in whose vault the record lies. */
     bank: mspIdSchema,
-    /** What it rests on, unless that is a presentation. */
+    /** The one declaration on which it rests whole, if it names no shares. */
     declarationNumber: declarationNumberSchema.exactOptional(),
     releaseCode: releaseCodeSchema.exactOptional(),
-    /** The documents under a letter of credit that it finances, and what of it rests on which declaration: all or none. */
+    /** The documents under a letter of credit that it finances. */
     presentation: presentationSchema.pick({ creditId: true, number: true }).exactOptional(),
+    /** What of it rests on which declaration, by their numbers: all or none. */
     shares: z.array(shareSchema).exactOptional(),
     /** The exporter's invoices that it finances. Each is financed once, whatever the amount. */
     invoices: z.array(invoiceNumberSchema).exactOptional(),

@@ -10,11 +10,28 @@ const request: RequestFinancing = {
     exporterUscc,
     amount: yuan(300n),
 };
+const share = (number: string, amount: bigint) => ({ declarationNumber: number, releaseCode, amount: yuan(amount) });
+const withoutDeclaration = <On extends Pick<RequestFinancing, 'declarationNumber' | 'releaseCode'>>({
+    declarationNumber: _,
+    releaseCode: __,
+    ...rest
+}: On): Omit<On, 'declarationNumber' | 'releaseCode'> => rest;
+const several: RequestFinancing = {
+    ...withoutDeclaration(request),
+    shares: [share('310120260000000025', 200n), share('310120260000000017', 100n)],
+};
 const asking = { bank: 'HaizhouBankMSP', askedAt: morning };
 
 describe('requestFinancing', () => {
     it('waits for a registrar and holds nothing yet', () => {
         expect(requestFinancing(request, asking)).toEqual(requested);
+    });
+
+    it('rests on several declarations, in the order of their numbers', () => {
+        expect(requestFinancing(several, asking)).toEqual({
+            ...withoutDeclaration(requested),
+            shares: [share('310120260000000017', 100n), share('310120260000000025', 200n)],
+        });
     });
 
     it('asks for one fen', () => {
@@ -37,6 +54,22 @@ describe('requestFinancing', () => {
         ['AMOUNT_MUST_BE_POSITIVE', { amount: yuan(0n) }],
     ])('refuses: %s', (code, broken) => {
         expect(() => requestFinancing({ ...request, ...broken }, asking)).toThrow(code);
+    });
+
+    const exported = several.shares ?? [];
+    const imported = share('310120261000000017', 300n);
+    it.each<[string, RequestFinancing]>([
+        ['FINANCING_MUST_NAME_ITS_DECLARATIONS_ONCE', withoutDeclaration(request)],
+        ['FINANCING_MUST_NAME_ITS_DECLARATIONS_ONCE', { ...withoutDeclaration(request), declarationNumber }],
+        ['FINANCING_MUST_NAME_ITS_DECLARATIONS_ONCE', { ...several, shares: [imported], declarationNumber }],
+        ['FINANCING_MUST_NAME_ITS_DECLARATIONS_ONCE', { ...several, shares: [imported], releaseCode }],
+        ['DECLARATION_MUST_BE_EXPORT', { ...several, shares: [imported, share(declarationNumber, 0n)] }],
+        ['AMOUNT_MUST_BE_POSITIVE', { ...several, shares: [...exported, share('310120260000000033', 0n)] }],
+        ['SHARES_MUST_ADD_UP_TO_AMOUNT', { ...several, amount: yuan(299n, 99n) }],
+        ['SHARES_MUST_ADD_UP_TO_AMOUNT', { ...several, amount: yuan(300n, 1n) }],
+        ['SHARES_MUST_ADD_UP_TO_AMOUNT', { ...several, amount: { ...several.amount, currency: 'USD' } }],
+    ])('refuses of several: %s', (code, broken) => {
+        expect(() => requestFinancing(broken, asking)).toThrow(code);
     });
 });
 

@@ -4,9 +4,12 @@ import { refusals } from '../kernel/refusal.js';
 import { chinaDate, type Instant } from '../kernel/time.js';
 import type { AskBalance, RequestFinancing } from './api.js';
 import type { BalanceQuestion } from './balance-question.js';
-import type { Financing } from './financing.js';
+import { sharesOf } from './collateral.js';
+import type { Financing, Share } from './financing.js';
+import { inOrder, mustAddUp } from './shares.js';
 
 const refusal = refusals({
+    FINANCING_MUST_NAME_ITS_DECLARATIONS_ONCE: 'invalid',
     DECLARATION_MUST_BE_EXPORT: 'invalid',
     DECLARATION_YEAR_MUST_NOT_BE_FUTURE: 'invalid',
     AMOUNT_MUST_BE_POSITIVE: 'invalid',
@@ -22,13 +25,26 @@ export interface Asking {
 type Requested = Omit<Financing, 'bank' | 'requestedAt' | 'status' | 'outstanding' | 'repayments' | 'alerts'>;
 
 /**
- * Takes a bank's request to lend against an export declaration.
+ * Takes a bank's request to lend against an export declaration, or against several of which it gets all or none.
  * A slip that shows on the paper is refused here and now; the rest only a registrar can judge.
  */
 export function requestFinancing(request: RequestFinancing, asking: Asking): Financing {
-    mustBeExport(request.declarationNumber, asking.askedAt);
+    const { shares, amount } = request;
+    mustNameDeclarationsOnce(request);
+    const resting = sharesOf(request);
+    mustBeExports(resting, asking.askedAt);
+    mustAddUp(resting, amount);
 
-    return asRequested(request, asking);
+    return asRequested(shares === undefined ? request : { ...request, shares: inOrder(shares) }, asking);
+}
+
+/** One declaration with its code bears the whole amount; or each of several a share, which has its own. */
+function mustNameDeclarationsOnce({ declarationNumber, releaseCode, shares }: RequestFinancing): void {
+    const isOnOne = declarationNumber !== undefined && releaseCode !== undefined;
+    const isOnNone = declarationNumber === undefined && releaseCode === undefined;
+    if (shares === undefined ? !isOnOne : !isOnNone) {
+        throw refusal('FINANCING_MUST_NAME_ITS_DECLARATIONS_ONCE');
+    }
 }
 
 /** A request as it waits for a registrar, on whatever it rests. */
@@ -57,6 +73,14 @@ export function askBalance(question: AskBalance, { bank, askedAt }: Asking): Bal
 export function mustBePositive({ minorUnits }: Money): void {
     if (minorUnits === 0n) {
         throw refusal('AMOUNT_MUST_BE_POSITIVE');
+    }
+}
+
+/** The same of each share that rests on a declaration, and a share of nothing. */
+export function mustBeExports(shares: readonly Share[], askedAt: Instant): void {
+    for (const { declarationNumber, amount } of shares) {
+        mustBeExport(declarationNumber, askedAt);
+        mustBePositive(amount);
     }
 }
 

@@ -1,4 +1,4 @@
-import { compare, moneyToWire, sum, type Money } from '../kernel/money.js';
+import { compare, moneyToWire, type Money } from '../kernel/money.js';
 import { refusals } from '../kernel/refusal.js';
 import type { Instant } from '../kernel/time.js';
 import type { Credit } from '../letter-of-credit/credit.js';
@@ -8,7 +8,8 @@ import { isOpen } from '../presentation/presentation-status.js';
 import type { Presentation } from '../presentation/presentation.js';
 import type { RequestPresentationFinancing } from './api.js';
 import type { Financing, Share } from './financing.js';
-import { asRequested, mustBeExport, mustBePositive, type Asking } from './request-financing.js';
+import { asRequested, mustBeExports, type Asking } from './request-financing.js';
+import { inOrder, mustAddUp } from './shares.js';
 
 const refusal = refusals({
     DOCUMENTS_MUST_BE_FINANCED_AS_FIRST_PRESENTED: 'conflict',
@@ -17,7 +18,6 @@ const refusal = refusals({
     CURRENCY_MUST_MATCH_PRESENTATION: 'invalid',
     AMOUNT_MUST_NOT_EXCEED_PRESENTATION: 'invalid',
     EXPORT_MUST_REST_ON_DECLARATIONS: 'invalid',
-    SHARES_MUST_ADD_UP_TO_AMOUNT: 'invalid',
 });
 
 /** Which bank asks, on which documents, as all banks of the credit hold them. */
@@ -50,13 +50,12 @@ export function requestPresentationFinancing(
     }
     mustBeOf(presentation, amount);
     mustRestOn(shares, { amount, terms: credit.terms, askedAt: asking.askedAt });
-    const sorted = [...shares].sort((one, other) => (one.declarationNumber < other.declarationNumber ? -1 : 1));
 
     return asRequested(
         {
             financingId,
             presentation: { creditId, number },
-            shares: sorted,
+            shares: inOrder(shares),
             invoices: invoicesIn(presentation),
             exporterUscc: uscc,
             exporterName: partyName,
@@ -92,24 +91,13 @@ interface Resting {
 }
 
 function mustRestOn(shares: readonly Share[], { amount, terms, askedAt }: Resting): void {
-    for (const share of shares) {
-        mustBeExport(share.declarationNumber, askedAt);
-        mustBePositive(share.amount);
-    }
+    mustBeExports(shares, askedAt);
     if (isExportOfGoods(terms) && shares.length === 0) {
         throw refusal('EXPORT_MUST_REST_ON_DECLARATIONS');
     }
-    const isOfCurrency = shares.every((share) => share.amount.currency === amount.currency);
-    if (shares.length > 0 && !(isOfCurrency && compare(sumOf(shares, amount), amount) === 0)) {
-        throw refusal('SHARES_MUST_ADD_UP_TO_AMOUNT');
+    if (shares.length > 0) {
+        mustAddUp(shares, amount);
     }
-}
-
-function sumOf(shares: readonly Share[], { currency }: Money): Money {
-    return sum(
-        currency,
-        shares.map(({ amount }) => amount),
-    );
 }
 
 /** Goods that leave the customs territory: for these customs has a declaration, without which nobody could tell them again. */

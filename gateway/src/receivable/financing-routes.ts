@@ -33,7 +33,7 @@ function requestRoute({ events }: FinancingParts): Route {
     return act({
         ...byMakers,
         path: '/v1/financings',
-        summary: 'Request to lend against a declaration; a registrar reserves the amount or refuses it',
+        summary: 'Request to lend against one or several declarations; a registrar reserves the amount or refuses it',
         examples: {
             request: {
                 declarationNumber: '310120260000000017',

@@ -93,19 +93,6 @@ export const presentationFinancingProblems = {
             remedy: '请逐一列明报关单编号、核验码及各自对应的金额。',
         },
     },
-    SHARES_MUST_ADD_UP_TO_AMOUNT: {
-        retry: 'after-correction',
-        en: {
-            title: 'The shares must add up to the amount',
-            reason: 'What rests on the declarations is not, in the same currency, what is asked for.',
-            remedy: 'Share the whole amount out over the declarations.',
-        },
-        zh: {
-            title: '各报关单分摊金额之和必须等于融资金额',
-            reason: '各报关单的分摊金额之和与融资金额不等，或币种不同。',
-            remedy: '请将融资金额全部分摊到各报关单。',
-        },
-    },
     PRESENTATION_MUST_NOT_BE_FINANCED: {
         retry: 'after-change',
         en: {

@@ -54,6 +54,32 @@ export const receivableProblems = {
             remedy: '请以报关单币制申请。',
         },
     },
+    FINANCING_MUST_NAME_ITS_DECLARATIONS_ONCE: {
+        retry: 'after-correction',
+        en: {
+            title: 'The financing must name its declarations once',
+            reason: 'It names no declaration with its release code, or one and shares of several besides.',
+            remedy: 'Name one declaration with its release code, or shares: each with number, release code and amount.',
+        },
+        zh: {
+            title: '融资必须以一种方式指明报关单',
+            reason: '未填写报关单编号及核验码，或在填写单张报关单的同时又填写了分摊明细。',
+            remedy: '请填写一张报关单及其核验码，或填写分摊明细（每项含编号、核验码与金额）。',
+        },
+    },
+    SHARES_MUST_ADD_UP_TO_AMOUNT: {
+        retry: 'after-correction',
+        en: {
+            title: 'The shares must add up to the amount',
+            reason: 'What rests on the declarations is not, in the same currency, what is asked for.',
+            remedy: 'Share the whole amount out over the declarations.',
+        },
+        zh: {
+            title: '各报关单分摊金额之和必须等于融资金额',
+            reason: '各报关单的分摊金额之和与融资金额不等，或币种不同。',
+            remedy: '请将融资金额全部分摊到各报关单。',
+        },
+    },
     AMOUNT_MUST_NOT_EXCEED_AVAILABLE: {
         retry: 'after-change',
         en: {

@@ -1,6 +1,7 @@
 import { bedLinen } from '@cohong/fixtures';
 import { describe, expect, it } from '@jest/globals';
 import type { Answer, Client } from '../../story/client.js';
+import { until } from '../../story/until.js';
 import type { TestConsortium } from '../consortium.js';
 
 const patient = { prefer: 'wait=30' };
@@ -26,14 +27,50 @@ export function balance(running: () => TestConsortium): void {
         return maker(bank).post('/v1/financings', body, patient);
     };
 
+    /** Why so much is left, once SAFE's own peer says so. */
+    const explained = ({ declarationNumber }: Shown, left: string): Promise<Answer> =>
+        until({
+            what: `that ${left} is left of ${declarationNumber}`,
+            ask: () => user('SafeMSP', 'regulator-1').get(`/v1/supervision/declarations/${declarationNumber}/balance`),
+            isAwaited: (answer) => answer.at('available.amount') === left,
+        });
+
+    describe('one financing on several declarations', () => {
+        it('takes what it needs of each by its own release code, or nothing of any, and names the one that failed', async () => {
+            const [one, other] = [await declare('310420260046013027'), await declare('310420260046013035')];
+            const lend = (first: string, second: string): Promise<Answer> => {
+                const shares = [
+                    { ...other, amount: cny(second) },
+                    { ...one, amount: cny(first) },
+                ];
+                const body = { shares, exporterUscc: bedLinen.consignor.uscc, amount: cny('3000000.00') };
+                return maker(haizhou).post('/v1/financings', body, patient);
+            };
+            await request(pearl, other, '2000000.00');
+
+            const refused = await lend('2188399.99', '811600.01');
+            expect(refused.at('decision')).toEqual({
+                code: 'AMOUNT_MUST_NOT_EXCEED_AVAILABLE',
+                available: cny('811600.00'),
+                declarationNumber: other.declarationNumber,
+            });
+            await explained(one, '2811600.00');
+
+            const reserved = await lend('2188400.00', '811600.00');
+            expect(reserved.at('status')).toBe('RESERVED');
+            await explained(one, '623200.00');
+            await explained(other, '0.00');
+            const short = await lend('2188400.00', '811599.99');
+            expect([short.status, short.at('code')]).toEqual([422, 'SHARES_MUST_ADD_UP_TO_AMOUNT']);
+        });
+    });
+
     describe('why only so much is left of a declaration', () => {
         it('a bank is told its own financings and one sum of all others; SAFE sees each', async () => {
             const shown = await declare('310420260046013019');
             const own = await request(haizhou, shown, '1000000.00');
             const others = [await request(pearl, shown, '1000000.00'), await request(pearl, shown, '499200.00')];
             const asked = await maker(haizhou).post('/v1/balance-questions', shown, patient);
-            const path = `/v1/supervision/declarations/${shown.declarationNumber}/balance`;
-            const explained = await user('SafeMSP', 'regulator-1').get(path);
 
             const cap = [
                 { code: 'DECLARED_VALUE', effect: 'ADDS', amount: cny('3124000.00'), declarationVersion: 1 },
@@ -46,8 +83,7 @@ export function balance(running: () => TestConsortium): void {
                 lines: [...cap, lent, { code: 'OTHER_BANKS', effect: 'TAKES', amount: cny('1499200.00') }],
             });
             expect(JSON.stringify(asked.body)).not.toContain(pearl);
-            expect(explained.body).toMatchObject({
-                available: cny('312400.00'),
+            expect((await explained(shown, '312400.00')).body).toMatchObject({
                 lines: [
                     ...cap,
                     { ...lent, financing: { status: 'RESERVED' } },

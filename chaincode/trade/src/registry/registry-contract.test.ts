@@ -95,6 +95,44 @@ describe('registry contract', () => {
             expect(await refusal(() => batch('DecideFinancings', items))).toMatchObject({ code: 'ITEMS_MUST_WAIT' });
         });
 
+        it('reserves on each of several declarations, by its own release code, or on none', async () => {
+            const { declarationNumber: other } = airConditioners;
+            const declared = { ...bedLinen, declarationOfficeCode: other.slice(0, 4), declarationNumber: other };
+            await consortium.submit('CustomsMSP/officer-1', 'trade/declaration:DeclareExport', { input: declared });
+            const read = await consortium.evaluate('CustomsMSP/officer-1', 'trade/declaration:ReadDeclaration', {
+                declarationNumber: other,
+            });
+            const { releaseCode } = read as { releaseCode: string };
+            const lend = async (amounts: readonly [string, string], code = releaseCode) => {
+                const { declarationNumber: _, releaseCode: own, ...request } = floor.requestOf('2500000.00');
+                const shares = [
+                    { declarationNumber: other, releaseCode: code, amount: cny(amounts[0]) },
+                    { declarationNumber, releaseCode: own, amount: cny(amounts[1]) },
+                ];
+                const input = { ...request, shares };
+                const { id } = await consortium.submit(haizhou, 'trade/receivable:RequestFinancing', { input });
+                await batch('DecideFinancings', [[haizhou, id]]);
+                return (await floor.read(haizhou, id)) as { decision: object };
+            };
+
+            const wrong = await lend(['800.00', cap], '0'.repeat(32));
+            const tooMuch = await lend(['0.01', '2499999.99']);
+            expect(wrong.decision).toEqual({
+                code: 'DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE',
+                declarationNumber: other,
+            });
+            expect(tooMuch.decision).toEqual({
+                code: 'AMOUNT_MUST_NOT_EXCEED_AVAILABLE',
+                available: cny(cap),
+                declarationNumber,
+            });
+            expect(await floor.allocations()).toEqual([]);
+
+            const both = await lend(['800.00', cap]);
+            expect(both.decision).toEqual({ code: 'AMOUNT_IS_RESERVED' });
+            expect(await floor.allocations()).toMatchObject([{ outstanding: cny(cap) }]);
+        });
+
         it('answers an unknown number and a wrong code alike, and keeps nothing of them', async () => {
             const submit = async (changes: object) => {
                 const input = { ...floor.requestOf('1.00'), ...changes };

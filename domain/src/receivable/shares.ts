@@ -1,0 +1,25 @@
+import { compare, sum, type Money } from '../kernel/money.js';
+import { refusals } from '../kernel/refusal.js';
+import type { Share } from './financing.js';
+
+const refusal = refusals({ SHARES_MUST_ADD_UP_TO_AMOUNT: 'invalid' });
+
+/** By the numbers of the declarations: whatever is shared out over them to the last minor unit falls the same everywhere. */
+export function inOrder(shares: readonly Share[]): Share[] {
+    return [...shares].sort((one, other) => (one.declarationNumber < other.declarationNumber ? -1 : 1));
+}
+
+/** Refuses shares that leave a part of the amount without goods, or take more of the goods than it needs. */
+export function mustAddUp(shares: readonly Share[], amount: Money): void {
+    const isOfCurrency = shares.every((share) => share.amount.currency === amount.currency);
+    if (!(isOfCurrency && compare(totalOf(shares, amount), amount) === 0)) {
+        throw refusal('SHARES_MUST_ADD_UP_TO_AMOUNT');
+    }
+}
+
+function totalOf(shares: readonly Share[], { currency }: Money): Money {
+    return sum(
+        currency,
+        shares.map(({ amount }) => amount),
+    );
+}
