@@ -20,6 +20,7 @@ import { walletRoutes } from './dcep/wallet-routes.js';
 import { domesticCreditRoutes } from './domestic-credit/domestic-credit-routes.js';
 import { disclosureRoutes } from './disclosure/disclosure-routes.js';
 import { eventRoutes } from './event/event-routes.js';
+import { exchangeRateRoutes } from './exchange-rate/exchange-rate-routes.js';
 import { examinationRoutes } from './examination/examination-routes.js';
 import type { LedgerEvents } from './fabric/ledger-events.js';
 import { questionRoutes } from './fingerprint/question-routes.js';
@@ -116,6 +117,7 @@ export function routesOf(
         ...freezeRoutes(everyBank),
         ...disclosureRoutes,
         ...policyRoutes,
+        ...exchangeRateRoutes,
         ...calendarRoutes,
         ...domesticCreditRoutes,
         ...currencyRoutes(banks),

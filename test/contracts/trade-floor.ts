@@ -117,6 +117,13 @@ export class TradeFloor {
     /** A financing that was paid out outside the ledger. */
     async lend(user: User, amount: string): Promise<string> {
         const financingId = await this.reserve(user, amount);
+        await this.payOut(user, financingId);
+
+        return financingId;
+    }
+
+    /** Pays a reserved financing out, outside the ledger. */
+    async payOut(user: User, financingId: string): Promise<void> {
         const approvalId = newId();
         const means = { kind: 'OUTSIDE', reference: 'CIPS 1' };
         await this.#consortium.submit(user, 'trade/receivable:ProposeDisbursement', {
@@ -125,8 +132,6 @@ export class TradeFloor {
         await this.#consortium.submit(`${bankOf(user)}/checker-1`, 'trade/receivable:ApproveDisbursement', {
             input: { approvalId },
         });
-
-        return financingId;
     }
 
     read(user: User, financingId: string): Promise<unknown> {

@@ -15,6 +15,7 @@ const dayCount = ['domain/src/day-count'];
 const encumbrances = ['domain/src/receivable', 'test/properties/encumbrances'];
 const taxForm = ['domain/src/tax-form'];
 const taxForms = ['test/properties/tax-forms'];
+const balances = ['test/properties/financeable-balance'];
 const claim = ['domain/src/claim'];
 const credit = ['domain/src/letter-of-credit'];
 const termsAtTime = ['test/properties/terms-at-time'];
@@ -2089,6 +2090,34 @@ export const mutants = [
         find: 'subtract(cap, add(used, encumbrance.collected))',
         replace: 'subtract(cap, used)',
         tests: receivable,
+    },
+    {
+        fault: 'a loan in another currency rests on a little less than it is worth',
+        file: 'domain/src/kernel/fraction.ts',
+        find: '-floor(-numerator, denominator)',
+        replace: 'floor(numerator, denominator)',
+        tests: balances,
+    },
+    {
+        fault: 'an exchange rate is named after it has expired',
+        file: 'domain/src/exchange-rate/convert.ts',
+        find: 'epochMilliseconds(at) >= epochMilliseconds(rate.validUntil)',
+        replace: 'epochMilliseconds(at) > epochMilliseconds(rate.validUntil)',
+        tests: ['domain/src/exchange-rate'],
+    },
+    {
+        fault: 'shares that are worth less than the loan bear it',
+        file: 'domain/src/receivable/shares.ts',
+        find: 'compare(totalOf(shares, required), required) < 0',
+        replace: 'false',
+        tests: balances,
+    },
+    {
+        fault: 'a repayment in another currency frees more than is repaid',
+        file: 'domain/src/receivable/repaid-shares.ts',
+        find: '(inAll * amount.minorUnits) / owed.minorUnits',
+        replace: '(inAll * amount.minorUnits + owed.minorUnits - 1n) / owed.minorUnits',
+        tests: balances,
     },
     {
         fault: 'a bank is told how far others stand above what a declaration bears',

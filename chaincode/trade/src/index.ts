@@ -29,6 +29,7 @@ import { QuoteRequestContract } from './forfaiting/quote-request-contract.js';
 import { RecourseClaimContract } from './forfaiting/recourse-claim-contract.js';
 import { TitleContract } from './forfaiting/title-contract.js';
 import { WantedNoticeContract } from './forfaiting/wanted-notice-contract.js';
+import { ExchangeRateContract } from './exchange-rate/exchange-rate-contract.js';
 import { DocumentCheckContract } from './fingerprint/document-check-contract.js';
 import { FingerprintContract } from './fingerprint/fingerprint-contract.js';
 import { SimilarityCaseContract } from './fingerprint/similarity-case-contract.js';
@@ -110,4 +111,5 @@ export const contracts = [
     ParticipationPolicyContract,
     ParticipationContract,
     ParticipationPaymentContract,
+    ExchangeRateContract,
 ];

@@ -55,6 +55,11 @@ export function halfUp({ numerator, denominator }: Fraction): bigint {
     return floor(2n * numerator + denominator, 2n * denominator);
 }
 
+/** The least whole number that is not below a number. */
+export function roundedUp({ numerator, denominator }: Fraction): bigint {
+    return -floor(-numerator, denominator);
+}
+
 /** The decimal text of a number that is not below zero, to so many decimals, without zeros that say nothing. */
 export function decimalOf(number: Fraction, decimals: number): string {
     const units = halfUp(times(number, whole(10n ** BigInt(decimals))));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { releaseCodeSchema } from '../declaration/declaration.js';
+import { exchangeRateIdSchema } from '../exchange-rate/exchange-rate.js';
 import { describedDocumentsSchema } from '../fingerprint/described-document.js';
 import { declarationNumberSchema } from '../kernel/identifiers/declaration-number.js';
 import { mspIdSchema } from '../party/member.js';
@@ -44,6 +45,8 @@ export const requestFinancingSchema = z.strictObject({
     /** The same and others as they are described, so that they are found again also where they were altered. */
     documents: describedDocumentsSchema.exactOptional(),
     amount: moneySchema,
+    /** Where the declarations are in another currency: which rate counts, from the request on and for good. */
+    exchangeRateId: exchangeRateIdSchema.exactOptional(),
 });
 export type RequestFinancing = z.output<typeof requestFinancingSchema>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { declarationStatusSchema, releaseCodeSchema } from '../declaration/declaration.js';
+import { exchangeRateSchema } from '../exchange-rate/exchange-rate.js';
 import { describedDocumentsSchema } from '../fingerprint/described-document.js';
 import { documentAnswerSchema } from '../fingerprint/match-document.js';
 import { declarationNumberSchema } from '../kernel/identifiers/declaration-number.js';
@@ -119,6 +120,8 @@ export const financingSchema = z.strictObject({
     presentation: presentationSchema.pick({ creditId: true, number: true }).exactOptional(),
     /** What of it rests on which declaration, by their numbers: all or none. */
     shares: z.array(shareSchema).exactOptional(),
+    /** What turns the amount into the currency of the shares, where that is another. */
+    exchangeRate: exchangeRateSchema.exactOptional(),
     /** The exporter's invoices that it finances. Each is financed once, whatever the amount. */
     invoices: z.array(invoiceNumberSchema).exactOptional(),
     /** Its documents as the bank describes them, by which they are found again also where they were altered. */

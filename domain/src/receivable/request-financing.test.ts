@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { dollarsInYuan } from '../exchange-rate/testing/samples.js';
 import type { RequestFinancing } from './api.js';
 import { askBalance, requestFinancing } from './request-financing.js';
 import { declarationNumber, exporterUscc, idOf, morning, releaseCode, requested, yuan } from './testing/samples.js';
@@ -54,6 +55,53 @@ describe('requestFinancing', () => {
         ['AMOUNT_MUST_BE_POSITIVE', { amount: yuan(0n) }],
     ])('refuses: %s', (code, broken) => {
         expect(() => requestFinancing({ ...request, ...broken }, asking)).toThrow(code);
+    });
+
+    describe('in another currency than that of the declarations', () => {
+        const { rateId: exchangeRateId } = dollarsInYuan;
+        const inDollars = { ...request, amount: { currency: 'USD', minorUnits: 4_297n }, exchangeRateId };
+        const withRates = { ...asking, exchangeRates: { rates: [dollarsInYuan] } };
+        // 42.97 dollars are 299.982164 yuan.
+        const asks = (total: bigint): RequestFinancing => {
+            const rest = { ...share('310120260000000025', 200n), amount: yuan(0n, total - 10_000n) };
+            return { ...withoutDeclaration(inDollars), shares: [rest, share('310120260000000017', 100n)] };
+        };
+
+        it('takes of one declaration what the amount is worth, rounded up', () => {
+            expect(requestFinancing(inDollars, withRates)).toEqual({
+                ...withoutDeclaration(requested),
+                amount: inDollars.amount,
+                outstanding: { currency: 'USD', minorUnits: 0n },
+                shares: [{ declarationNumber, releaseCode, amount: yuan(299n, 99n) }],
+                exchangeRate: dollarsInYuan,
+            });
+        });
+
+        it('takes of several what the bank names, if they are worth the amount', () => {
+            expect(requestFinancing(asks(29_999n), withRates).shares).toEqual([
+                share('310120260000000017', 100n),
+                { ...share('310120260000000025', 0n), amount: yuan(199n, 99n) },
+            ]);
+            expect(requestFinancing(asks(30_500n), withRates).exchangeRate).toEqual(dollarsInYuan);
+        });
+
+        it.each<[string, RequestFinancing]>([
+            ['EXCHANGE_RATE_MUST_BE_KNOWN', { ...inDollars, exchangeRateId: '2026-03-30.USD-CNY' }],
+            [
+                'EXCHANGE_RATE_MUST_BE_OF_THESE_CURRENCIES',
+                { ...inDollars, amount: { currency: 'EUR', minorUnits: 1n } },
+            ],
+            ['SHARES_MUST_COVER_AMOUNT_AT_EXCHANGE_RATE', asks(29_998n)],
+            ['SHARES_MUST_COVER_AMOUNT_AT_EXCHANGE_RATE', { ...asks(30_000n), amount: yuan(300n) }],
+        ])('refuses: %s', (code, broken) => {
+            expect(() => requestFinancing(broken, withRates)).toThrow(code);
+        });
+
+        it('refuses: EXCHANGE_RATE_MUST_NOT_HAVE_EXPIRED', () => {
+            expect(() => requestFinancing(inDollars, { ...withRates, askedAt: dollarsInYuan.validUntil })).toThrow(
+                'EXCHANGE_RATE_MUST_NOT_HAVE_EXPIRED',
+            );
+        });
     });
 
     const exported = several.shares ?? [];

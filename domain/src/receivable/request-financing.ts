@@ -2,11 +2,13 @@ import { declarationNumberParts } from '../kernel/identifiers/declaration-number
 import { zero, type Money } from '../kernel/money.js';
 import { refusals } from '../kernel/refusal.js';
 import { chinaDate, type Instant } from '../kernel/time.js';
+import { convertedUp, exchangeRateNamed } from '../exchange-rate/convert.js';
+import type { ExchangeRate, ExchangeRateBook } from '../exchange-rate/exchange-rate.js';
 import type { AskBalance, RequestFinancing } from './api.js';
 import type { BalanceQuestion } from './balance-question.js';
 import { sharesOf } from './collateral.js';
 import type { Financing, Share } from './financing.js';
-import { inOrder, mustAddUp } from './shares.js';
+import { inOrder, mustAddUp, mustCover } from './shares.js';
 
 const refusal = refusals({
     FINANCING_MUST_NAME_ITS_DECLARATIONS_ONCE: 'invalid',
@@ -21,6 +23,11 @@ export interface Asking {
     readonly askedAt: Instant;
 }
 
+export interface FinancingAsking extends Asking {
+    /** Those that SAFE has published. */
+    readonly exchangeRates?: ExchangeRateBook | undefined;
+}
+
 /** What a bank says of what it asks for. */
 type Requested = Omit<Financing, 'bank' | 'requestedAt' | 'status' | 'outstanding' | 'repayments' | 'alerts'>;
 
@@ -28,14 +35,29 @@ type Requested = Omit<Financing, 'bank' | 'requestedAt' | 'status' | 'outstandin
  * Takes a bank's request to lend against an export declaration, or against several of which it gets all or none.
  * A slip that shows on the paper is refused here and now; the rest only a registrar can judge.
  */
-export function requestFinancing(request: RequestFinancing, asking: Asking): Financing {
-    const { shares, amount } = request;
+export function requestFinancing(request: RequestFinancing, { exchangeRates, ...asking }: FinancingAsking): Financing {
+    const { exchangeRateId, ...requested } = request;
     mustNameDeclarationsOnce(request);
-    const resting = sharesOf(request);
-    mustBeExports(resting, asking.askedAt);
-    mustAddUp(resting, amount);
+    mustBeExports(sharesOf(request), asking.askedAt);
+    if (exchangeRateId !== undefined) {
+        const exchangeRate = exchangeRateNamed(exchangeRateId, { book: exchangeRates, at: asking.askedAt });
 
-    return asRequested(shares === undefined ? request : { ...request, shares: inOrder(shares) }, asking);
+        return asRequested(inOtherCurrency(requested, exchangeRate), asking);
+    }
+    mustAddUp(sharesOf(request), request.amount);
+    const { shares } = requested;
+
+    return asRequested(shares === undefined ? requested : { ...requested, shares: inOrder(shares) }, asking);
+}
+
+/** On one declaration so much of it as the amount is worth; on several the shares that the bank names. */
+function inOtherCurrency(request: Omit<RequestFinancing, 'exchangeRateId'>, exchangeRate: ExchangeRate): Requested {
+    const required = convertedUp(request.amount, exchangeRate);
+    const resting = sharesOf({ ...request, amount: required });
+    mustCover(resting, required);
+    const { declarationNumber, releaseCode, ...requested } = request;
+
+    return { ...requested, shares: inOrder(resting), exchangeRate };
 }
 
 /** One declaration with its code bears the whole amount; or each of several a share, which has its own. */

@@ -1,8 +1,9 @@
-import { add, apportion, subtract, zero } from '../kernel/money.js';
+import { add, subtract, sum, zero, type Money } from '../kernel/money.js';
 import { refusals } from '../kernel/refusal.js';
-import { isHeld, released, sharesOf, type Collateral } from './collateral.js';
+import { isHeld, released, type Collateral } from './collateral.js';
 import type { Encumbrance } from './encumbrance.js';
 import type { Financing, Repayment } from './financing.js';
+import { repaidShares, sharesOfReceived } from './repaid-shares.js';
 
 const refusal = refusals({ FINANCING_MUST_AWAIT_RELEASE: 'conflict' });
 
@@ -42,21 +43,29 @@ export function settleTogether(financing: Financing, collateral: Collateral): Re
         ...financing,
         repayments: financing.repayments.map((repayment) => ({ ...repayment, isNoted: true })),
     };
-    const settled = toNote.reduce((before, repayment) => note(before, { financing, repayment }), collateral);
+    let [settled, owed] = [collateral, toNote.reduce((total, { amount }) => add(total, amount), financing.outstanding)];
+    for (const repayment of toNote) {
+        settled = note(settled, { financing, repayment, owed });
+        owed = subtract(owed, repayment.amount);
+    }
 
     return financing.status === 'REPAID'
         ? { financing: { ...noted, status: 'RELEASED' }, collateral: released(settled, financing) }
         : { financing: noted, collateral: settled };
 }
 
-function note(
-    { encumbrances, holds }: Collateral,
-    { financing, repayment }: { readonly financing: Financing; readonly repayment: Repayment },
-): Collateral {
+interface Noting {
+    readonly financing: Financing;
+    readonly repayment: Repayment;
+    /** What the registry had of the loan before this repayment. */
+    readonly owed: Money;
+}
+
+function note({ encumbrances, holds }: Collateral, { financing, repayment, owed }: Noting): Collateral {
     const { amount, proceeds = amount, source } = repayment;
-    const weights = encumbrances.map((encumbrance) => outstandingOn(encumbrance, financing));
-    const shares = sharesOf(financing).map((share) => share.amount.minorUnits);
-    const [repaid, more] = [apportion(amount, weights), apportion(subtract(proceeds, amount), shares)];
+    const held = encumbrances.map((encumbrance) => outstandingOn(encumbrance, financing));
+    const repaid = repaidShares(amount, { owed, held });
+    const more = sharesOfReceived(subtract(proceeds, amount), financing);
     const isByBuyer = source === 'EXPORT_PROCEEDS';
 
     return {
@@ -79,8 +88,9 @@ function note(
     };
 }
 
-function outstandingOn({ allocations }: Encumbrance, { financingId }: Financing): bigint {
-    return allocations
-        .filter((allocation) => allocation.financingId === financingId)
-        .reduce((total, { outstanding }) => total + outstanding.minorUnits, 0n);
+function outstandingOn({ allocations, collected }: Encumbrance, { financingId }: Financing): Money {
+    return sum(
+        collected.currency,
+        allocations.filter((allocation) => allocation.financingId === financingId).map((each) => each.outstanding),
+    );
 }

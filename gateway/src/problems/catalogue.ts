@@ -36,6 +36,7 @@ import { deviceProblems } from '../offline/device-problems.js';
 import { offlineProblems } from '../offline/offline-problems.js';
 import { outboxProblems } from '../outbox/outbox-problems.js';
 import { partyProblems } from '../party/party-problems.js';
+import { exchangeRateProblems } from '../exchange-rate/exchange-rate-problems.js';
 import { examinationProblems } from '../examination/examination-problems.js';
 import { claimProblems } from '../claim/claim-problems.js';
 import { forwardingProblems } from '../presentation/forwarding-problems.js';
@@ -79,6 +80,7 @@ export const catalogue: ReadonlyMap<string, Explanation> = new Map(
         ...approvalProblems,
         ...declarationProblems,
         ...receivableProblems,
+        ...exchangeRateProblems,
         ...presentationFinancingProblems,
         ...taxFormProblems,
         ...fingerprintProblems,

@@ -80,6 +80,19 @@ export const receivableProblems = {
             remedy: '请将融资金额全部分摊到各报关单。',
         },
     },
+    SHARES_MUST_COVER_AMOUNT_AT_EXCHANGE_RATE: {
+        retry: 'after-correction',
+        en: {
+            title: 'The shares must cover the amount at the exchange rate',
+            reason: 'They come to less than the amount is worth in the currency of the declarations; facts has what is required.',
+            remedy: 'Share out at least what is required, in the currency of the declarations.',
+        },
+        zh: {
+            title: '各报关单分摊金额按汇率折算必须足以覆盖融资金额',
+            reason: '分摊金额之和低于融资金额按汇率折成报关单币制的金额；所需金额见 facts。',
+            remedy: '请以报关单币制分摊不低于所需金额的数额。',
+        },
+    },
     AMOUNT_MUST_NOT_EXCEED_AVAILABLE: {
         retry: 'after-change',
         en: {

@@ -32,6 +32,7 @@ const elsewhere = [
     'fingerprint',
     'similarity-case',
     'domestic-credit',
+    'exchange-rate',
     // A service is paid for abroad without any credit.
     'outward-payment',
     'outward-payment-registry',

@@ -65,6 +65,44 @@ export function balance(running: () => TestConsortium): void {
         });
     });
 
+    describe('a loan in dollars on goods that are declared in yuan', () => {
+        const publish = (rateId: string, validUntil: string): Promise<Answer> => {
+            const rate = { rateId, from: 'USD', to: 'CNY', rate: '6.9812', day: '2026-03-31', validUntil };
+            return user('SafeMSP', 'officer-1').post('/v1/exchange-rates', { rates: [rate] });
+        };
+        const lend = (shown: Shown, amount: string, exchangeRateId: string): Promise<Answer> => {
+            const exporterUscc = bedLinen.consignor.uscc;
+            const body = { ...shown, exporterUscc, amount: { amount, currency: 'USD' }, exchangeRateId };
+            return maker(haizhou).post('/v1/financings', body, patient);
+        };
+
+        it('takes what it is worth at a rate of SAFE, rounded up to the fen; a rate that nobody published is refused', async () => {
+            const shown = await declare('310420260046013043');
+            expect((await publish('2026-03-31.USD-CNY', '2099-01-01T00:00:00.000Z')).status).toBe(201);
+            const again = await publish('2026-03-31.USD-CNY', '2099-01-01T00:00:00.000Z');
+            const late = await publish('2020.USD-CNY', '2020-01-01T00:00:00.000Z');
+            expect([again.at('code'), late.at('code')]).toEqual([
+                'EXCHANGE_RATE_MUST_BE_NEW',
+                'EXCHANGE_RATE_MUST_NOT_HAVE_EXPIRED',
+            ]);
+
+            const lent = await lend(shown, '100000.01', '2026-03-31.USD-CNY');
+            expect(lent.body).toMatchObject({
+                status: 'RESERVED',
+                outstanding: { amount: '100000.01', currency: 'USD' },
+                shares: [{ amount: cny('698120.07') }],
+            });
+            await explained(shown, '2113479.93');
+            const unknown = await lend(shown, '1.00', '2026-03-30.USD-CNY');
+            expect([unknown.status, unknown.at('code')]).toEqual([409, 'EXCHANGE_RATE_MUST_BE_KNOWN']);
+            const tooMuch = await lend(shown, '302738.78', '2026-03-31.USD-CNY');
+            expect(tooMuch.at('decision')).toMatchObject({
+                code: 'AMOUNT_MUST_NOT_EXCEED_AVAILABLE',
+                available: cny('2113479.93'),
+            });
+        });
+    });
+
     describe('why only so much is left of a declaration', () => {
         it('a bank is told its own financings and one sum of all others; SAFE sees each', async () => {
             const shown = await declare('310420260046013019');

@@ -23,6 +23,7 @@ import { askBalance, requestFinancing } from '@cohong/domain/receivable/request-
 import { setFinancingPolicy } from '@cohong/domain/receivable/set-financing-policy';
 import { withdrawFinancing } from '@cohong/domain/receivable/withdraw-financing';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
+import { exchangeRates } from '../exchange-rate/records.js';
 import { actingBank, registryPlace, vaultInView } from '../places.js';
 import { financedDocuments } from './financed-presentation.js';
 import { balanceQuestions, financingPolicies, financings, waitingNotes } from './records.js';
@@ -46,7 +47,10 @@ export class ReceivableContract extends CohongContract {
         const { bank, place } = await actingBank(ctx, 'maker');
 
         return await once(ctx, place, async () => {
-            const financing = requestFinancing(request, { bank, askedAt: ctx.now });
+            // Read whether a rate is named or not: the block would tell that the loan is in another currency.
+            const book = await ctx.ledger.findBook(exchangeRates);
+
+            const financing = requestFinancing(request, { bank, askedAt: ctx.now, exchangeRates: book });
 
             const { financingId } = financing;
             await ctx.ledger.in(place).insert(financings, financing);
