@@ -84,7 +84,7 @@ export interface paths {
         /** The financings of this bank */
         get: operations["getFinancings"];
         put?: never;
-        /** Request to lend against a declaration; a registrar reserves the amount or refuses it */
+        /** Request to lend against one or several declarations; a registrar reserves the amount or refuses it */
         post: operations["postFinancings"];
         delete?: never;
         options?: never;
@@ -1730,6 +1730,24 @@ export interface paths {
         put?: never;
         /** Set a financing policy from a day on */
         post: operations["postFinancingPolicies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exchange-rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The exchange rates that a financing can name, and those that have expired lately */
+        get: operations["getExchangeRates"];
+        put?: never;
+        /** Publish exchange rates, each under a number of its own and until when it can be named */
+        post: operations["postExchangeRates"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5560,6 +5578,23 @@ export interface paths {
         };
         /** A declaration, what every bank has reserved and lent on it, and what is left */
         get: operations["getSupervisionDeclarationsByDeclarationNumber"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/declarations/{declarationNumber}/balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why so much is left of a declaration, line by line */
+        get: operations["getSupervisionDeclarationsByDeclarationNumberBalance"];
         put?: never;
         post?: never;
         delete?: never;
@@ -10611,6 +10646,48 @@ export interface operations {
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
+                            lines?: {
+                                /** @enum {string} */
+                                code: "DECLARED_VALUE" | "DECLARED_IN_OTHER_CURRENCY" | "NOT_RELEASED" | "ABOVE_CAP" | "FINANCING" | "OTHER_BANKS" | "COLLECTED" | "EXCESS";
+                                /** @enum {string} */
+                                effect: "ADDS" | "TAKES";
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                declarationVersion?: number;
+                                policy?: {
+                                    /** Format: date */
+                                    effectiveFrom: string;
+                                    capBasisPoints: number;
+                                };
+                                bank?: string;
+                                financingId?: string;
+                                financing?: {
+                                    /** @enum {string} */
+                                    status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PARTIALLY_REPAID" | "REPAID" | "RELEASED";
+                                    amount: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    repaidFromProceeds: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    repaidFromOtherFunds: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                };
+                            }[];
                         };
                         /** @enum {string} */
                         refusal?: "BALANCE_QUESTIONS_MUST_NOT_EXCEED_DAILY_LIMIT" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED";
@@ -10680,6 +10757,48 @@ export interface operations {
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
+                            lines?: {
+                                /** @enum {string} */
+                                code: "DECLARED_VALUE" | "DECLARED_IN_OTHER_CURRENCY" | "NOT_RELEASED" | "ABOVE_CAP" | "FINANCING" | "OTHER_BANKS" | "COLLECTED" | "EXCESS";
+                                /** @enum {string} */
+                                effect: "ADDS" | "TAKES";
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                declarationVersion?: number;
+                                policy?: {
+                                    /** Format: date */
+                                    effectiveFrom: string;
+                                    capBasisPoints: number;
+                                };
+                                bank?: string;
+                                financingId?: string;
+                                financing?: {
+                                    /** @enum {string} */
+                                    status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PARTIALLY_REPAID" | "REPAID" | "RELEASED";
+                                    amount: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    repaidFromProceeds: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    repaidFromOtherFunds: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                };
+                            }[];
                         };
                         /** @enum {string} */
                         refusal?: "BALANCE_QUESTIONS_MUST_NOT_EXCEED_DAILY_LIMIT" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED";
@@ -11014,6 +11133,20 @@ export interface operations {
                                     currency: string;
                                 };
                             }[];
+                            exchangeRate?: {
+                                /** @example 2026-03-31.USD-CNY */
+                                rateId: string;
+                                /** @example USD */
+                                from: string;
+                                /** @example USD */
+                                to: string;
+                                /** @example 6.9812 */
+                                rate: string;
+                                /** Format: date */
+                                day: string;
+                                /** Format: date-time */
+                                validUntil: string;
+                            };
                             invoices?: string[];
                             documents?: (components["schemas"]["DescribedInvoice"] | {
                                 /** @constant */
@@ -11186,8 +11319,19 @@ export interface operations {
                  */
                 "application/json": {
                     /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
-                    declarationNumber: string;
-                    releaseCode: string;
+                    declarationNumber?: string;
+                    releaseCode?: string;
+                    shares?: {
+                        /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                        declarationNumber: string;
+                        releaseCode: string;
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                    }[];
                     /** @description Unified social credit code (GB 32100-2015), 18 characters */
                     exporterUscc: string;
                     exporterName?: string;
@@ -11210,11 +11354,12 @@ export interface operations {
                         /** @description An ISO 4217 code, as "CNY" */
                         currency: string;
                     };
+                    exchangeRateId?: string;
                 };
             };
         };
         responses: {
-            /** @description Request to lend against a declaration; a registrar reserves the amount or refuses it */
+            /** @description Request to lend against one or several declarations; a registrar reserves the amount or refuses it */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -11241,6 +11386,20 @@ export interface operations {
                                 currency: string;
                             };
                         }[];
+                        exchangeRate?: {
+                            /** @example 2026-03-31.USD-CNY */
+                            rateId: string;
+                            /** @example USD */
+                            from: string;
+                            /** @example USD */
+                            to: string;
+                            /** @example 6.9812 */
+                            rate: string;
+                            /** Format: date */
+                            day: string;
+                            /** Format: date-time */
+                            validUntil: string;
+                        };
                         invoices?: string[];
                         documents?: (components["schemas"]["DescribedInvoice"] | {
                             /** @constant */
@@ -11429,6 +11588,20 @@ export interface operations {
                                 currency: string;
                             };
                         }[];
+                        exchangeRate?: {
+                            /** @example 2026-03-31.USD-CNY */
+                            rateId: string;
+                            /** @example USD */
+                            from: string;
+                            /** @example USD */
+                            to: string;
+                            /** @example 6.9812 */
+                            rate: string;
+                            /** Format: date */
+                            day: string;
+                            /** Format: date-time */
+                            validUntil: string;
+                        };
                         invoices?: string[];
                         documents?: (components["schemas"]["DescribedInvoice"] | {
                             /** @constant */
@@ -11612,6 +11785,20 @@ export interface operations {
                                 currency: string;
                             };
                         }[];
+                        exchangeRate?: {
+                            /** @example 2026-03-31.USD-CNY */
+                            rateId: string;
+                            /** @example USD */
+                            from: string;
+                            /** @example USD */
+                            to: string;
+                            /** @example 6.9812 */
+                            rate: string;
+                            /** Format: date */
+                            day: string;
+                            /** Format: date-time */
+                            validUntil: string;
+                        };
                         invoices?: string[];
                         documents?: (components["schemas"]["DescribedInvoice"] | {
                             /** @constant */
@@ -11937,6 +12124,20 @@ export interface operations {
                                 currency: string;
                             };
                         }[];
+                        exchangeRate?: {
+                            /** @example 2026-03-31.USD-CNY */
+                            rateId: string;
+                            /** @example USD */
+                            from: string;
+                            /** @example USD */
+                            to: string;
+                            /** @example 6.9812 */
+                            rate: string;
+                            /** Format: date */
+                            day: string;
+                            /** Format: date-time */
+                            validUntil: string;
+                        };
                         invoices?: string[];
                         documents?: (components["schemas"]["DescribedInvoice"] | {
                             /** @constant */
@@ -12254,6 +12455,20 @@ export interface operations {
                                 currency: string;
                             };
                         }[];
+                        exchangeRate?: {
+                            /** @example 2026-03-31.USD-CNY */
+                            rateId: string;
+                            /** @example USD */
+                            from: string;
+                            /** @example USD */
+                            to: string;
+                            /** @example 6.9812 */
+                            rate: string;
+                            /** Format: date */
+                            day: string;
+                            /** Format: date-time */
+                            validUntil: string;
+                        };
                         invoices?: string[];
                         documents?: (components["schemas"]["DescribedInvoice"] | {
                             /** @constant */
@@ -21748,6 +21963,146 @@ export interface operations {
                             reservationHours: number;
                             balanceQuestionsPerDay: number;
                             documentsCheckedPerDay?: number;
+                        }[];
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getExchangeRates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The exchange rates that a financing can name, and those that have expired lately */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rates: {
+                            /** @example 2026-03-31.USD-CNY */
+                            rateId: string;
+                            /** @example USD */
+                            from: string;
+                            /** @example USD */
+                            to: string;
+                            /** @example 6.9812 */
+                            rate: string;
+                            /** Format: date */
+                            day: string;
+                            /** Format: date-time */
+                            validUntil: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postExchangeRates: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "rates": [
+                 *         {
+                 *           "rateId": "2026-03-31.USD-CNY",
+                 *           "from": "USD",
+                 *           "to": "CNY",
+                 *           "rate": "6.9812",
+                 *           "day": "2026-03-31",
+                 *           "validUntil": "2099-04-01T01:15:00.000Z"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    rates: {
+                        /** @example 2026-03-31.USD-CNY */
+                        rateId: string;
+                        /** @example USD */
+                        from: string;
+                        /** @example USD */
+                        to: string;
+                        /** @example 6.9812 */
+                        rate: string;
+                        /** Format: date */
+                        day: string;
+                        /** Format: date-time */
+                        validUntil: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Publish exchange rates, each under a number of its own and until when it can be named */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rates: {
+                            /** @example 2026-03-31.USD-CNY */
+                            rateId: string;
+                            /** @example USD */
+                            from: string;
+                            /** @example USD */
+                            to: string;
+                            /** @example 6.9812 */
+                            rate: string;
+                            /** Format: date */
+                            day: string;
+                            /** Format: date-time */
+                            validUntil: string;
                         }[];
                         /** @description Where in the ledger the act stands, so that it can be checked there */
                         ledger: {
@@ -54519,6 +54874,48 @@ export interface operations {
                                     /** @description An ISO 4217 code, as "CNY" */
                                     currency: string;
                                 };
+                                lines?: {
+                                    /** @enum {string} */
+                                    code: "DECLARED_VALUE" | "DECLARED_IN_OTHER_CURRENCY" | "NOT_RELEASED" | "ABOVE_CAP" | "FINANCING" | "OTHER_BANKS" | "COLLECTED" | "EXCESS";
+                                    /** @enum {string} */
+                                    effect: "ADDS" | "TAKES";
+                                    amount: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    declarationVersion?: number;
+                                    policy?: {
+                                        /** Format: date */
+                                        effectiveFrom: string;
+                                        capBasisPoints: number;
+                                    };
+                                    bank?: string;
+                                    financingId?: string;
+                                    financing?: {
+                                        /** @enum {string} */
+                                        status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PARTIALLY_REPAID" | "REPAID" | "RELEASED";
+                                        amount: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                        repaidFromProceeds: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                        repaidFromOtherFunds: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                    };
+                                }[];
                             };
                             /** @enum {string} */
                             refusal?: "BALANCE_QUESTIONS_MUST_NOT_EXCEED_DAILY_LIMIT" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED";
@@ -55716,6 +56113,20 @@ export interface operations {
                                     currency: string;
                                 };
                             }[];
+                            exchangeRate?: {
+                                /** @example 2026-03-31.USD-CNY */
+                                rateId: string;
+                                /** @example USD */
+                                from: string;
+                                /** @example USD */
+                                to: string;
+                                /** @example 6.9812 */
+                                rate: string;
+                                /** Format: date */
+                                day: string;
+                                /** Format: date-time */
+                                validUntil: string;
+                            };
                             invoices?: string[];
                             documents?: (components["schemas"]["DescribedInvoice"] | {
                                 /** @constant */
@@ -55900,6 +56311,20 @@ export interface operations {
                                 currency: string;
                             };
                         }[];
+                        exchangeRate?: {
+                            /** @example 2026-03-31.USD-CNY */
+                            rateId: string;
+                            /** @example USD */
+                            from: string;
+                            /** @example USD */
+                            to: string;
+                            /** @example 6.9812 */
+                            rate: string;
+                            /** Format: date */
+                            day: string;
+                            /** Format: date-time */
+                            validUntil: string;
+                        };
                         invoices?: string[];
                         documents?: (components["schemas"]["DescribedInvoice"] | {
                             /** @constant */
@@ -56295,6 +56720,87 @@ export interface operations {
                             /** @description An ISO 4217 code, as "CNY" */
                             currency: string;
                         };
+                        available: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionDeclarationsByDeclarationNumberBalance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                declarationNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Why so much is left of a declaration, line by line */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        lines: {
+                            /** @enum {string} */
+                            code: "DECLARED_VALUE" | "DECLARED_IN_OTHER_CURRENCY" | "NOT_RELEASED" | "ABOVE_CAP" | "FINANCING" | "OTHER_BANKS" | "COLLECTED" | "EXCESS";
+                            /** @enum {string} */
+                            effect: "ADDS" | "TAKES";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            declarationVersion?: number;
+                            policy?: {
+                                /** Format: date */
+                                effectiveFrom: string;
+                                capBasisPoints: number;
+                            };
+                            bank?: string;
+                            financingId?: string;
+                            financing?: {
+                                /** @enum {string} */
+                                status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PARTIALLY_REPAID" | "REPAID" | "RELEASED";
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                repaidFromProceeds: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                repaidFromOtherFunds: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                        }[];
                         available: {
                             /** @description A decimal text, as "312400.00" */
                             amount: string;
