@@ -1,16 +1,10 @@
-import { generateKeyPairSync, randomBytes, sign, type KeyObject } from 'node:crypto';
+import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 import { hmac } from '@cohong/chaincode-runtime';
 import { members } from '@cohong/fixtures';
 import { spendText } from '@cohong/domain/dcep/holder-order';
-import { canonicalJson } from '@cohong/domain/kernel/json';
 import { chinaDate } from '@cohong/domain/kernel/time';
-import { readMaterial } from '@cohong/embedded-fabric';
-import { messageSigner } from '@cohong/gateway';
-import { Client, credentials } from '@grpc/grpc-js';
-import { connect, hash, type Contract, type Gateway } from '@hyperledger/fabric-gateway';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { startNetworkProcess, type NetworkProcess } from './start-network-process.js';
+import { chunks, inTurns, NetworkClient, newId } from './network-client.js';
+import { startNetworkProcess } from './start-network-process.js';
 
 const bank = 'HaizhouBankMSP';
 const endorsers = ['PbocMSP', bank];
@@ -38,18 +32,17 @@ interface Order {
 
 /** A bank with wallets on a network of its own, in a process of its own. What is asked of it goes through the SDK. */
 export class CoinBank {
-    readonly #network: NetworkProcess;
-    readonly #connections: { readonly gateway: Gateway; readonly client: Client }[] = [];
-    readonly #contracts = new Map<string, Contract>();
+    readonly #network: NetworkClient;
     readonly wallets: Wallet[] = [];
 
-    private constructor(network: NetworkProcess) {
+    private constructor(network: NetworkClient) {
         this.#network = network;
     }
 
     /** Opens a bank with so many wallets, each of which has so many coins of one fen. */
     static async open(wallets: number, coinsEach: number): Promise<CoinBank> {
-        const opened = new CoinBank(await startNetworkProcess(process.env['NETWORK'] ?? 'embedded', 'consortium'));
+        const network = await startNetworkProcess(process.env['NETWORK'] ?? 'embedded', 'consortium');
+        const opened = new CoinBank(new NetworkClient(network));
         try {
             await opened.#found(wallets, coinsEach);
         } catch (error) {
@@ -70,10 +63,6 @@ export class CoinBank {
     }
 
     async stop(): Promise<void> {
-        this.#connections.forEach(({ gateway, client }) => {
-            gateway.close();
-            client.close();
-        });
         await this.#network.stop();
     }
 
@@ -169,18 +158,16 @@ export class CoinBank {
             coins: [coin],
             outputs: outputs.map(({ to, fen }) => ({ to: to.walletId, amount: money(fen) })),
         };
-        const text = spendText(order, { channel: this.#network.ready.channel, bank });
+        const text = spendText(order, { channel: this.#network.channel, bank });
         const signature = sign('sha256', Buffer.from(text), { key: from.key, dsaEncoding: 'ieee-p1363' });
 
         return { ...order, signature: signature.toString('hex') };
     }
 
     async #vaultCoin(): Promise<string> {
-        const answer = await this.#contract(`${bank}/auditor-1`).evaluate('coin:ListCoins', {
-            transientData: { input: canonicalJson({ owner: 'vault' }), seed: randomBytes(32) },
-            endorsingOrganizations: [bank],
-        });
-        const [coin] = JSON.parse(Buffer.from(answer).toString()) as { readonly serial: string }[];
+        const listing = { act: 'dcep/coin:ListCoins', input: { owner: 'vault' }, endorsers: [bank] };
+        const coins = await this.#network.evaluate({ user: `${bank}/auditor-1`, ...listing });
+        const [coin] = coins as { readonly serial: string }[];
         if (coin === undefined) {
             throw new Error('The vault has no coin.');
         }
@@ -190,51 +177,11 @@ export class CoinBank {
 
     /** Resolves once it is committed, with the serials of the coins that it made: the seed is known here. */
     async #submit(user: string, act: string, input: object): Promise<(index: number) => string> {
-        const seed = randomBytes(32);
-        const mark = { bodyHash: randomBytes(32).toString('hex'), key: randomBytes(32).toString('hex') };
-        const proposal = this.#contract(user).newProposal(act, {
-            transientData: {
-                input: canonicalJson(input),
-                seed,
-                ...(act !== 'party:EnrolMembers' && { request: JSON.stringify(mark) }),
-            },
-            endorsingOrganizations: endorsers,
-        });
-        const transaction = await proposal.endorse();
-        const status = await (await transaction.submit()).getStatus();
-        if (!status.successful) {
-            throw new Error(`${act} was committed as invalid (${status.code}).`);
-        }
+        const request = act === 'party:EnrolMembers' ? 'none' : 'marked';
+        const { seed, id } = await this.#network.submit({ user, act: `dcep/${act}`, input, endorsers, request });
 
         // As the chaincode calls the coins that it makes.
-        return (index) => hmac(seed.toString('hex'), proposal.getTransactionId(), String(index));
-    }
-
-    #contract(user: string): Contract {
-        const contract = this.#contracts.get(user) ?? this.#connect(user);
-        this.#contracts.set(user, contract);
-
-        return contract;
-    }
-
-    #connect(name: string): Contract {
-        const [mspId = '', user = ''] = name.split('/');
-        const { ready, folder } = this.#network;
-        const peer = ready.peers[mspId];
-        const identity = readMaterial(path.join(folder, 'organisations', mspId)).users[user];
-        if (peer === undefined || identity === undefined) {
-            throw new Error(`There is no ${name}.`);
-        }
-        const client = new Client(peer.address, credentials.createSsl(readFileSync(peer.tlsRootCertificateFile)));
-        const gateway = connect({
-            client,
-            identity: { mspId, credentials: Buffer.from(identity.certificatePem) },
-            signer: messageSigner(identity.privateKeyPem),
-            hash: hash.none,
-        });
-        this.#connections.push({ gateway, client });
-
-        return gateway.getNetwork(ready.channel).getContract('dcep');
+        return (index) => hmac(seed.toString('hex'), id, String(index));
     }
 }
 
@@ -262,17 +209,6 @@ export async function paymentsPerSecond(
     return (2 * payments.flat().length * 1_000) / (performance.now() - began);
 }
 
-/** Does what it is given, so many at a time. */
-async function inTurns(acts: readonly (() => Promise<void>)[], atOnce: number): Promise<void> {
-    const left = acts.values();
-    const work = async (): Promise<void> => {
-        for (const act of left) {
-            await act();
-        }
-    };
-    await Promise.all(Array.from({ length: atOnce }, work));
-}
-
 /** Equal parts of a coin, as many as an order may make; what does not divide is in the first ones. */
 function partsOf(to: Wallet, fen: number): { readonly to: Wallet; readonly fen: number }[] {
     const parts = Math.min(fen, mostOutputs);
@@ -288,14 +224,6 @@ function taken({ coins }: Wallet): string {
         throw new Error('The wallet is empty.');
     }
     return coin;
-}
-
-function chunks<Item>(items: readonly Item[], size: number): readonly Item[][] {
-    return Array.from({ length: Math.ceil(items.length / size) }, (_, n) => items.slice(n * size, (n + 1) * size));
-}
-
-function newId(): string {
-    return randomBytes(16).toString('hex');
 }
 
 function money(fen: number): { readonly currency: string; readonly minorUnits: bigint } {
