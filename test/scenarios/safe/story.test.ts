@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { reasonToSkip, startTestConsortium, type TestConsortium } from '../consortium.js';
+import { amendment } from './amendment.js';
 import { balance } from './balance.js';
 import { bulkImport } from './bulk-import.js';
 import { declarations } from './declarations.js';
@@ -19,6 +20,7 @@ const title = 'the foreign-exchange regulator';
         afterAll(() => consortium.stop());
 
         declarations(() => consortium);
+        amendment(() => consortium);
         taxForms(() => consortium);
         balance(() => consortium);
         duplicates(() => consortium);
