@@ -197,6 +197,7 @@ const surface = {
             'registry:ExpireReservations',
             'registry:SettlePresentations',
             'registry:SettleReleases',
+            'regulator-look:RecordLooks',
             'reimbursement-authorisation:ApproveAmendment',
             'reimbursement-authorisation:ApproveAuthorisation',
             'reimbursement-authorisation:ApproveCancellation',

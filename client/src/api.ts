@@ -1718,6 +1718,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/currency-policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every currency policy, in the order of its first day */
+        get: operations["getCurrencyPolicies"];
+        put?: never;
+        /** Set the monetary regime, the daily caps and what wallets earn from a day on */
+        post: operations["postCurrencyPolicies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wallet-policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every policy of wallets, in the order of its first day */
+        get: operations["getWalletPolicies"];
+        put?: never;
+        /** Set what wallets of each tier may hold and pay, and how many small coins an order may make */
+        post: operations["postWalletPolicies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wallets/{walletId}/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a wallet holds, locked coins too, what it has paid, and what it may hold and pay */
+        get: operations["getWalletsByWalletIdAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/offline-policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every policy on offline payments, in the order of its first day */
+        get: operations["getOfflinePolicies"];
+        put?: never;
+        /** Set how much, how often and for how long a device may pay without a connection, from a day on */
+        post: operations["postOfflinePolicies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/interest-postings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pay wallets the interest that is due to them, as the policies and their accounts say */
+        post: operations["postInterestPostings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/financing-policies": {
         parameters: {
             query?: never;
@@ -1818,94 +1906,6 @@ export interface paths {
         put?: never;
         /** Set the periods and limits under which domestic credits are issued from a day on */
         post: operations["postDomesticCreditPolicies"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/currency-policies": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Every currency policy, in the order of its first day */
-        get: operations["getCurrencyPolicies"];
-        put?: never;
-        /** Set the monetary regime, the daily caps and what wallets earn from a day on */
-        post: operations["postCurrencyPolicies"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/wallet-policies": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Every policy of wallets, in the order of its first day */
-        get: operations["getWalletPolicies"];
-        put?: never;
-        /** Set what wallets of each tier may hold and pay, and how many small coins an order may make */
-        post: operations["postWalletPolicies"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/wallets/{walletId}/account": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What a wallet holds, locked coins too, what it has paid, and what it may hold and pay */
-        get: operations["getWalletsByWalletIdAccount"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/offline-policies": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Every policy on offline payments, in the order of its first day */
-        get: operations["getOfflinePolicies"];
-        put?: never;
-        /** Set how much, how often and for how long a device may pay without a connection, from a day on */
-        post: operations["postOfflinePolicies"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/interest-postings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Pay wallets the interest that is due to them, as the policies and their accounts say */
-        post: operations["postInterestPostings"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5177,6 +5177,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/regulator-looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When the regulators have looked into this bank’s books, and at what kind of thing */
+        get: operations["getRegulatorLooks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/regulator-looks/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How often the regulators have looked into this bank’s books, by route */
+        get: operations["getRegulatorLooksCounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/declaration-secrets": {
         parameters: {
             query?: never;
@@ -6607,6 +6641,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/aml-policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every policy against money laundering, in the order of its first day */
+        get: operations["getAmlPolicies"];
+        put?: never;
+        /** Set from when on payments are reported, and which patterns are, from a day on */
+        post: operations["postAmlPolicies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/aml-reports/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the payments of a day in China show: large ones and suspicious patterns, each with its payments */
+        get: operations["getAmlReportsByDay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/freeze-orders": {
         parameters: {
             query?: never;
@@ -6755,41 +6824,6 @@ export interface paths {
         put?: never;
         /** Add to the calendar of a place: a closure by force majeure, a day, other hours, more time */
         post: operations["postCalendarsByPlaceAmendments"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/aml-policies": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Every policy against money laundering, in the order of its first day */
-        get: operations["getAmlPolicies"];
-        put?: never;
-        /** Set from when on payments are reported, and which patterns are, from a day on */
-        post: operations["postAmlPolicies"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/aml-reports/{day}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What the payments of a day in China show: large ones and suspicious patterns, each with its payments */
-        get: operations["getAmlReportsByDay"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -21877,700 +21911,6 @@ export interface operations {
             };
         };
     };
-    getFinancingPolicies: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Every financing policy, in the order of its first day */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        policies: {
-                            /** Format: date */
-                            effectiveFrom: string;
-                            capBasisPoints: number;
-                            reservationHours: number;
-                            balanceQuestionsPerDay: number;
-                            documentsCheckedPerDay?: number;
-                        }[];
-                    };
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postFinancingPolicies: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The same key and body again give the first answer again; with another body the request is refused */
-                "Idempotency-Key": string;
-                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
-                Prefer?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "effectiveFrom": "2026-01-01",
-                 *       "capBasisPoints": 9000,
-                 *       "reservationHours": 72,
-                 *       "balanceQuestionsPerDay": 20,
-                 *       "documentsCheckedPerDay": 200
-                 *     }
-                 */
-                "application/json": {
-                    /** Format: date */
-                    effectiveFrom: string;
-                    capBasisPoints: number;
-                    reservationHours: number;
-                    balanceQuestionsPerDay: number;
-                    documentsCheckedPerDay?: number;
-                };
-            };
-        };
-        responses: {
-            /** @description Set a financing policy from a day on */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        policies: {
-                            /** Format: date */
-                            effectiveFrom: string;
-                            capBasisPoints: number;
-                            reservationHours: number;
-                            balanceQuestionsPerDay: number;
-                            documentsCheckedPerDay?: number;
-                        }[];
-                        /** @description Where in the ledger the act stands, so that it can be checked there */
-                        ledger: {
-                            transactionId: string;
-                            blockNumber: number;
-                        };
-                    };
-                };
-            };
-            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Operation"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getExchangeRates: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The exchange rates that a financing can name, and those that have expired lately */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        rates: {
-                            /** @example 2026-03-31.USD-CNY */
-                            rateId: string;
-                            /** @example USD */
-                            from: string;
-                            /** @example USD */
-                            to: string;
-                            /** @example 6.9812 */
-                            rate: string;
-                            /** Format: date */
-                            day: string;
-                            /** Format: date-time */
-                            validUntil: string;
-                        }[];
-                    };
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postExchangeRates: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The same key and body again give the first answer again; with another body the request is refused */
-                "Idempotency-Key": string;
-                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
-                Prefer?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "rates": [
-                 *         {
-                 *           "rateId": "2026-03-31.USD-CNY",
-                 *           "from": "USD",
-                 *           "to": "CNY",
-                 *           "rate": "6.9812",
-                 *           "day": "2026-03-31",
-                 *           "validUntil": "2099-04-01T01:15:00.000Z"
-                 *         }
-                 *       ]
-                 *     }
-                 */
-                "application/json": {
-                    rates: {
-                        /** @example 2026-03-31.USD-CNY */
-                        rateId: string;
-                        /** @example USD */
-                        from: string;
-                        /** @example USD */
-                        to: string;
-                        /** @example 6.9812 */
-                        rate: string;
-                        /** Format: date */
-                        day: string;
-                        /** Format: date-time */
-                        validUntil: string;
-                    }[];
-                };
-            };
-        };
-        responses: {
-            /** @description Publish exchange rates, each under a number of its own and until when it can be named */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        rates: {
-                            /** @example 2026-03-31.USD-CNY */
-                            rateId: string;
-                            /** @example USD */
-                            from: string;
-                            /** @example USD */
-                            to: string;
-                            /** @example 6.9812 */
-                            rate: string;
-                            /** Format: date */
-                            day: string;
-                            /** Format: date-time */
-                            validUntil: string;
-                        }[];
-                        /** @description Where in the ledger the act stands, so that it can be checked there */
-                        ledger: {
-                            transactionId: string;
-                            blockNumber: number;
-                        };
-                    };
-                };
-            };
-            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Operation"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getCalendars: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The places that have a banking calendar, and which days it covers */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        calendars: {
-                            /** @example NEW_YORK */
-                            place: string;
-                            version: number;
-                            /** Format: date */
-                            from: string;
-                            /** Format: date */
-                            until: string;
-                            timeZone: string;
-                        }[];
-                    };
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postCalendars: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The same key and body again give the first answer again; with another body the request is refused */
-                "Idempotency-Key": string;
-                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
-                Prefer?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "calendars": [
-                 *         {
-                 *           "place": "DUBAI",
-                 *           "from": "2026-01-01",
-                 *           "until": "2026-12-31",
-                 *           "locations": [
-                 *             "AE"
-                 *           ],
-                 *           "timeZone": "Asia/Dubai",
-                 *           "utcOffsets": [
-                 *             {
-                 *               "from": "2025-12-31T00:00:00.000Z",
-                 *               "minutes": 240
-                 *             }
-                 *           ],
-                 *           "hours": [
-                 *             {
-                 *               "effectiveFrom": "2026-01-01",
-                 *               "weekend": [
-                 *                 "SATURDAY",
-                 *                 "SUNDAY"
-                 *               ],
-                 *               "cutOff": "14:00"
-                 *             }
-                 *           ],
-                 *           "days": [
-                 *             {
-                 *               "day": "2026-01-01",
-                 *               "kind": "HOLIDAY",
-                 *               "name": "New Year's Day"
-                 *             },
-                 *             {
-                 *               "day": "2026-12-02",
-                 *               "kind": "HOLIDAY",
-                 *               "name": "National Day"
-                 *             }
-                 *           ],
-                 *           "source": "the central bank of the place"
-                 *         }
-                 *       ]
-                 *     }
-                 */
-                "application/json": {
-                    calendars: {
-                        /** @example NEW_YORK */
-                        place: string;
-                        /** Format: date */
-                        from: string;
-                        /** Format: date */
-                        until: string;
-                        locations?: (string)[];
-                        timeZone: string;
-                        utcOffsets: {
-                            /** Format: date-time */
-                            from: string;
-                            minutes: number;
-                        }[];
-                        hours: {
-                            /** Format: date */
-                            effectiveFrom: string;
-                            weekend: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
-                            cutOff: string;
-                        }[];
-                        days: {
-                            /** Format: date */
-                            day: string;
-                            /** @enum {string} */
-                            kind: "HOLIDAY" | "MAKE_UP" | "FORCE_MAJEURE" | "REGULAR";
-                            name: string;
-                        }[];
-                        source: string;
-                    }[];
-                };
-            };
-        };
-        responses: {
-            /** @description Publish banking calendars; of places that have one, what is new in it */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        calendars: {
-                            /** @example NEW_YORK */
-                            place: string;
-                            version: number;
-                            /** Format: date */
-                            from: string;
-                            /** Format: date */
-                            until: string;
-                            timeZone: string;
-                        }[];
-                        /** @description Where in the ledger the act stands, so that it can be checked there */
-                        ledger: {
-                            transactionId: string;
-                            blockNumber: number;
-                        };
-                    };
-                };
-            };
-            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Operation"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getCalendarsByPlace: {
-        parameters: {
-            query?: {
-                /** @description Now when not given */
-                asOf?: string;
-            };
-            header?: never;
-            path: {
-                place: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The banking calendar of a place, as it is or as it was at an instant */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @example NEW_YORK */
-                        place: string;
-                        version: number;
-                        /** Format: date */
-                        from: string;
-                        /** Format: date */
-                        until: string;
-                        locations?: (string)[];
-                        timeZone: string;
-                        utcOffsets: {
-                            /** Format: date-time */
-                            from: string;
-                            minutes: number;
-                        }[];
-                        hours: {
-                            /** Format: date */
-                            effectiveFrom: string;
-                            weekend: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
-                            cutOff: string;
-                        }[];
-                        days: {
-                            /** Format: date */
-                            day: string;
-                            /** @enum {string} */
-                            kind: "HOLIDAY" | "MAKE_UP" | "FORCE_MAJEURE" | "REGULAR";
-                            name: string;
-                        }[];
-                        makeUpReadings?: {
-                            bank: string;
-                            /** Format: date */
-                            effectiveFrom: string;
-                            /** @enum {string} */
-                            makeUpDays: "OPEN" | "CLOSED";
-                        }[];
-                        source: string;
-                        /** @description When each version was published, and where it was taken from */
-                        versions: {
-                            version: number;
-                            source: string;
-                            /** Format: date-time */
-                            publishedAt: string;
-                        }[];
-                    };
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getCalendarsByPlaceBankingDays: {
-        parameters: {
-            query: {
-                /** @description The day of presentation, which is not counted */
-                after: string;
-                count: string;
-            };
-            header?: never;
-            path: {
-                place: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The last of so many banking days after a day, and when it is over at the place */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @example NEW_YORK */
-                        place: string;
-                        version: number;
-                        /** Format: date */
-                        after: string;
-                        count: number;
-                        /** @description When days on which work is made up for are banking days */
-                        earlier: {
-                            /** Format: date */
-                            day: string;
-                            /** Format: date-time */
-                            endsAt: string;
-                        };
-                        /** @description When they are none */
-                        later: {
-                            /** Format: date */
-                            day: string;
-                            /** Format: date-time */
-                            endsAt: string;
-                        };
-                    };
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getDomesticCreditPolicies: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Every policy of domestic credits, in the order of its first day */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        policies: {
-                            /** Format: date */
-                            effectiveFrom: string;
-                            examinationDays: number;
-                            adviceDays: number;
-                            presentationDays: number;
-                            longestTenorDays: number;
-                            monthsToCancellation: number;
-                            source: string;
-                        }[];
-                    };
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postDomesticCreditPolicies: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The same key and body again give the first answer again; with another body the request is refused */
-                "Idempotency-Key": string;
-                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
-                Prefer?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "policies": [
-                 *         {
-                 *           "effectiveFrom": "2027-01-01",
-                 *           "examinationDays": 5,
-                 *           "adviceDays": 3,
-                 *           "presentationDays": 15,
-                 *           "longestTenorDays": 365,
-                 *           "monthsToCancellation": 1,
-                 *           "source": "Measures for the Settlement of Domestic Letters of Credit, 2016, no. 10"
-                 *         }
-                 *       ]
-                 *     }
-                 */
-                "application/json": {
-                    policies: {
-                        /** Format: date */
-                        effectiveFrom: string;
-                        examinationDays: number;
-                        adviceDays: number;
-                        presentationDays: number;
-                        longestTenorDays: number;
-                        monthsToCancellation: number;
-                        source: string;
-                    }[];
-                };
-            };
-        };
-        responses: {
-            /** @description Set the periods and limits under which domestic credits are issued from a day on */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        policies: {
-                            /** Format: date */
-                            effectiveFrom: string;
-                            examinationDays: number;
-                            adviceDays: number;
-                            presentationDays: number;
-                            longestTenorDays: number;
-                            monthsToCancellation: number;
-                            source: string;
-                        }[];
-                        /** @description Where in the ledger the act stands, so that it can be checked there */
-                        ledger: {
-                            transactionId: string;
-                            blockNumber: number;
-                        };
-                    };
-                };
-            };
-            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Operation"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     getCurrencyPolicies: {
         parameters: {
             query?: never;
@@ -23681,6 +23021,700 @@ export interface operations {
                             /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
                             signature: string;
                         };
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFinancingPolicies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every financing policy, in the order of its first day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        policies: {
+                            /** Format: date */
+                            effectiveFrom: string;
+                            capBasisPoints: number;
+                            reservationHours: number;
+                            balanceQuestionsPerDay: number;
+                            documentsCheckedPerDay?: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postFinancingPolicies: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "effectiveFrom": "2026-01-01",
+                 *       "capBasisPoints": 9000,
+                 *       "reservationHours": 72,
+                 *       "balanceQuestionsPerDay": 20,
+                 *       "documentsCheckedPerDay": 200
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: date */
+                    effectiveFrom: string;
+                    capBasisPoints: number;
+                    reservationHours: number;
+                    balanceQuestionsPerDay: number;
+                    documentsCheckedPerDay?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Set a financing policy from a day on */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        policies: {
+                            /** Format: date */
+                            effectiveFrom: string;
+                            capBasisPoints: number;
+                            reservationHours: number;
+                            balanceQuestionsPerDay: number;
+                            documentsCheckedPerDay?: number;
+                        }[];
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getExchangeRates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The exchange rates that a financing can name, and those that have expired lately */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rates: {
+                            /** @example 2026-03-31.USD-CNY */
+                            rateId: string;
+                            /** @example USD */
+                            from: string;
+                            /** @example USD */
+                            to: string;
+                            /** @example 6.9812 */
+                            rate: string;
+                            /** Format: date */
+                            day: string;
+                            /** Format: date-time */
+                            validUntil: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postExchangeRates: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "rates": [
+                 *         {
+                 *           "rateId": "2026-03-31.USD-CNY",
+                 *           "from": "USD",
+                 *           "to": "CNY",
+                 *           "rate": "6.9812",
+                 *           "day": "2026-03-31",
+                 *           "validUntil": "2099-04-01T01:15:00.000Z"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    rates: {
+                        /** @example 2026-03-31.USD-CNY */
+                        rateId: string;
+                        /** @example USD */
+                        from: string;
+                        /** @example USD */
+                        to: string;
+                        /** @example 6.9812 */
+                        rate: string;
+                        /** Format: date */
+                        day: string;
+                        /** Format: date-time */
+                        validUntil: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Publish exchange rates, each under a number of its own and until when it can be named */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rates: {
+                            /** @example 2026-03-31.USD-CNY */
+                            rateId: string;
+                            /** @example USD */
+                            from: string;
+                            /** @example USD */
+                            to: string;
+                            /** @example 6.9812 */
+                            rate: string;
+                            /** Format: date */
+                            day: string;
+                            /** Format: date-time */
+                            validUntil: string;
+                        }[];
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCalendars: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The places that have a banking calendar, and which days it covers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        calendars: {
+                            /** @example NEW_YORK */
+                            place: string;
+                            version: number;
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            until: string;
+                            timeZone: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCalendars: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "calendars": [
+                 *         {
+                 *           "place": "DUBAI",
+                 *           "from": "2026-01-01",
+                 *           "until": "2026-12-31",
+                 *           "locations": [
+                 *             "AE"
+                 *           ],
+                 *           "timeZone": "Asia/Dubai",
+                 *           "utcOffsets": [
+                 *             {
+                 *               "from": "2025-12-31T00:00:00.000Z",
+                 *               "minutes": 240
+                 *             }
+                 *           ],
+                 *           "hours": [
+                 *             {
+                 *               "effectiveFrom": "2026-01-01",
+                 *               "weekend": [
+                 *                 "SATURDAY",
+                 *                 "SUNDAY"
+                 *               ],
+                 *               "cutOff": "14:00"
+                 *             }
+                 *           ],
+                 *           "days": [
+                 *             {
+                 *               "day": "2026-01-01",
+                 *               "kind": "HOLIDAY",
+                 *               "name": "New Year's Day"
+                 *             },
+                 *             {
+                 *               "day": "2026-12-02",
+                 *               "kind": "HOLIDAY",
+                 *               "name": "National Day"
+                 *             }
+                 *           ],
+                 *           "source": "the central bank of the place"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    calendars: {
+                        /** @example NEW_YORK */
+                        place: string;
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        until: string;
+                        locations?: (string)[];
+                        timeZone: string;
+                        utcOffsets: {
+                            /** Format: date-time */
+                            from: string;
+                            minutes: number;
+                        }[];
+                        hours: {
+                            /** Format: date */
+                            effectiveFrom: string;
+                            weekend: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
+                            cutOff: string;
+                        }[];
+                        days: {
+                            /** Format: date */
+                            day: string;
+                            /** @enum {string} */
+                            kind: "HOLIDAY" | "MAKE_UP" | "FORCE_MAJEURE" | "REGULAR";
+                            name: string;
+                        }[];
+                        source: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Publish banking calendars; of places that have one, what is new in it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        calendars: {
+                            /** @example NEW_YORK */
+                            place: string;
+                            version: number;
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            until: string;
+                            timeZone: string;
+                        }[];
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCalendarsByPlace: {
+        parameters: {
+            query?: {
+                /** @description Now when not given */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                place: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The banking calendar of a place, as it is or as it was at an instant */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @example NEW_YORK */
+                        place: string;
+                        version: number;
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        until: string;
+                        locations?: (string)[];
+                        timeZone: string;
+                        utcOffsets: {
+                            /** Format: date-time */
+                            from: string;
+                            minutes: number;
+                        }[];
+                        hours: {
+                            /** Format: date */
+                            effectiveFrom: string;
+                            weekend: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
+                            cutOff: string;
+                        }[];
+                        days: {
+                            /** Format: date */
+                            day: string;
+                            /** @enum {string} */
+                            kind: "HOLIDAY" | "MAKE_UP" | "FORCE_MAJEURE" | "REGULAR";
+                            name: string;
+                        }[];
+                        makeUpReadings?: {
+                            bank: string;
+                            /** Format: date */
+                            effectiveFrom: string;
+                            /** @enum {string} */
+                            makeUpDays: "OPEN" | "CLOSED";
+                        }[];
+                        source: string;
+                        /** @description When each version was published, and where it was taken from */
+                        versions: {
+                            version: number;
+                            source: string;
+                            /** Format: date-time */
+                            publishedAt: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCalendarsByPlaceBankingDays: {
+        parameters: {
+            query: {
+                /** @description The day of presentation, which is not counted */
+                after: string;
+                count: string;
+            };
+            header?: never;
+            path: {
+                place: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The last of so many banking days after a day, and when it is over at the place */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @example NEW_YORK */
+                        place: string;
+                        version: number;
+                        /** Format: date */
+                        after: string;
+                        count: number;
+                        /** @description When days on which work is made up for are banking days */
+                        earlier: {
+                            /** Format: date */
+                            day: string;
+                            /** Format: date-time */
+                            endsAt: string;
+                        };
+                        /** @description When they are none */
+                        later: {
+                            /** Format: date */
+                            day: string;
+                            /** Format: date-time */
+                            endsAt: string;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDomesticCreditPolicies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every policy of domestic credits, in the order of its first day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        policies: {
+                            /** Format: date */
+                            effectiveFrom: string;
+                            examinationDays: number;
+                            adviceDays: number;
+                            presentationDays: number;
+                            longestTenorDays: number;
+                            monthsToCancellation: number;
+                            source: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDomesticCreditPolicies: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "policies": [
+                 *         {
+                 *           "effectiveFrom": "2027-01-01",
+                 *           "examinationDays": 5,
+                 *           "adviceDays": 3,
+                 *           "presentationDays": 15,
+                 *           "longestTenorDays": 365,
+                 *           "monthsToCancellation": 1,
+                 *           "source": "Measures for the Settlement of Domestic Letters of Credit, 2016, no. 10"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    policies: {
+                        /** Format: date */
+                        effectiveFrom: string;
+                        examinationDays: number;
+                        adviceDays: number;
+                        presentationDays: number;
+                        longestTenorDays: number;
+                        monthsToCancellation: number;
+                        source: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Set the periods and limits under which domestic credits are issued from a day on */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        policies: {
+                            /** Format: date */
+                            effectiveFrom: string;
+                            examinationDays: number;
+                            adviceDays: number;
+                            presentationDays: number;
+                            longestTenorDays: number;
+                            monthsToCancellation: number;
+                            source: string;
+                        }[];
                         /** @description Where in the ledger the act stands, so that it can be checked there */
                         ledger: {
                             transactionId: string;
@@ -52245,6 +52279,114 @@ export interface operations {
             };
         };
     };
+    getRegulatorLooks: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                /** @description Only what came at this instant or later */
+                since?: string;
+                /** @description Only what came before this instant */
+                before?: string;
+                regulator?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description When the regulators have looked into this bank’s books, and at what kind of thing */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            roundId: string;
+                            regulator: string;
+                            /** Format: date-time */
+                            lookedAt: string;
+                            looks: {
+                                /** Format: date-time */
+                                lookedAt: string;
+                                /** @example /v1/supervision/financings/{bank}/{financingId} */
+                                what: string;
+                            }[];
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRegulatorLooksCounts: {
+        parameters: {
+            query?: {
+                since?: string;
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How often the regulators have looked into this bank’s books, by route */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            regulator: string;
+                            /** @example /v1/supervision/financings/{bank}/{financingId} */
+                            what: string;
+                            looks: number;
+                        }[];
+                        total: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postDeclarationSecrets: {
         parameters: {
             query?: never;
@@ -64422,6 +64564,270 @@ export interface operations {
             };
         };
     };
+    getAmlPolicies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every policy against money laundering, in the order of its first day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        policies: {
+                            /** Format: date */
+                            effectiveFrom: string;
+                            largeValue: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            structuring: {
+                                payments: number;
+                                fromBasisPoints: number;
+                            };
+                            fanIn: {
+                                payers: number;
+                            };
+                            fanOut: {
+                                payees: number;
+                            };
+                            passThrough: {
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                basisPoints: number;
+                                hours: number;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAmlPolicies: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "policies": [
+                 *         {
+                 *           "effectiveFrom": "2026-01-01",
+                 *           "largeValue": {
+                 *             "amount": "50000.00",
+                 *             "currency": "CNY"
+                 *           },
+                 *           "structuring": {
+                 *             "payments": 3,
+                 *             "fromBasisPoints": 9000
+                 *           },
+                 *           "fanIn": {
+                 *             "payers": 20
+                 *           },
+                 *           "fanOut": {
+                 *             "payees": 20
+                 *           },
+                 *           "passThrough": {
+                 *             "amount": {
+                 *               "amount": "10000.00",
+                 *               "currency": "CNY"
+                 *             },
+                 *             "basisPoints": 9000,
+                 *             "hours": 24
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    policies: {
+                        /** Format: date */
+                        effectiveFrom: string;
+                        largeValue: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        structuring: {
+                            payments: number;
+                            fromBasisPoints: number;
+                        };
+                        fanIn: {
+                            payers: number;
+                        };
+                        fanOut: {
+                            payees: number;
+                        };
+                        passThrough: {
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            basisPoints: number;
+                            hours: number;
+                        };
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Set from when on payments are reported, and which patterns are, from a day on */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        policies: {
+                            /** Format: date */
+                            effectiveFrom: string;
+                            largeValue: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            structuring: {
+                                payments: number;
+                                fromBasisPoints: number;
+                            };
+                            fanIn: {
+                                payers: number;
+                            };
+                            fanOut: {
+                                payees: number;
+                            };
+                            passThrough: {
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                basisPoints: number;
+                                hours: number;
+                            };
+                        }[];
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAmlReportsByDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the payments of a day in China show: large ones and suspicious patterns, each with its payments */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        day: string;
+                        /** Format: date */
+                        effectiveFrom: string;
+                        hits: {
+                            /** @enum {string} */
+                            rule: "LARGE_VALUE_PAID" | "LARGE_VALUE_RECEIVED" | "STRUCTURING" | "FAN_IN" | "FAN_OUT" | "PASS_THROUGH";
+                            bank: string;
+                            wallet: string;
+                            total: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            payments: {
+                                transferId: string;
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date-time */
+                                paidAt: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getFreezeOrders: {
         parameters: {
             query?: {
@@ -65206,270 +65612,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Operation"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getAmlPolicies: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Every policy against money laundering, in the order of its first day */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        policies: {
-                            /** Format: date */
-                            effectiveFrom: string;
-                            largeValue: {
-                                /** @description A decimal text, as "312400.00" */
-                                amount: string;
-                                /** @description An ISO 4217 code, as "CNY" */
-                                currency: string;
-                            };
-                            structuring: {
-                                payments: number;
-                                fromBasisPoints: number;
-                            };
-                            fanIn: {
-                                payers: number;
-                            };
-                            fanOut: {
-                                payees: number;
-                            };
-                            passThrough: {
-                                amount: {
-                                    /** @description A decimal text, as "312400.00" */
-                                    amount: string;
-                                    /** @description An ISO 4217 code, as "CNY" */
-                                    currency: string;
-                                };
-                                basisPoints: number;
-                                hours: number;
-                            };
-                        }[];
-                    };
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postAmlPolicies: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The same key and body again give the first answer again; with another body the request is refused */
-                "Idempotency-Key": string;
-                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
-                Prefer?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "policies": [
-                 *         {
-                 *           "effectiveFrom": "2026-01-01",
-                 *           "largeValue": {
-                 *             "amount": "50000.00",
-                 *             "currency": "CNY"
-                 *           },
-                 *           "structuring": {
-                 *             "payments": 3,
-                 *             "fromBasisPoints": 9000
-                 *           },
-                 *           "fanIn": {
-                 *             "payers": 20
-                 *           },
-                 *           "fanOut": {
-                 *             "payees": 20
-                 *           },
-                 *           "passThrough": {
-                 *             "amount": {
-                 *               "amount": "10000.00",
-                 *               "currency": "CNY"
-                 *             },
-                 *             "basisPoints": 9000,
-                 *             "hours": 24
-                 *           }
-                 *         }
-                 *       ]
-                 *     }
-                 */
-                "application/json": {
-                    policies: {
-                        /** Format: date */
-                        effectiveFrom: string;
-                        largeValue: {
-                            /** @description A decimal text, as "312400.00" */
-                            amount: string;
-                            /** @description An ISO 4217 code, as "CNY" */
-                            currency: string;
-                        };
-                        structuring: {
-                            payments: number;
-                            fromBasisPoints: number;
-                        };
-                        fanIn: {
-                            payers: number;
-                        };
-                        fanOut: {
-                            payees: number;
-                        };
-                        passThrough: {
-                            amount: {
-                                /** @description A decimal text, as "312400.00" */
-                                amount: string;
-                                /** @description An ISO 4217 code, as "CNY" */
-                                currency: string;
-                            };
-                            basisPoints: number;
-                            hours: number;
-                        };
-                    }[];
-                };
-            };
-        };
-        responses: {
-            /** @description Set from when on payments are reported, and which patterns are, from a day on */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        policies: {
-                            /** Format: date */
-                            effectiveFrom: string;
-                            largeValue: {
-                                /** @description A decimal text, as "312400.00" */
-                                amount: string;
-                                /** @description An ISO 4217 code, as "CNY" */
-                                currency: string;
-                            };
-                            structuring: {
-                                payments: number;
-                                fromBasisPoints: number;
-                            };
-                            fanIn: {
-                                payers: number;
-                            };
-                            fanOut: {
-                                payees: number;
-                            };
-                            passThrough: {
-                                amount: {
-                                    /** @description A decimal text, as "312400.00" */
-                                    amount: string;
-                                    /** @description An ISO 4217 code, as "CNY" */
-                                    currency: string;
-                                };
-                                basisPoints: number;
-                                hours: number;
-                            };
-                        }[];
-                        /** @description Where in the ledger the act stands, so that it can be checked there */
-                        ledger: {
-                            transactionId: string;
-                            blockNumber: number;
-                        };
-                    };
-                };
-            };
-            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Operation"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getAmlReportsByDay: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                day: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description What the payments of a day in China show: large ones and suspicious patterns, each with its payments */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: date */
-                        day: string;
-                        /** Format: date */
-                        effectiveFrom: string;
-                        hits: {
-                            /** @enum {string} */
-                            rule: "LARGE_VALUE_PAID" | "LARGE_VALUE_RECEIVED" | "STRUCTURING" | "FAN_IN" | "FAN_OUT" | "PASS_THROUGH";
-                            bank: string;
-                            wallet: string;
-                            total: {
-                                /** @description A decimal text, as "312400.00" */
-                                amount: string;
-                                /** @description An ISO 4217 code, as "CNY" */
-                                currency: string;
-                            };
-                            payments: {
-                                transferId: string;
-                                amount: {
-                                    /** @description A decimal text, as "312400.00" */
-                                    amount: string;
-                                    /** @description An ISO 4217 code, as "CNY" */
-                                    currency: string;
-                                };
-                                /** Format: date-time */
-                                paidAt: string;
-                            }[];
-                        }[];
-                    };
                 };
             };
             /** @description A problem */

@@ -35,6 +35,8 @@ import type { OnStep } from './outbox/steps.js';
 import { routesOf } from './routes.js';
 import { roles } from './party/certificate-role.js';
 import { measureReadModel } from './read-model/measure-read-model.js';
+import { LookCounts } from './regulator-look/look-counts.js';
+import { Looks } from './regulator-look/looks.js';
 import { ReadModel } from './read-model/read-model.js';
 import { createRegistrar, type Registrar } from './registrar/registrar.js';
 import { Signatures } from './signing/signatures.js';
@@ -76,13 +78,13 @@ export function createGateway(config: GatewayConfig, options: GatewayOptions = {
     const streams = new EventStreams({ logger, ...config.streams });
     const registrar = createRegistrar(config, { ledgerOf, events, logger });
     const authenticator = new Authenticator(config, logger);
-    const { runner, seal, operations, keptAnswers, signatures, imports } = keptIn(database, config, logger);
+    const kept = keptIn(database, config, { ledgerOf, logger });
+    const { runner, seal, operations, keptAnswers, signatures, looks } = kept;
     const { registry } = metrics;
     measureOutbox(operations, registry);
     measureReadModel(readModel, registry);
     const { webhooks, courier } = createWebhooks(config, { database, readModel, seal, runner, registry, logger });
-    const certify = certifier(config);
-    const routes = routesOf(config, { events, operations, signatures, webhooks, certify, imports });
+    const routes = routesOf(config, { ...kept, events, webhooks, certify: certifier(config) });
     const asking = { ledgerOf, readModel, kind: config.kind, roleOf: roles(config.users) };
     const outbox = new Outbox({
         operations,
@@ -105,7 +107,7 @@ export function createGateway(config: GatewayConfig, options: GatewayOptions = {
         health: healthRoutes(healthChecks(config, depended)),
         serving: { requestSecret: config.requestSecret, ...asking, outbox, keptAnswers, streams, lines },
     });
-    const working = [events, readModel, registrar, outbox, courier];
+    const working = [events, readModel, registrar, outbox, courier, looks];
     const server = createWebServer({ tls: config.tls, requestSeconds: config.limits.requestSeconds }, app);
     answerUnreadable(server, metrics);
     const closeServer = closerOf(server);
@@ -157,7 +159,11 @@ function ledgers(
 }
 
 /** What is kept in the database of what clients ask, and by which process. */
-function keptIn(database: Database, config: GatewayConfig, logger: Logger) {
+function keptIn(
+    database: Database,
+    config: GatewayConfig,
+    { ledgerOf, logger }: { ledgerOf: (user: string) => Ledger; logger: Logger },
+) {
     const runner = new Runner(config.database.url, logger);
     const seal = new Seal(config.requestSecret);
 
@@ -168,6 +174,8 @@ function keptIn(database: Database, config: GatewayConfig, logger: Logger) {
         keptAnswers: new KeptAnswers(database, seal),
         signatures: new Signatures(database, { seal, users: config.users, ...config.signatures }),
         imports: new DeclarationImports(database, runner.number),
+        looks: new Looks({ database, ledger: config.registrar && ledgerOf(config.registrar.user), logger }),
+        lookCounts: new LookCounts(database),
     };
 }
 

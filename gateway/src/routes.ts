@@ -11,6 +11,7 @@ import { custodyPaymentRoutes } from './custody/custody-payment-routes.js';
 import { institutionRoutes } from './custody/institution-routes.js';
 import { movementRoutes } from './custody/movement-routes.js';
 import { issueApprovals, issuePlaces, issueRoutes } from './dcep/issue-routes.js';
+import type { Whereabouts } from '@cohong/domain/dcep/holder-order';
 import { Purse } from './dcep/purse.js';
 import { TransferDrafts } from './dcep/transfer-drafts.js';
 import { transferRoutes } from './dcep/transfer-routes.js';
@@ -22,6 +23,10 @@ import { disclosureRoutes } from './disclosure/disclosure-routes.js';
 import { eventRoutes } from './event/event-routes.js';
 import { exchangeRateRoutes } from './exchange-rate/exchange-rate-routes.js';
 import { examinationRoutes } from './examination/examination-routes.js';
+import type { LookCounts } from './regulator-look/look-counts.js';
+import { lookRoutes } from './regulator-look/look-routes.js';
+import { looked } from './regulator-look/looked.js';
+import type { Looks } from './regulator-look/looks.js';
 import type { LedgerEvents } from './fabric/ledger-events.js';
 import { questionRoutes } from './fingerprint/question-routes.js';
 import { officersPlace } from './forfaiting/market-policy-routes.js';
@@ -62,6 +67,8 @@ export interface RouteParts extends SigningParts {
     readonly webhooks: Webhooks;
     readonly certify: Certify;
     readonly imports: DeclarationImports;
+    readonly looks: Looks;
+    readonly lookCounts: LookCounts;
 }
 
 /** Whose gateway it is, and among whom. */
@@ -70,7 +77,7 @@ type Office = Pick<GatewayConfig, 'mspId' | 'channel' | 'kind' | 'banks' | 'form
 /** All routes of this organisation: those that every kind of organisation has, filtered by its own. */
 export function routesOf(
     { mspId, channel, kind, banks, formerBanks }: Office,
-    { events, operations, signatures, webhooks, certify, imports }: RouteParts,
+    { events, operations, signatures, webhooks, certify, imports, looks, lookCounts }: RouteParts,
 ): readonly Route[] {
     const everyBank = [...banks, ...formerBanks];
     const purse = new Purse();
@@ -87,12 +94,56 @@ export function routesOf(
         ...creditApprovals(purse),
     };
 
-    return [
+    const routes = [
         ...declarationRoutes(imports),
         ...questionRoutes({ mspId, events, banks: everyBank }),
         ...receivableRoutes({ mspId, events, drafts }),
         ...taxFormRoutes({ mspId, events, banks: everyBank }),
         ...approvalRoutes({ mspId, places, approve }),
+        ...eCnyRoutes({ mspId, kind, banks, everyBank, whereabouts, drafts, purse, certify }),
+        ...freezeRoutes(everyBank),
+        ...disclosureRoutes,
+        ...policyRoutes,
+        ...exchangeRateRoutes,
+        ...calendarRoutes,
+        ...domesticCreditRoutes,
+        ...applicationRoutes(mspId),
+        ...creditRoutes(mspId),
+        ...timelineRoutes(mspId),
+        ...examinationRoutes,
+        ...supervisionRoutes(everyBank),
+        ...creditSupervisionRoutes(everyBank),
+        ...timelineSupervisionRoutes(everyBank),
+        ...partyRoutes({ kind, banks }),
+        ...eventRoutes(mspId),
+        ...operationRoutes({ operations, signatures }),
+        ...signingRoutes({ operations, signatures }),
+        ...webhookRoutes(webhooks),
+        ...lookRoutes(mspId, lookCounts),
+    ].filter((route) => route.roles[kind] !== undefined);
+
+    return looked(routes, looks, banks);
+}
+
+interface ECnyParts extends Pick<Office, 'mspId' | 'kind' | 'banks'>, Pick<RouteParts, 'certify'> {
+    readonly everyBank: readonly string[];
+    readonly whereabouts: Whereabouts;
+    readonly drafts: TransferDrafts;
+    readonly purse: Purse;
+}
+
+/** Wallets, coins and what moves them. */
+function eCnyRoutes({
+    mspId,
+    kind,
+    banks,
+    everyBank,
+    whereabouts,
+    drafts,
+    purse,
+    certify,
+}: ECnyParts): readonly Route[] {
+    return [
         ...walletRoutes(mspId),
         ...walletChangeRoutes({ whereabouts, drafts, purse }),
         ...transferRoutes({ whereabouts, drafts }),
@@ -114,30 +165,12 @@ export function routesOf(
         ...genuinenessRoutes(mspId),
         trialBalanceRoute(kind === 'bank' ? [mspId] : everyBank),
         ...issueRoutes({ banks, everyBank }),
-        ...freezeRoutes(everyBank),
-        ...disclosureRoutes,
-        ...policyRoutes,
-        ...exchangeRateRoutes,
-        ...calendarRoutes,
-        ...domesticCreditRoutes,
         ...currencyRoutes(banks),
         ...limitRoutes(banks),
         ...offlinePolicyRoutes(banks),
         ...interestRoutes(mspId, purse),
         ...amlRoutes(everyBank),
-        ...applicationRoutes(mspId),
-        ...creditRoutes(mspId),
-        ...timelineRoutes(mspId),
-        ...examinationRoutes,
-        ...supervisionRoutes(everyBank),
-        ...creditSupervisionRoutes(everyBank),
-        ...timelineSupervisionRoutes(everyBank),
-        ...partyRoutes({ kind, banks }),
-        ...eventRoutes(mspId),
-        ...operationRoutes({ operations, signatures }),
-        ...signingRoutes({ operations, signatures }),
-        ...webhookRoutes(webhooks),
-    ].filter((route) => route.roles[kind] !== undefined);
+    ];
 }
 
 /** Where approvals lie that the organisation's users make: in a bank's books, and with its coins. */

@@ -29,6 +29,7 @@ import { QuoteRequestContract } from './forfaiting/quote-request-contract.js';
 import { RecourseClaimContract } from './forfaiting/recourse-claim-contract.js';
 import { TitleContract } from './forfaiting/title-contract.js';
 import { WantedNoticeContract } from './forfaiting/wanted-notice-contract.js';
+import { RegulatorLookContract } from './regulator-look/regulator-look-contract.js';
 import { ExchangeRateContract } from './exchange-rate/exchange-rate-contract.js';
 import { DocumentCheckContract } from './fingerprint/document-check-contract.js';
 import { FingerprintContract } from './fingerprint/fingerprint-contract.js';
@@ -112,4 +113,5 @@ export const contracts = [
     ParticipationContract,
     ParticipationPaymentContract,
     ExchangeRateContract,
+    RegulatorLookContract,
 ];

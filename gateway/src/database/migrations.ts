@@ -17,6 +17,7 @@ import {
     sortedParticipationsMigration,
 } from '../read-model/schema.js';
 import { importsMigration } from '../declaration/schema.js';
+import { looksMigration } from '../regulator-look/schema.js';
 import { signaturesMigration } from '../signing/schema.js';
 import { webhookMigration } from '../webhook/schema.js';
 import type { Migration } from './migrate.js';
@@ -86,4 +87,5 @@ export const migrations: readonly Migration[] = [
     sortedRecourseMigration,
     sortedParticipationsMigration,
     importsMigration,
+    looksMigration,
 ];

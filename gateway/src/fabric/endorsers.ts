@@ -223,6 +223,7 @@ const endorsements = {
     'trade/registry:ExpireReservations': 'both-regulators',
     'trade/registry:AlertLenders': 'both-regulators',
     'trade/exchange-rate:PublishExchangeRates': 'both-regulators',
+    'trade/regulator-look:RecordLooks': 'both-regulators',
     'trade/tax-form:FileTaxForm': 'both-regulators',
     'trade/tax-form:VoidTaxForm': 'both-regulators',
     'trade/tax-form:SetTaxFormPolicy': 'both-regulators',

@@ -7,6 +7,8 @@ import { LedgerEvents } from '../fabric/ledger-events.js';
 import { Seal } from '../outbox/sealed.js';
 import { routesOf } from '../routes.js';
 import { Targets } from '../webhook/target.js';
+import { LookCounts } from '../regulator-look/look-counts.js';
+import { Looks } from '../regulator-look/looks.js';
 import { Webhooks } from '../webhook/webhooks.js';
 import { openApiDocument } from './openapi.js';
 
@@ -47,6 +49,8 @@ const routesOfKind = (kind: (typeof kinds)[number]) =>
             webhooks,
             certify: unused,
             imports: new DeclarationImports(database, 0),
+            looks: new Looks({ database, ledger: undefined, logger }),
+            lookCounts: new LookCounts(database),
         },
     );
 const documentOf = (kind: (typeof kinds)[number]) =>

@@ -37,6 +37,7 @@ import { offlineProblems } from '../offline/offline-problems.js';
 import { outboxProblems } from '../outbox/outbox-problems.js';
 import { partyProblems } from '../party/party-problems.js';
 import { exchangeRateProblems } from '../exchange-rate/exchange-rate-problems.js';
+import { lookProblems } from '../regulator-look/look-problems.js';
 import { examinationProblems } from '../examination/examination-problems.js';
 import { claimProblems } from '../claim/claim-problems.js';
 import { forwardingProblems } from '../presentation/forwarding-problems.js';
@@ -81,6 +82,7 @@ export const catalogue: ReadonlyMap<string, Explanation> = new Map(
         ...declarationProblems,
         ...receivableProblems,
         ...exchangeRateProblems,
+        ...lookProblems,
         ...presentationFinancingProblems,
         ...taxFormProblems,
         ...fingerprintProblems,

@@ -82,6 +82,7 @@ const said: Readonly<Record<string, string>> = {
     'must be above zero': '必须大于零',
     'must be 8 to 30 digits and capital letters': '必须为 8 至 30 位数字和大写字母',
     'must be 2 to 40 digits, capital letters, dots and hyphens': '必须为 2 至 40 位数字、大写字母、点和连字符',
+    'must be the path of a route': '必须为接口路径',
     'must not repeat an item': '项目不得重复',
     'must be 1 to 64 printable ASCII characters': '必须为 1 至 64 个可打印的 ASCII 字符',
     'must be the id of an event': '必须为事件编号',

@@ -45,6 +45,7 @@ const elsewhere = [
     'quote-request',
     'receivable',
     'registry',
+    'regulator-look',
     'request',
 ];
 

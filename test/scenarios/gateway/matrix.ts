@@ -4,6 +4,8 @@ import { readConsortium } from '@cohong/network';
 import { pino } from 'pino';
 import { DeclarationImports } from '../../../gateway/src/declaration/declaration-imports.js';
 import { LedgerEvents } from '../../../gateway/src/fabric/ledger-events.js';
+import { LookCounts } from '../../../gateway/src/regulator-look/look-counts.js';
+import { Looks } from '../../../gateway/src/regulator-look/looks.js';
 import { Database } from '../../../gateway/src/database/database.js';
 import type { Route } from '../../../gateway/src/http/route.js';
 import { Seal } from '../../../gateway/src/outbox/sealed.js';
@@ -30,6 +32,8 @@ const webhooks = new Webhooks(nobodysDatabase, {
 });
 
 const imports = new DeclarationImports(nobodysDatabase, 0);
+const looks = new Looks({ database: nobodysDatabase, ledger: undefined, logger });
+const lookCounts = new LookCounts(nobodysDatabase);
 
 /** An organisation of one kind, the routes that its gateway has, and one user of each role. */
 export interface Office {
@@ -57,7 +61,15 @@ export const offices: readonly Office[] = (
     const byRole = new Map(Object.entries(users).map(([name, role]) => [role, { name, role }]));
     const routes = routesOf(
         { mspId, channel: 'cohong', kind, banks, formerBanks: [] },
-        { events: silent, ...nobodys, webhooks, certify: () => ({ certificatePem: '', signature: '' }), imports },
+        {
+            events: silent,
+            ...nobodys,
+            webhooks,
+            certify: () => ({ certificatePem: '', signature: '' }),
+            imports,
+            looks,
+            lookCounts,
+        },
     );
 
     return { kind, mspId, users: [...byRole.values()], routes };

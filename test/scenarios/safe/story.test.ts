@@ -5,6 +5,7 @@ import { balance } from './balance.js';
 import { bulkImport } from './bulk-import.js';
 import { declarations } from './declarations.js';
 import { duplicates } from './duplicates.js';
+import { looks } from './looks.js';
 import { taxForms } from './tax-forms.js';
 
 const skipped = reasonToSkip();
@@ -24,6 +25,7 @@ const title = 'the foreign-exchange regulator';
         taxForms(() => consortium);
         balance(() => consortium);
         duplicates(() => consortium);
+        looks(() => consortium);
         bulkImport(() => consortium);
     },
 );

@@ -1,0 +1,44 @@
+import type { Call, Route } from '../http/route.js';
+import type { Looks } from './looks.js';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Of all routes those under which a regulator looks into the books of banks. */
+const isLook = ({ path }: Route): boolean => path.startsWith('/v1/supervision/');
+
+/**
+ * The same routes, of which those that look into the books of banks show nothing before that is noted. A question that
+ * names a bank looks at that one; any other, at all banks.
+ */
+export function looked(routes: readonly Route[], looks: Looks, banks: readonly string[]): readonly Route[] {
+    const note = (route: Route, { params, query }: Call<Fields, Fields>): Promise<void> => {
+        const named = params['bank'] ?? query['bank'];
+
+        return looks.note({ banks: typeof named === 'string' ? [named] : banks, what: route.path });
+    };
+
+    return routes.map((route) => {
+        if (isLook(route) && 'read' in route) {
+            return {
+                ...route,
+                read: async (call) => {
+                    const answer = await route.read(call);
+                    await note(route, call);
+                    return answer;
+                },
+            };
+        }
+        if (isLook(route) && 'make' in route) {
+            return {
+                ...route,
+                make: async (call) => {
+                    const file = await route.make(call);
+                    await note(route, { ...call, query: {} });
+                    return file;
+                },
+            };
+        }
+
+        return route;
+    });
+}
