@@ -61,6 +61,8 @@ export const paymentSchema = z.discriminatedUnion('means', [
     z.strictObject({ means: z.literal('OUTSIDE'), reference: paymentReferenceSchema }),
     /** With the presentation that is financed: its own record says how. */
     z.strictObject({ means: z.literal('PRESENTATION') }),
+    /** Before the goods were declared, on their order: the record of that loan says how. */
+    z.strictObject({ means: z.literal('PACKING_CREDIT'), packingCreditId: randomIdSchema }),
 ]);
 export type Payment = z.output<typeof paymentSchema>;
 

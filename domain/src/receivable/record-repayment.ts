@@ -67,7 +67,11 @@ function mustBeOpenLoan({ repaymentId }: RecordRepayment, { status, repayments }
     }
 }
 
-function mustBeRepayable({ amount, proceeds, source }: RecordRepayment, { outstanding }: Financing): void {
+/** Refuses what cannot repay a loan of which so much is outstanding, whatever it was lent on. */
+export function mustBeRepayable(
+    { amount, proceeds, source }: Pick<RecordRepayment, 'amount' | 'proceeds' | 'source'>,
+    { outstanding }: Pick<Financing, 'outstanding'>,
+): void {
     if (amount.minorUnits === 0n) {
         throw refusal('AMOUNT_MUST_BE_POSITIVE');
     }

@@ -6,7 +6,8 @@ import { presentationSchema } from '../presentation/presentation.js';
 /**
  * What a registrar has to do. An expiry is noted with the reservation, which removes the note when it is used; a
  * presentation is noted by the bank whose act has ended it, whoever may have financed it. The end of a payment abroad is
- * noted with its reservation too, and waits until the bank ends it or its time is over.
+ * noted with its reservation too, and waits until the bank ends it or its time is over; so is that of a packing credit, whose
+ * repayments are noted in the same way.
  */
 export const waitingKindSchema = z.enum([
     'financing',
@@ -17,12 +18,15 @@ export const waitingKindSchema = z.enum([
     'presentation',
     'outward-payment',
     'outward-payment-end',
+    'packing-credit',
+    'packing-credit-end',
+    'packing-credit-conversion',
 ]);
 export type WaitingKind = z.output<typeof waitingKindSchema>;
 
 export const waitingSchema = z.strictObject({
     kind: waitingKindSchema,
-    /** Of the financing, the question, the check, the payment abroad, or the credit under which documents were presented. */
+    /** Of the financing, the question, the check, the payment abroad, the packing credit, or the credit of a presentation. */
     id: randomIdSchema,
     /** Of the presentation under that credit. */
     number: presentationSchema.shape.number.exactOptional(),

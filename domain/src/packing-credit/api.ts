@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { randomIdSchema } from '../kernel/salt.js';
+import { mspIdSchema } from '../party/member.js';
+import { batchOf, meansSchema, recordRepaymentSchema } from '../receivable/api.js';
+import { packingCreditPolicySchema } from './packing-credit-policy.js';
+import { conversionSchema, packingCreditSchema } from './packing-credit.js';
+
+const byId = packingCreditSchema.pick({ packingCreditId: true });
+
+export const setPackingCreditPolicySchema = packingCreditPolicySchema;
+export const readPackingCreditPoliciesSchema = z.strictObject({});
+
+export const requestPackingCreditSchema = packingCreditSchema.pick({
+    packingCreditId: true,
+    exporterUscc: true,
+    exporterName: true,
+    order: true,
+    amount: true,
+});
+export type RequestPackingCredit = z.output<typeof requestPackingCreditSchema>;
+
+export const withdrawPackingCreditSchema = byId;
+
+/** What the maker proposes and the checker approves. */
+export const disbursePackingCreditSchema = byId.extend({ means: meansSchema });
+export type DisbursePackingCredit = z.output<typeof disbursePackingCreditSchema>;
+
+export const proposePackingCreditDisbursementSchema = disbursePackingCreditSchema.extend({
+    approvalId: randomIdSchema,
+});
+export type ProposePackingCreditDisbursement = z.output<typeof proposePackingCreditDisbursementSchema>;
+
+export const approvePackingCreditDisbursementSchema = proposePackingCreditDisbursementSchema.pick({ approvalId: true });
+
+export const repayPackingCreditSchema = recordRepaymentSchema.omit({ financingId: true }).extend(byId.shape);
+export type RepayPackingCredit = z.output<typeof repayPackingCreditSchema>;
+
+export const requestConversionSchema = conversionSchema
+    .pick({ declarationNumber: true, releaseCode: true, invoices: true, documents: true, amount: true })
+    .extend(byId.shape);
+export type RequestConversion = z.output<typeof requestConversionSchema>;
+
+/** A bank names no bank: it is its own. A regulator names the one it looks at. */
+export const readPackingCreditSchema = byId.extend({ bank: mspIdSchema.exactOptional() });
+
+export const packingCreditItemSchema = packingCreditSchema.pick({ bank: true, packingCreditId: true });
+export type PackingCreditItem = z.output<typeof packingCreditItemSchema>;
+
+export const decidePackingCreditsSchema = batchOf(packingCreditItemSchema);
+export const settlePackingCreditsSchema = batchOf(packingCreditItemSchema);
+export const convertPackingCreditsSchema = batchOf(packingCreditItemSchema);
