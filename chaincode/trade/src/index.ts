@@ -45,6 +45,9 @@ import { ReceivableContract } from './receivable/receivable-contract.js';
 import { RegistryContract } from './registry/registry-contract.js';
 import { OutwardPaymentContract } from './tax-form/outward-payment-contract.js';
 import { OutwardPaymentRegistryContract } from './tax-form/outward-payment-registry-contract.js';
+import { PackingCreditContract } from './packing-credit/packing-credit-contract.js';
+import { PackingCreditPolicyContract } from './packing-credit/packing-credit-policy-contract.js';
+import { PackingCreditRegistryContract } from './packing-credit/packing-credit-registry-contract.js';
 import { TaxFormContract } from './tax-form/tax-form-contract.js';
 import { TimelineContract } from './timeline/timeline-contract.js';
 import { TransferContract } from './transfer/transfer-contract.js';
@@ -71,6 +74,9 @@ export const contracts = [
     TaxFormContract,
     OutwardPaymentContract,
     OutwardPaymentRegistryContract,
+    PackingCreditContract,
+    PackingCreditRegistryContract,
+    PackingCreditPolicyContract,
     DocumentCheckContract,
     FingerprintContract,
     SimilarityCaseContract,

@@ -10,7 +10,8 @@ import { vaultOf } from '../places.js';
 import { documentsIn } from '../receivable/financed-presentation.js';
 import type { RegistryFile } from './registry-file.js';
 
-interface Files {
+/** What a decision is looked up in. */
+export interface Files {
     readonly declarations: DeclarationFile;
     readonly registry: RegistryFile;
     readonly register: DocumentRegister;

@@ -1,0 +1,187 @@
+import { approve, CohongContext, CohongContract, once, proposeApproval } from '@cohong/chaincode-runtime';
+import { canonicalJson } from '@cohong/domain/kernel/json';
+import {
+    approvePackingCreditDisbursementSchema,
+    disbursePackingCreditSchema,
+    proposePackingCreditDisbursementSchema,
+    readPackingCreditSchema,
+    repayPackingCreditSchema,
+    requestConversionSchema,
+    requestPackingCreditSchema,
+    withdrawPackingCreditSchema,
+} from '@cohong/domain/packing-credit/api';
+import {
+    checkPackingCreditDisbursement,
+    disbursePackingCredit,
+    packingCreditDue,
+} from '@cohong/domain/packing-credit/disburse-packing-credit';
+import { withdrawPackingCredit } from '@cohong/domain/packing-credit/end-packing-credit';
+import { repayPackingCredit } from '@cohong/domain/packing-credit/repay-packing-credit';
+import { requestConversion } from '@cohong/domain/packing-credit/request-conversion';
+import { requestPackingCredit } from '@cohong/domain/packing-credit/request-packing-credit';
+import { Info, Returns, Transaction } from 'fabric-contract-api';
+import { actingBank, vaultInView } from '../places.js';
+import { waitingNotes } from '../receivable/records.js';
+import { leaveNote } from '../receivable/waiting-notes.js';
+import { settle } from '../settle.js';
+import { packingCredits } from './records.js';
+
+const approveDisbursement = 'packing-credit:ApproveDisbursement';
+
+/**
+ * Loans of banks on purchase orders, before the goods are shipped, each in the bank's own vault; a registrar answers what
+ * waits there. Endorsers: the bank and a regulator; with coins the central bank, as it must endorse every movement of money.
+ */
+@Info({ title: 'Packing credit', description: 'Loans on purchase orders, before the goods are shipped' })
+export class PackingCreditContract extends CohongContract {
+    constructor() {
+        super('packing-credit');
+    }
+
+    /** Asks for a reservation on an order. */
+    @Transaction()
+    @Returns('string')
+    async RequestPackingCredit(ctx: CohongContext): Promise<string> {
+        const request = ctx.input(requestPackingCreditSchema);
+        const { bank, place } = await actingBank(ctx, 'maker');
+
+        return await once(ctx, place, async () => {
+            const packingCredit = requestPackingCredit(request, { bank, askedAt: ctx.now });
+
+            const { packingCreditId } = packingCredit;
+            await ctx.ledger.in(place).insert(packingCredits, packingCredit);
+            await leaveNote(ctx.ledger.in(place), { kind: 'packing-credit', id: packingCreditId, since: ctx.now });
+            ctx.emit({ type: 'PackingCreditRequested', packingCreditId });
+            return packingCreditId;
+        });
+    }
+
+    /** Takes back a request or gives up a reservation. */
+    @Transaction()
+    @Returns('string')
+    async WithdrawPackingCredit(ctx: CohongContext): Promise<string> {
+        const { packingCreditId } = ctx.input(withdrawPackingCreditSchema);
+        const { place } = await actingBank(ctx, 'maker');
+
+        return await once(ctx, place, async () => {
+            const vault = ctx.ledger.in(place);
+            const before = await vault.get(packingCredits, packingCreditId);
+
+            const { packingCredit, mustBeSettled } = withdrawPackingCredit(before);
+
+            await vault.replace(packingCredits, packingCredit);
+            if (mustBeSettled) {
+                // It waited for the end of the reservation; now it waits no longer.
+                await vault.replace(waitingNotes, { kind: 'packing-credit-end', id: packingCreditId, since: ctx.now });
+            } else {
+                await vault.remove(waitingNotes, 'packing-credit', packingCreditId);
+            }
+            ctx.emit({ type: 'PackingCreditWithdrawn', packingCreditId });
+            return packingCreditId;
+        });
+    }
+
+    /** Proposes to pay a loan out, for another user to approve. */
+    @Transaction()
+    @Returns('string')
+    async ProposeDisbursement(ctx: CohongContext): Promise<string> {
+        const { approvalId, ...disbursement } = ctx.input(proposePackingCreditDisbursementSchema);
+        const { place } = await actingBank(ctx, 'maker');
+
+        return await once(ctx, place, async () => {
+            const packingCredit = await ctx.ledger.in(place).get(packingCredits, disbursement.packingCreditId);
+
+            checkPackingCreditDisbursement(disbursement, { packingCredit, paidAt: ctx.now });
+
+            await proposeApproval(ctx, {
+                collection: place,
+                approvalId,
+                act: approveDisbursement,
+                input: disbursement,
+                checkerRole: 'checker',
+            });
+            ctx.emit({ type: 'PackingCreditDisbursementProposed', approvalId });
+            return approvalId;
+        });
+    }
+
+    /** Pays the loan out as proposed, its coins in the same transaction. */
+    @Transaction()
+    @Returns('string')
+    async ApproveDisbursement(ctx: CohongContext): Promise<string> {
+        const { approvalId } = ctx.input(approvePackingCreditDisbursementSchema);
+        const { place } = await actingBank(ctx, 'checker');
+
+        return await once(ctx, place, async () => {
+            const disbursement = await approve(ctx, {
+                collection: place,
+                approvalId,
+                act: approveDisbursement,
+                schema: disbursePackingCreditSchema,
+            });
+            const vault = ctx.ledger.in(place);
+            const { packingCreditId, means } = disbursement;
+            const before = await vault.get(packingCredits, packingCreditId);
+            const { transactionId, now: paidAt } = ctx;
+
+            const packingCredit = disbursePackingCredit(disbursement, { packingCredit: before, transactionId, paidAt });
+
+            await settle(ctx, packingCreditDue(before, { direction: 'TO_EXPORTER', amount: before.amount, means }));
+            await vault.replace(packingCredits, packingCredit);
+            await vault.remove(waitingNotes, 'packing-credit-end', packingCreditId);
+            ctx.emit({ type: 'PackingCreditDisbursed', packingCreditId, approvalId });
+            return approvalId;
+        });
+    }
+
+    /** Takes a repayment, its coins in the same transaction. */
+    @Transaction()
+    @Returns('string')
+    async RecordRepayment(ctx: CohongContext): Promise<string> {
+        const repayment = ctx.input(repayPackingCreditSchema);
+        const { place } = await actingBank(ctx, 'maker');
+
+        return await once(ctx, place, async () => {
+            const vault = ctx.ledger.in(place);
+            const { packingCreditId, repaymentId, amount, means } = repayment;
+            const before = await vault.get(packingCredits, packingCreditId);
+            const { transactionId, now: paidAt } = ctx;
+
+            const packingCredit = repayPackingCredit(repayment, { packingCredit: before, transactionId, paidAt });
+
+            await settle(ctx, packingCreditDue(before, { direction: 'FROM_EXPORTER', amount, means }));
+            await vault.replace(packingCredits, packingCredit);
+            await leaveNote(vault, { kind: 'packing-credit-end', id: packingCreditId, since: ctx.now });
+            ctx.emit({ type: 'PackingCreditRepaid', packingCreditId, repaymentId });
+            return repaymentId;
+        });
+    }
+
+    /** Asks that the loan, or a part of it, stand on a declaration of the goods from now on. */
+    @Transaction()
+    @Returns('string')
+    async RequestConversion(ctx: CohongContext): Promise<string> {
+        const request = ctx.input(requestConversionSchema);
+        const { place } = await actingBank(ctx, 'maker');
+
+        return await once(ctx, place, async () => {
+            const vault = ctx.ledger.in(place);
+            const { packingCreditId } = request;
+            const before = await vault.get(packingCredits, packingCreditId);
+
+            const packingCredit = requestConversion(request, { packingCredit: before, askedAt: ctx.now });
+
+            await vault.replace(packingCredits, packingCredit);
+            await leaveNote(vault, { kind: 'packing-credit-conversion', id: packingCreditId, since: ctx.now });
+            ctx.emit({ type: 'PackingCreditConversionRequested', packingCreditId });
+            return packingCreditId;
+        });
+    }
+
+    @Transaction(false)
+    @Returns('string')
+    async ReadPackingCredit(ctx: CohongContext): Promise<string> {
+        const { bank, packingCreditId } = ctx.input(readPackingCreditSchema);
+        return canonicalJson(await ctx.ledger.in(await vaultInView(ctx, bank)).get(packingCredits, packingCreditId));
+    }
+}
