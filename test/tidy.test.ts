@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { decisionCodes } from '../domain/src/receivable/financing.js';
+import { packingCreditDecisionCodes } from '../domain/src/packing-credit/packing-credit.js';
 import { outwardPaymentDecisionCodes } from '../domain/src/tax-form/outward-payment.js';
 import { ledgerProblems } from '../gateway/src/fabric/ledger-problems.js';
 import { outboxProblems } from '../gateway/src/outbox/outbox-problems.js';
@@ -57,7 +58,9 @@ describe('the house', () => {
 
     it('explains each code that a rule can refuse with, and none that no rule has', () => {
         const refused = sources.filter((file) => !isTest(file)).flatMap(codesOf);
-        const decided = [...decisionCodes, ...outwardPaymentDecisionCodes].filter((code) => code.includes('_MUST_'));
+        const decided = [...decisionCodes, ...outwardPaymentDecisionCodes, ...packingCreditDecisionCodes].filter(
+            (code) => code.includes('_MUST_'),
+        );
         // That each fault of HTTP and of the ledger is explained, the compiler holds.
         const ofGateway = Object.keys({ ...httpProblems, ...ledgerProblems, ...outboxProblems });
 
@@ -93,6 +96,7 @@ describe('the house', () => {
     it.each([
         ['declaration', ['domain', 'chaincode/trade', 'gateway']],
         ['receivable', ['domain', 'chaincode/trade', 'gateway']],
+        ['packing-credit', ['domain', 'chaincode/trade', 'gateway']],
         ['tax-form', ['domain', 'chaincode/trade', 'gateway']],
         ['approval', ['domain', 'chaincode/trade', 'chaincode/dcep', 'gateway']],
         ['dcep', ['domain', 'gateway']],

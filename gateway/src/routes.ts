@@ -1,5 +1,5 @@
 import { amlRoutes } from './aml/aml-routes.js';
-import { approvalRoutes, type ApprovalCollection } from './approval/approval-routes.js';
+import { approvalRoutes, type ApprovalCollection, type Approve } from './approval/approval-routes.js';
 import type { GatewayConfig } from './config.js';
 import { calendarRoutes } from './calendar/calendar-routes.js';
 import { declarationRoutes } from './declaration/declaration-routes.js';
@@ -45,6 +45,8 @@ import { loadRoutes } from './offline/load-routes.js';
 import { offlinePolicyRoutes } from './offline/offline-policy-routes.js';
 import { fraudProofRoutes, offlineRoutes } from './offline/offline-routes.js';
 import { operationRoutes } from './outbox/outbox-routes.js';
+import { approvePackingCredit } from './packing-credit/approve-packing-credit.js';
+import { packingCreditRoutes } from './packing-credit/packing-credit-routes.js';
 import { partyRoutes } from './party/party-routes.js';
 import { approveDisbursement } from './receivable/approve-disbursement.js';
 import { vaultOf } from './read-model/places.js';
@@ -84,20 +86,13 @@ export function routesOf(
     const whereabouts = { bank: mspId, channel };
     const drafts = new TransferDrafts(whereabouts);
     const places = approvalPlaces({ mspId, kind, banks });
-    const approve = {
-        'receivable:ApproveDisbursement': approveDisbursement(purse),
-        ...issueApprovals(purse),
-        ...vaultApprovals(mspId, purse),
-        ...remittanceApprovals(mspId, purse),
-        ...walletApprovals,
-        ...freezeApprovals,
-        ...creditApprovals(purse),
-    };
+    const approve = approvals(mspId, purse);
 
     const routes = [
         ...declarationRoutes(imports),
         ...questionRoutes({ mspId, events, banks: everyBank }),
         ...receivableRoutes({ mspId, events, drafts }),
+        ...packingCreditRoutes({ mspId, events, drafts, banks: everyBank }),
         ...taxFormRoutes({ mspId, events, banks: everyBank }),
         ...approvalRoutes({ mspId, places, approve }),
         ...eCnyRoutes({ mspId, kind, banks, everyBank, whereabouts, drafts, purse, certify }),
@@ -171,6 +166,20 @@ function eCnyRoutes({
         ...interestRoutes(mspId, purse),
         ...amlRoutes(everyBank),
     ];
+}
+
+/** How each act is carried out on which two users agree. */
+function approvals(mspId: string, purse: Purse): Readonly<Record<string, Approve>> {
+    return {
+        'receivable:ApproveDisbursement': approveDisbursement(purse),
+        'packing-credit:ApproveDisbursement': approvePackingCredit(purse),
+        ...issueApprovals(purse),
+        ...vaultApprovals(mspId, purse),
+        ...remittanceApprovals(mspId, purse),
+        ...walletApprovals,
+        ...freezeApprovals,
+        ...creditApprovals(purse),
+    };
 }
 
 /** Where approvals lie that the organisation's users make: in a bank's books, and with its coins. */

@@ -34,6 +34,12 @@ describe('the endorsers of each act, as transactions.md has them', () => {
         'trade/outward-payment:RequestPayment',
         'trade/outward-payment:ConfirmPayment',
         'trade/outward-payment:WithdrawPayment',
+        'trade/packing-credit:RequestPackingCredit',
+        'trade/packing-credit:WithdrawPackingCredit',
+        'trade/packing-credit:ProposeDisbursement',
+        'trade/packing-credit:ApproveDisbursement',
+        'trade/packing-credit:RecordRepayment',
+        'trade/packing-credit:RequestConversion',
         'trade/document-check:CheckDocuments',
         'trade/receivable:WithdrawFinancing',
         'trade/receivable:ProposeDisbursement',
@@ -210,6 +216,8 @@ describe('the endorsers of each act, as transactions.md has them', () => {
     it.each([
         'trade/receivable:ApproveDisbursement',
         'trade/receivable:RecordRepayment',
+        'trade/packing-credit:ApproveDisbursement',
+        'trade/packing-credit:RecordRepayment',
         'trade/presentation:ApproveHonour',
         'trade/claim:ApprovePayment',
         'trade/reimbursement-claim:ApproveCover',
@@ -246,6 +254,10 @@ describe('the endorsers of each act, as transactions.md has them', () => {
         'trade/tax-form:SetTaxFormPolicy',
         'trade/outward-payment-registry:DecidePayments',
         'trade/outward-payment-registry:SettlePayments',
+        'trade/packing-credit-policy:SetPolicy',
+        'trade/packing-credit-registry:DecidePackingCredits',
+        'trade/packing-credit-registry:SettlePackingCredits',
+        'trade/packing-credit-registry:ConvertPackingCredits',
         'trade/document-check:AnswerDocumentChecks',
         'trade/fingerprint:RotateKeys',
         'trade/fingerprint:RetireEpoch',
@@ -354,6 +366,6 @@ describe('the endorsers of each act, as transactions.md has them', () => {
     );
 
     it('has no act that this page does not pin', () => {
-        expect(actNames).toHaveLength(285);
+        expect(actNames).toHaveLength(295);
     });
 });

@@ -35,6 +35,7 @@ import { lockProblems } from '../lock/lock-problems.js';
 import { deviceProblems } from '../offline/device-problems.js';
 import { offlineProblems } from '../offline/offline-problems.js';
 import { outboxProblems } from '../outbox/outbox-problems.js';
+import { packingCreditProblems } from '../packing-credit/packing-credit-problems.js';
 import { partyProblems } from '../party/party-problems.js';
 import { exchangeRateProblems } from '../exchange-rate/exchange-rate-problems.js';
 import { lookProblems } from '../regulator-look/look-problems.js';
@@ -84,6 +85,7 @@ export const catalogue: ReadonlyMap<string, Explanation> = new Map(
         ...exchangeRateProblems,
         ...lookProblems,
         ...presentationFinancingProblems,
+        ...packingCreditProblems,
         ...taxFormProblems,
         ...fingerprintProblems,
         ...dcepProblems,

@@ -63,7 +63,8 @@ export class FinancingClient {
     }
 }
 
-function settling({ request, settlement }: WithSettlement): Pick<Act, 'request' | 'settlement'> {
+/** The payment as it goes with an act. */
+export function settling({ request, settlement }: WithSettlement): Pick<Act, 'request' | 'settlement'> {
     return settlement === undefined
         ? { request }
         : { request, settlement: { ...settlement, coins: [...settlement.coins] } };

@@ -1,7 +1,6 @@
-import { signedOrderSchema } from '@cohong/domain/dcep/api';
 import { moneySchema } from '@cohong/domain/kernel/money';
 import { randomIdSchema } from '@cohong/domain/kernel/salt';
-import { meansSchema, recordRepaymentSchema, type Means } from '@cohong/domain/receivable/api';
+import { recordRepaymentSchema } from '@cohong/domain/receivable/api';
 import { financingSchema } from '@cohong/domain/receivable/financing';
 import { z } from 'zod';
 import type { TransferDrafts } from '../dcep/transfer-drafts.js';
@@ -10,21 +9,17 @@ import { act, change, type Route } from '../http/route.js';
 import { makers } from '../party/roles.js';
 import { financingAfter } from './stored-financing.js';
 import { FinancingClient } from './financing-client.js';
-import { repay, type RepaymentOrder } from './repay.js';
+import { repay } from './repay.js';
+import { signedMeansSchema, taken, unsignedSchema } from './signed-means.js';
 
 const byMakers = { tag: 'Financings', roles: makers } as const;
 const paramsSchema = financingSchema.pick({ financingId: true });
 const exampleWallet = '5f0c9a7e3b1d4826a0e4c2f6d8b19753';
 const exampleAmount = { amount: '500000.00', currency: 'CNY' };
 
-const unsignedSchema = signedOrderSchema.pick({ transferId: true, keyVersion: true, coins: true, validUntil: true });
-const [inCoinsSchema, outsideSchema] = meansSchema.options;
-const bodySchema = recordRepaymentSchema.omit({ financingId: true, repaymentId: true }).extend({
-    means: z.discriminatedUnion('kind', [
-        inCoinsSchema.extend({ order: unsignedSchema.extend(signedOrderSchema.pick({ signature: true }).shape) }),
-        outsideSchema,
-    ]),
-});
+const bodySchema = recordRepaymentSchema
+    .omit({ financingId: true, repaymentId: true })
+    .extend({ means: signedMeansSchema });
 
 /** How a loan is repaid: recorded where it was paid outside the ledger, or out of a wallet, as its holder has signed. */
 export function repaymentRoutes({ mspId, drafts }: { mspId: string; drafts: TransferDrafts }): readonly Route[] {
@@ -88,14 +83,4 @@ export function repaymentRoutes({ mspId, drafts }: { mspId: string; drafts: Tran
             },
         }),
     ];
-}
-
-/** The means as the ledger records them, and the order that it verifies. */
-function taken(means: z.output<typeof bodySchema>['means']): { means: Means; order: RepaymentOrder | undefined } {
-    if (means.kind === 'OUTSIDE') {
-        return { means, order: undefined };
-    }
-    const { order, ...recorded } = means;
-
-    return { means: recorded, order };
 }

@@ -7,7 +7,11 @@ export const tasks = [
     'presentation',
     'expiry',
     'outward-payment-end',
+    'packing-credit-end',
+    // What is lent already goes before what is asked for anew.
+    'packing-credit-conversion',
     'financing',
+    'packing-credit',
     'outward-payment',
     'balance-question',
     'document-check',
@@ -39,6 +43,10 @@ const byOutwardPayment = (items: readonly WaitingItem[]): unknown => ({
     items: items.map(({ bank, id }) => ({ bank, outwardPaymentId: id })),
 });
 
+const byPackingCredit = (items: readonly WaitingItem[]): unknown => ({
+    items: items.map(({ bank, id }) => ({ bank, packingCreditId: id })),
+});
+
 /** The transaction that does each task, for a batch of items. */
 export const actOf: Readonly<Record<Task, TaskAct>> = {
     alert: {
@@ -54,6 +62,12 @@ export const actOf: Readonly<Record<Task, TaskAct>> = {
     financing: { name: 'trade/registry:DecideFinancings', inputOf: byFinancing },
     'outward-payment-end': { name: 'trade/outward-payment-registry:SettlePayments', inputOf: byOutwardPayment },
     'outward-payment': { name: 'trade/outward-payment-registry:DecidePayments', inputOf: byOutwardPayment },
+    'packing-credit-end': { name: 'trade/packing-credit-registry:SettlePackingCredits', inputOf: byPackingCredit },
+    'packing-credit-conversion': {
+        name: 'trade/packing-credit-registry:ConvertPackingCredits',
+        inputOf: byPackingCredit,
+    },
+    'packing-credit': { name: 'trade/packing-credit-registry:DecidePackingCredits', inputOf: byPackingCredit },
     'balance-question': {
         name: 'trade/registry:AnswerBalanceQuestions',
         inputOf: (items) => ({ items: items.map(({ bank, id }) => ({ bank, questionId: id })) }),

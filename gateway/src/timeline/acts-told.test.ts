@@ -36,6 +36,10 @@ const elsewhere = [
     // A service is paid for abroad without any credit.
     'outward-payment',
     'outward-payment-registry',
+    // So is the work on an order, before any credit is drawn on.
+    'packing-credit',
+    'packing-credit-policy',
+    'packing-credit-registry',
     'tax-form',
     'party',
     'pricing-convention',

@@ -4,6 +4,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Route } from '../../../gateway/src/http/route.js';
 import { exampleAmendment, exampleApplication } from '../../../gateway/src/letter-of-credit/credit-examples.js';
+import { examplePackingCredit } from '../../../gateway/src/packing-credit/packing-credit-examples.js';
 import { exampleOutwardPayment, exampleTaxForm } from '../../../gateway/src/tax-form/tax-form-examples.js';
 import { examplePresented } from '../../../gateway/src/presentation/presentation-examples.js';
 import { scopeOf } from '../../../gateway/src/http/scope.js';
@@ -63,6 +64,7 @@ const absentIds = {
     participationId: absent,
     documentKind: 'agreement',
     outwardPaymentId: absent,
+    packingCreditId: absent,
 };
 
 const amlPolicy = {
@@ -323,6 +325,7 @@ async function everythingThere(): Promise<Ids> {
     await done(officer!.post('/v1/calendars', { calendars: [farCalendar] }));
     await done(consortium.organisation('SafeMSP').user('officer-1').post('/v1/tax-forms', exampleTaxForm));
     const { formNumber } = exampleTaxForm;
+    const packed = await done(maker!.post('/v1/packing-credits', examplePackingCredit, patient));
     const abroad = await done(maker!.post('/v1/outward-payments', exampleOutwardPayment, patient));
     const look = await done(regulator.post(`/v1/disclosure-cases/${caseId}/looks`));
 
@@ -364,6 +367,7 @@ async function everythingThere(): Promise<Ids> {
         documentKind: 'agreement',
         formNumber,
         outwardPaymentId: abroad.text('outwardPaymentId'),
+        packingCreditId: packed.text('packingCreditId'),
         freezeApprovalId: freeze.text('approvalId'),
         operationId: randomUUID(),
         webhookId: randomBytes(16).toString('hex'),

@@ -1,0 +1,115 @@
+import {
+    proposePackingCreditDisbursementSchema,
+    repayPackingCreditSchema,
+    type RepayPackingCredit,
+} from '@cohong/domain/packing-credit/api';
+import { packingCreditDue } from '@cohong/domain/packing-credit/disburse-packing-credit';
+import { packingCreditSchema } from '@cohong/domain/packing-credit/packing-credit';
+import { moneySchema } from '@cohong/domain/kernel/money';
+import { randomIdSchema } from '@cohong/domain/kernel/salt';
+import { z } from 'zod';
+import { ApprovalClient } from '../approval/approval-client.js';
+import { approvalSchema } from '../approval/approval.js';
+import type { TransferDrafts } from '../dcep/transfer-drafts.js';
+import type { Committed } from '../fabric/ledger.js';
+import { randomId } from '../fabric/random-id.js';
+import { act, change, type Route } from '../http/route.js';
+import { makers } from '../party/roles.js';
+import type { Paying } from '../receivable/repay.js';
+import { signedMeansSchema, taken, unsignedSchema } from '../receivable/signed-means.js';
+import { PackingCreditClient } from './packing-credit-client.js';
+
+const byMakers = { tag: 'Packing credits', roles: makers } as const;
+const params = packingCreditSchema.pick({ packingCreditId: true });
+
+/** How a packing credit is paid out, by two users, and how it is repaid before the goods are declared. */
+export function paymentRoutes(drafts: TransferDrafts): readonly Route[] {
+    return [disbursementRoute, draftRoute(drafts), repaymentRoute(drafts)];
+}
+
+const disbursementRoute = act({
+    ...byMakers,
+    path: '/v1/packing-credits/{packingCreditId}/disbursements',
+    summary: 'Propose to pay the loan out; another user approves it',
+    params,
+    examples: { request: { means: { kind: 'OUTSIDE', reference: 'CNAPS 2026-03-31 000417' } } },
+    body: proposePackingCreditDisbursementSchema.omit({ approvalId: true, packingCreditId: true }),
+    status: 201,
+    answer: approvalSchema,
+    act: async (call) => {
+        const input = { ...call.params, ...call.body, approvalId: randomId() };
+        const committed = await new PackingCreditClient(call.ledger).proposeDisbursement(input, call.request);
+        const approvals = new ApprovalClient(call.ledger, [{ chaincode: 'trade' }]);
+        return { committed, resource: await approvals.readApproval(committed.id) };
+    },
+});
+
+const draftRoute = (drafts: TransferDrafts): Route =>
+    change({
+        ...byMakers,
+        path: '/v1/packing-credits/{packingCreditId}/repayment-drafts',
+        summary: 'Choose the coins of a repayment, for the holder of the wallet to sign; nothing moves yet',
+        params,
+        examples: {
+            request: {
+                walletId: '5f0c9a7e3b1d4826a0e4c2f6d8b19753',
+                amount: { amount: '500000.00', currency: 'CNY' },
+            },
+        },
+        body: z.strictObject({ walletId: randomIdSchema, amount: moneySchema }),
+        status: 201,
+        answer: z.object({
+            order: unsignedSchema,
+            text: z.string().meta({ description: 'What the holder signs: the UTF-8 bytes of this text' }),
+        }),
+        change: async (call) => {
+            const { walletId, amount } = call.body;
+            const { packingCreditId } = await new PackingCreditClient(call.ledger).readPackingCredit(call.params);
+            const wish = { from: walletId, outputs: [{ to: 'vault' as const, amount }], reference: packingCreditId };
+            const { transferId, keyVersion, coins, validUntil, text } = await drafts.draft(call, wish);
+            return { order: { transferId, keyVersion, coins, validUntil }, text };
+        },
+    });
+
+const repaymentRoute = (drafts: TransferDrafts): Route =>
+    act({
+        ...byMakers,
+        path: '/v1/packing-credits/{packingCreditId}/repayments',
+        summary: 'Record a repayment; out of a wallet of this bank its coins move in the same transaction',
+        params,
+        examples: {
+            request: {
+                amount: { amount: '500000.00', currency: 'CNY' },
+                source: 'OTHER_FUNDS',
+                means: { kind: 'OUTSIDE', reference: 'CNAPS 2026-04-20 000031' },
+            },
+        },
+        body: repayPackingCreditSchema
+            .omit({ packingCreditId: true, repaymentId: true })
+            .extend({ means: signedMeansSchema }),
+        status: 201,
+        answer: packingCreditSchema,
+        act: async ({ ledger, body, request, params: address }) => {
+            const { means, order } = taken(body.means);
+            // What the holder signed pays once, so its id is the repayment's.
+            const repaymentId = order?.transferId ?? randomId();
+            const repayment = { ...address, ...body, means, repaymentId };
+            const orders = order === undefined ? [] : [order];
+            const committed = await drafts.sending(orders, () => repay(repayment, { ledger, request, order }));
+            return { committed, resource: await new PackingCreditClient(ledger).readPackingCredit(address) };
+        },
+    });
+
+/** Records a repayment; one out of a wallet moves the wallet's coins into the bank's vault with it. */
+async function repay(repayment: RepayPackingCredit, { ledger, request, order }: Paying): Promise<Committed> {
+    const client = new PackingCreditClient(ledger);
+    const { packingCreditId, means, amount } = repayment;
+    const packingCredit = await client.readPackingCredit({ packingCreditId });
+    const due = packingCreditDue(packingCredit, { direction: 'FROM_EXPORTER', amount, means });
+    if (due === undefined || order === undefined) {
+        return await client.recordRepayment(repayment, { request });
+    }
+    const { transferId, coins, ...signed } = order;
+
+    return await client.recordRepayment(repayment, { request, settlement: { transferId, ...due, coins, signed } });
+}
