@@ -13,6 +13,8 @@ const reclaim = ['domain/src/reclaim'];
 const recourse = ['domain/src/recourse'];
 const dayCount = ['domain/src/day-count'];
 const encumbrances = ['domain/src/receivable', 'test/properties/encumbrances'];
+const packingCredit = ['domain/src/packing-credit'];
+const packingCredits = ['test/properties/packing-credits'];
 const taxForm = ['domain/src/tax-form'];
 const taxForms = ['test/properties/tax-forms'];
 const balances = ['test/properties/financeable-balance'];
@@ -3726,6 +3728,76 @@ export const mutants = [
         find: 'const contract = canonicalReference(contractReference);',
         replace: 'const contract = contractReference;',
         tests: ['chaincode/trade/src/tax-form'],
+    },
+    {
+        fault: 'an order bears again what was converted to a declaration',
+        file: 'domain/src/packing-credit/convert-packing-credit.ts',
+        find: 'converted: add(financed.converted, amount),',
+        replace: 'converted: financed.converted,',
+        tests: packingCredits,
+    },
+    {
+        fault: 'a converted loan stands on the order still',
+        file: 'domain/src/packing-credit/convert-packing-credit.ts',
+        find: '...reducedBy(financed, packingCredit, amount),',
+        replace: '...financed,',
+        tests: packingCredits,
+    },
+    {
+        fault: 'more is converted than the exporter still owes',
+        file: 'domain/src/packing-credit/convert-packing-credit.ts',
+        find: 'compare(amount, packingCredit.outstanding) > 0',
+        replace: 'compare(amount, packingCredit.amount) > 0',
+        tests: packingCredit,
+    },
+    {
+        fault: 'an order bears a fen more than the policy lets be advanced',
+        file: 'domain/src/packing-credit/decide-packing-credit.ts',
+        find: 'compare(amount, available) > 0',
+        replace: 'amount.minorUnits > available.minorUnits + 1n',
+        tests: packingCredit,
+    },
+    {
+        fault: 'an order is lent on as if it were worth what the second bank was told',
+        file: 'domain/src/packing-credit/decide-packing-credit.ts',
+        find: 'order.amount.currency !== currency || order.amount.minorUnits !== minorUnits',
+        replace: 'order.amount.currency !== currency',
+        tests: packingCredit,
+    },
+    {
+        fault: 'what the buyer has paid in advance is lent once more',
+        file: 'domain/src/packing-credit/end-packing-credit.ts',
+        find: "source === 'EXPORT_PROCEEDS' ? add(collected, proceeds) : collected",
+        replace: 'collected',
+        tests: packingCredits,
+    },
+    {
+        fault: 'a bank pays out on an order that is free for others again',
+        file: 'domain/src/packing-credit/disburse-packing-credit.ts',
+        find: 'if (isOverdue(packingCredit, paidAt)) {',
+        replace: 'if (isOverdue(packingCredit, packingCredit.requestedAt)) {',
+        tests: packingCredit,
+    },
+    {
+        fault: 'a hyphen in its number makes another order of it, to be financed again',
+        file: 'domain/src/packing-credit/order.ts',
+        find: 'canonicalInvoiceNumber(order.orderNumber)',
+        replace: 'order.orderNumber',
+        tests: packingCredit,
+    },
+    {
+        fault: 'two banks that ask in one batch both get what an order bears',
+        file: 'chaincode/trade/src/packing-credit/packing-credit-registry-contract.ts',
+        find: '                orders.put(financed);',
+        replace: '                await orders.find(financed);',
+        tests: ['chaincode/trade/src/packing-credit'],
+    },
+    {
+        fault: 'of two conversions in one batch both get the last of a declaration',
+        file: 'chaincode/trade/src/packing-credit/conversion-round.ts',
+        find: '            registry.putCollateral(moved.collateral);',
+        replace: '',
+        tests: ['chaincode/trade/src/packing-credit'],
     },
     {
         fault: 'a token allows whatever is asked for',

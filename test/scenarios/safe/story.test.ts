@@ -6,6 +6,7 @@ import { bulkImport } from './bulk-import.js';
 import { declarations } from './declarations.js';
 import { duplicates } from './duplicates.js';
 import { looks } from './looks.js';
+import { packingCredits } from './packing-credits.js';
 import { taxForms } from './tax-forms.js';
 
 const skipped = reasonToSkip();
@@ -27,5 +28,6 @@ const title = 'the foreign-exchange regulator';
         duplicates(() => consortium);
         looks(() => consortium);
         bulkImport(() => consortium);
+        packingCredits(() => consortium);
     },
 );
