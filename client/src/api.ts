@@ -194,6 +194,144 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/packing-credit-policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much may be advanced on orders before shipment: every policy, in the order of its first day */
+        get: operations["getPackingCreditPolicies"];
+        put?: never;
+        /** Set how much may be advanced on orders before shipment, from a day on */
+        post: operations["postPackingCreditPolicies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packing-credits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The packing credits of this bank */
+        get: operations["getPackingCredits"];
+        put?: never;
+        /** Request to lend on a purchase order; a registrar reserves the amount or refuses it */
+        post: operations["postPackingCredits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packing-credits/{packingCreditId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A packing credit and all that became of it */
+        get: operations["getPackingCreditsByPackingCreditId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packing-credits/{packingCreditId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw a request, or give back what was reserved for it */
+        post: operations["postPackingCreditsByPackingCreditIdWithdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packing-credits/{packingCreditId}/conversions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have the loan, or a part of it, stand on a declaration of the goods instead of the order */
+        post: operations["postPackingCreditsByPackingCreditIdConversions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packing-credits/{packingCreditId}/disbursements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to pay the loan out; another user approves it */
+        post: operations["postPackingCreditsByPackingCreditIdDisbursements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packing-credits/{packingCreditId}/repayment-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Choose the coins of a repayment, for the holder of the wallet to sign; nothing moves yet */
+        post: operations["postPackingCreditsByPackingCreditIdRepaymentDrafts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packing-credits/{packingCreditId}/repayments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a repayment; out of a wallet of this bank its coins move in the same transaction */
+        post: operations["postPackingCreditsByPackingCreditIdRepayments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tax-form-policies": {
         parameters: {
             query?: never;
@@ -5407,6 +5545,57 @@ export interface paths {
         };
         /** One bank's question about documents and its answer */
         get: operations["getSupervisionDocumentChecksByBankByCheckId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/packing-credits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The packing credits of all banks */
+        get: operations["getSupervisionPackingCredits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/packing-credits/{bank}/{packingCreditId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One bank's packing credit and all that became of it */
+        get: operations["getSupervisionPackingCreditsByBankByPackingCreditId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/financed-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Orders on which any bank has lent, by whom and how much, what was converted and what the buyer has paid */
+        get: operations["getSupervisionFinancedOrders"];
         put?: never;
         post?: never;
         delete?: never;
@@ -11244,6 +11433,10 @@ export interface operations {
                                 } | {
                                     /** @constant */
                                     means: "PRESENTATION";
+                                } | {
+                                    /** @constant */
+                                    means: "PACKING_CREDIT";
+                                    packingCreditId: string;
                                 };
                                 /** Format: date-time */
                                 paidAt: string;
@@ -11282,6 +11475,10 @@ export interface operations {
                                 } | {
                                     /** @constant */
                                     means: "PRESENTATION";
+                                } | {
+                                    /** @constant */
+                                    means: "PACKING_CREDIT";
+                                    packingCreditId: string;
                                 };
                                 /** Format: date-time */
                                 receivedAt: string;
@@ -11497,6 +11694,10 @@ export interface operations {
                             } | {
                                 /** @constant */
                                 means: "PRESENTATION";
+                            } | {
+                                /** @constant */
+                                means: "PACKING_CREDIT";
+                                packingCreditId: string;
                             };
                             /** Format: date-time */
                             paidAt: string;
@@ -11535,6 +11736,10 @@ export interface operations {
                             } | {
                                 /** @constant */
                                 means: "PRESENTATION";
+                            } | {
+                                /** @constant */
+                                means: "PACKING_CREDIT";
+                                packingCreditId: string;
                             };
                             /** Format: date-time */
                             receivedAt: string;
@@ -11699,6 +11904,10 @@ export interface operations {
                             } | {
                                 /** @constant */
                                 means: "PRESENTATION";
+                            } | {
+                                /** @constant */
+                                means: "PACKING_CREDIT";
+                                packingCreditId: string;
                             };
                             /** Format: date-time */
                             paidAt: string;
@@ -11737,6 +11946,10 @@ export interface operations {
                             } | {
                                 /** @constant */
                                 means: "PRESENTATION";
+                            } | {
+                                /** @constant */
+                                means: "PACKING_CREDIT";
+                                packingCreditId: string;
                             };
                             /** Format: date-time */
                             receivedAt: string;
@@ -11896,6 +12109,10 @@ export interface operations {
                             } | {
                                 /** @constant */
                                 means: "PRESENTATION";
+                            } | {
+                                /** @constant */
+                                means: "PACKING_CREDIT";
+                                packingCreditId: string;
                             };
                             /** Format: date-time */
                             paidAt: string;
@@ -11934,6 +12151,10 @@ export interface operations {
                             } | {
                                 /** @constant */
                                 means: "PRESENTATION";
+                            } | {
+                                /** @constant */
+                                means: "PACKING_CREDIT";
+                                packingCreditId: string;
                             };
                             /** Format: date-time */
                             receivedAt: string;
@@ -12235,6 +12456,10 @@ export interface operations {
                             } | {
                                 /** @constant */
                                 means: "PRESENTATION";
+                            } | {
+                                /** @constant */
+                                means: "PACKING_CREDIT";
+                                packingCreditId: string;
                             };
                             /** Format: date-time */
                             paidAt: string;
@@ -12273,6 +12498,10 @@ export interface operations {
                             } | {
                                 /** @constant */
                                 means: "PRESENTATION";
+                            } | {
+                                /** @constant */
+                                means: "PACKING_CREDIT";
+                                packingCreditId: string;
                             };
                             /** Format: date-time */
                             receivedAt: string;
@@ -12566,6 +12795,10 @@ export interface operations {
                             } | {
                                 /** @constant */
                                 means: "PRESENTATION";
+                            } | {
+                                /** @constant */
+                                means: "PACKING_CREDIT";
+                                packingCreditId: string;
                             };
                             /** Format: date-time */
                             paidAt: string;
@@ -12604,6 +12837,10 @@ export interface operations {
                             } | {
                                 /** @constant */
                                 means: "PRESENTATION";
+                            } | {
+                                /** @constant */
+                                means: "PACKING_CREDIT";
+                                packingCreditId: string;
                             };
                             /** Format: date-time */
                             receivedAt: string;
@@ -12624,6 +12861,1687 @@ export interface operations {
                             isCovered: boolean;
                             /** Format: date-time */
                             raisedAt: string;
+                        }[];
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPackingCreditPolicies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How much may be advanced on orders before shipment: every policy, in the order of its first day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        policies: {
+                            /** Format: date */
+                            effectiveFrom: string;
+                            advanceBasisPoints: number;
+                            reservationHours: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPackingCreditPolicies: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "effectiveFrom": "2026-01-01",
+                 *       "advanceBasisPoints": 8000,
+                 *       "reservationHours": 72
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: date */
+                    effectiveFrom: string;
+                    advanceBasisPoints: number;
+                    reservationHours: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Set how much may be advanced on orders before shipment, from a day on */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        policies: {
+                            /** Format: date */
+                            effectiveFrom: string;
+                            advanceBasisPoints: number;
+                            reservationHours: number;
+                        }[];
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPackingCredits: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                status?: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "REPAID" | "RELEASED" | "CONVERTED";
+                exporterUscc?: string;
+                orderNumber?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The packing credits of this bank */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            packingCreditId: string;
+                            bank: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            exporterUscc: string;
+                            exporterName?: string;
+                            order: {
+                                orderNumber: string;
+                                /** Format: date */
+                                orderedOn: string;
+                                buyer: {
+                                    partyName: string;
+                                    partyNameLocal?: string;
+                                    /** @description ISO 3166-1 alpha-2 country code */
+                                    countryCode: string;
+                                };
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date */
+                                latestShipmentOn: string;
+                            };
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            requestedAt: string;
+                            /** @enum {string} */
+                            status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "REPAID" | "RELEASED" | "CONVERTED";
+                            /** Format: date-time */
+                            decidedAt?: string;
+                            decision?: {
+                                /** @enum {string} */
+                                code: "AMOUNT_IS_RESERVED" | "LATEST_SHIPMENT_MUST_NOT_HAVE_PASSED" | "ORDER_MUST_BE_WORTH_WHAT_WAS_SHOWN_FIRST" | "AMOUNT_MUST_NOT_EXCEED_WHAT_ORDER_BEARS";
+                                available?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            /** Format: date-time */
+                            reservedUntil?: string;
+                            disbursement?: {
+                                payment: {
+                                    /** @constant */
+                                    means: "E_CNY";
+                                    walletId: string;
+                                    transactionId: string;
+                                } | {
+                                    /** @constant */
+                                    means: "OUTSIDE";
+                                    reference: string;
+                                } | {
+                                    /** @constant */
+                                    means: "PRESENTATION";
+                                } | {
+                                    /** @constant */
+                                    means: "PACKING_CREDIT";
+                                    packingCreditId: string;
+                                };
+                                /** Format: date-time */
+                                paidAt: string;
+                            };
+                            outstanding: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            repayments: {
+                                repaymentId: string;
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                proceeds?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** @enum {string} */
+                                source: "EXPORT_PROCEEDS" | "OTHER_FUNDS";
+                                payment: {
+                                    /** @constant */
+                                    means: "E_CNY";
+                                    walletId: string;
+                                    transactionId: string;
+                                } | {
+                                    /** @constant */
+                                    means: "OUTSIDE";
+                                    reference: string;
+                                } | {
+                                    /** @constant */
+                                    means: "PRESENTATION";
+                                } | {
+                                    /** @constant */
+                                    means: "PACKING_CREDIT";
+                                    packingCreditId: string;
+                                };
+                                /** Format: date-time */
+                                receivedAt: string;
+                                isNoted: boolean;
+                            }[];
+                            conversions: {
+                                invoices?: string[];
+                                documents?: (components["schemas"]["DescribedInvoice"] | {
+                                    /** @constant */
+                                    kind: "AIR_WAYBILL";
+                                    waybillPrefix: string;
+                                    /** @description Air waybill number (IATA), 8 digits after the airline prefix */
+                                    waybillNumber: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "BILL_OF_LADING" | "CHARTER_PARTY_BILL_OF_LADING" | "SEA_WAYBILL" | "MULTIMODAL_TRANSPORT_DOCUMENT" | "RAIL_CONSIGNMENT_NOTE";
+                                    carrierCode: string;
+                                    documentReference: string;
+                                })[];
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date-time */
+                                requestedAt: string;
+                                /** Format: date-time */
+                                decidedAt?: string;
+                                /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                                declarationNumber: string;
+                                releaseCode: string;
+                                /** @enum {string} */
+                                status: "REQUESTED" | "CONVERTED" | "REFUSED";
+                                decision?: {
+                                    /** @enum {string} */
+                                    code: "CONVERSION_MUST_NOT_EXCEED_OUTSTANDING" | "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
+                                    available?: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                                    declarationNumber?: string;
+                                    invoiceNumber?: string;
+                                    documentReference?: string;
+                                    documents?: {
+                                        /** @enum {string} */
+                                        likeness: "EXACT" | "SIMILAR" | "NONE";
+                                        ownFinancingIds?: string[];
+                                    }[];
+                                    mismatches?: components["schemas"]["Mismatch"][];
+                                };
+                                financingId?: string;
+                            }[];
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPackingCredits: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "exporterUscc": "91330206MA2CH0012E",
+                 *       "exporterName": "Haizhou Lantern Home Textiles Co., Ltd.",
+                 *       "order": {
+                 *         "orderNumber": "PO-2026-0417",
+                 *         "orderedOn": "2026-03-02",
+                 *         "buyer": {
+                 *           "partyName": "Straits Homeware Pte. Ltd.",
+                 *           "countryCode": "SG"
+                 *         },
+                 *         "amount": {
+                 *           "amount": "3124000.00",
+                 *           "currency": "CNY"
+                 *         },
+                 *         "latestShipmentOn": "2099-12-31"
+                 *       },
+                 *       "amount": {
+                 *         "amount": "1500000.00",
+                 *         "currency": "CNY"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                    exporterUscc: string;
+                    exporterName?: string;
+                    order: {
+                        orderNumber: string;
+                        /** Format: date */
+                        orderedOn: string;
+                        buyer: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode: string;
+                        };
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** Format: date */
+                        latestShipmentOn: string;
+                    };
+                    amount: {
+                        /** @description A decimal text, as "312400.00" */
+                        amount: string;
+                        /** @description An ISO 4217 code, as "CNY" */
+                        currency: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Request to lend on a purchase order; a registrar reserves the amount or refuses it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        packingCreditId: string;
+                        bank: string;
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        exporterUscc: string;
+                        exporterName?: string;
+                        order: {
+                            orderNumber: string;
+                            /** Format: date */
+                            orderedOn: string;
+                            buyer: {
+                                partyName: string;
+                                partyNameLocal?: string;
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                countryCode: string;
+                            };
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date */
+                            latestShipmentOn: string;
+                        };
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** Format: date-time */
+                        requestedAt: string;
+                        /** @enum {string} */
+                        status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "REPAID" | "RELEASED" | "CONVERTED";
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        decision?: {
+                            /** @enum {string} */
+                            code: "AMOUNT_IS_RESERVED" | "LATEST_SHIPMENT_MUST_NOT_HAVE_PASSED" | "ORDER_MUST_BE_WORTH_WHAT_WAS_SHOWN_FIRST" | "AMOUNT_MUST_NOT_EXCEED_WHAT_ORDER_BEARS";
+                            available?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        /** Format: date-time */
+                        reservedUntil?: string;
+                        disbursement?: {
+                            payment: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId: string;
+                                transactionId: string;
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                reference: string;
+                            } | {
+                                /** @constant */
+                                means: "PRESENTATION";
+                            } | {
+                                /** @constant */
+                                means: "PACKING_CREDIT";
+                                packingCreditId: string;
+                            };
+                            /** Format: date-time */
+                            paidAt: string;
+                        };
+                        outstanding: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        repayments: {
+                            repaymentId: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            proceeds?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** @enum {string} */
+                            source: "EXPORT_PROCEEDS" | "OTHER_FUNDS";
+                            payment: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId: string;
+                                transactionId: string;
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                reference: string;
+                            } | {
+                                /** @constant */
+                                means: "PRESENTATION";
+                            } | {
+                                /** @constant */
+                                means: "PACKING_CREDIT";
+                                packingCreditId: string;
+                            };
+                            /** Format: date-time */
+                            receivedAt: string;
+                            isNoted: boolean;
+                        }[];
+                        conversions: {
+                            invoices?: string[];
+                            documents?: (components["schemas"]["DescribedInvoice"] | {
+                                /** @constant */
+                                kind: "AIR_WAYBILL";
+                                waybillPrefix: string;
+                                /** @description Air waybill number (IATA), 8 digits after the airline prefix */
+                                waybillNumber: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "BILL_OF_LADING" | "CHARTER_PARTY_BILL_OF_LADING" | "SEA_WAYBILL" | "MULTIMODAL_TRANSPORT_DOCUMENT" | "RAIL_CONSIGNMENT_NOTE";
+                                carrierCode: string;
+                                documentReference: string;
+                            })[];
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            requestedAt: string;
+                            /** Format: date-time */
+                            decidedAt?: string;
+                            /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                            declarationNumber: string;
+                            releaseCode: string;
+                            /** @enum {string} */
+                            status: "REQUESTED" | "CONVERTED" | "REFUSED";
+                            decision?: {
+                                /** @enum {string} */
+                                code: "CONVERSION_MUST_NOT_EXCEED_OUTSTANDING" | "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
+                                available?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                                declarationNumber?: string;
+                                invoiceNumber?: string;
+                                documentReference?: string;
+                                documents?: {
+                                    /** @enum {string} */
+                                    likeness: "EXACT" | "SIMILAR" | "NONE";
+                                    ownFinancingIds?: string[];
+                                }[];
+                                mismatches?: components["schemas"]["Mismatch"][];
+                            };
+                            financingId?: string;
+                        }[];
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPackingCreditsByPackingCreditId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                packingCreditId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A packing credit and all that became of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        packingCreditId: string;
+                        bank: string;
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        exporterUscc: string;
+                        exporterName?: string;
+                        order: {
+                            orderNumber: string;
+                            /** Format: date */
+                            orderedOn: string;
+                            buyer: {
+                                partyName: string;
+                                partyNameLocal?: string;
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                countryCode: string;
+                            };
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date */
+                            latestShipmentOn: string;
+                        };
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** Format: date-time */
+                        requestedAt: string;
+                        /** @enum {string} */
+                        status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "REPAID" | "RELEASED" | "CONVERTED";
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        decision?: {
+                            /** @enum {string} */
+                            code: "AMOUNT_IS_RESERVED" | "LATEST_SHIPMENT_MUST_NOT_HAVE_PASSED" | "ORDER_MUST_BE_WORTH_WHAT_WAS_SHOWN_FIRST" | "AMOUNT_MUST_NOT_EXCEED_WHAT_ORDER_BEARS";
+                            available?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        /** Format: date-time */
+                        reservedUntil?: string;
+                        disbursement?: {
+                            payment: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId: string;
+                                transactionId: string;
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                reference: string;
+                            } | {
+                                /** @constant */
+                                means: "PRESENTATION";
+                            } | {
+                                /** @constant */
+                                means: "PACKING_CREDIT";
+                                packingCreditId: string;
+                            };
+                            /** Format: date-time */
+                            paidAt: string;
+                        };
+                        outstanding: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        repayments: {
+                            repaymentId: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            proceeds?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** @enum {string} */
+                            source: "EXPORT_PROCEEDS" | "OTHER_FUNDS";
+                            payment: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId: string;
+                                transactionId: string;
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                reference: string;
+                            } | {
+                                /** @constant */
+                                means: "PRESENTATION";
+                            } | {
+                                /** @constant */
+                                means: "PACKING_CREDIT";
+                                packingCreditId: string;
+                            };
+                            /** Format: date-time */
+                            receivedAt: string;
+                            isNoted: boolean;
+                        }[];
+                        conversions: {
+                            invoices?: string[];
+                            documents?: (components["schemas"]["DescribedInvoice"] | {
+                                /** @constant */
+                                kind: "AIR_WAYBILL";
+                                waybillPrefix: string;
+                                /** @description Air waybill number (IATA), 8 digits after the airline prefix */
+                                waybillNumber: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "BILL_OF_LADING" | "CHARTER_PARTY_BILL_OF_LADING" | "SEA_WAYBILL" | "MULTIMODAL_TRANSPORT_DOCUMENT" | "RAIL_CONSIGNMENT_NOTE";
+                                carrierCode: string;
+                                documentReference: string;
+                            })[];
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            requestedAt: string;
+                            /** Format: date-time */
+                            decidedAt?: string;
+                            /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                            declarationNumber: string;
+                            releaseCode: string;
+                            /** @enum {string} */
+                            status: "REQUESTED" | "CONVERTED" | "REFUSED";
+                            decision?: {
+                                /** @enum {string} */
+                                code: "CONVERSION_MUST_NOT_EXCEED_OUTSTANDING" | "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
+                                available?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                                declarationNumber?: string;
+                                invoiceNumber?: string;
+                                documentReference?: string;
+                                documents?: {
+                                    /** @enum {string} */
+                                    likeness: "EXACT" | "SIMILAR" | "NONE";
+                                    ownFinancingIds?: string[];
+                                }[];
+                                mismatches?: components["schemas"]["Mismatch"][];
+                            };
+                            financingId?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPackingCreditsByPackingCreditIdWithdrawal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                packingCreditId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Withdraw a request, or give back what was reserved for it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        packingCreditId: string;
+                        bank: string;
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        exporterUscc: string;
+                        exporterName?: string;
+                        order: {
+                            orderNumber: string;
+                            /** Format: date */
+                            orderedOn: string;
+                            buyer: {
+                                partyName: string;
+                                partyNameLocal?: string;
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                countryCode: string;
+                            };
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date */
+                            latestShipmentOn: string;
+                        };
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** Format: date-time */
+                        requestedAt: string;
+                        /** @enum {string} */
+                        status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "REPAID" | "RELEASED" | "CONVERTED";
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        decision?: {
+                            /** @enum {string} */
+                            code: "AMOUNT_IS_RESERVED" | "LATEST_SHIPMENT_MUST_NOT_HAVE_PASSED" | "ORDER_MUST_BE_WORTH_WHAT_WAS_SHOWN_FIRST" | "AMOUNT_MUST_NOT_EXCEED_WHAT_ORDER_BEARS";
+                            available?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        /** Format: date-time */
+                        reservedUntil?: string;
+                        disbursement?: {
+                            payment: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId: string;
+                                transactionId: string;
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                reference: string;
+                            } | {
+                                /** @constant */
+                                means: "PRESENTATION";
+                            } | {
+                                /** @constant */
+                                means: "PACKING_CREDIT";
+                                packingCreditId: string;
+                            };
+                            /** Format: date-time */
+                            paidAt: string;
+                        };
+                        outstanding: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        repayments: {
+                            repaymentId: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            proceeds?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** @enum {string} */
+                            source: "EXPORT_PROCEEDS" | "OTHER_FUNDS";
+                            payment: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId: string;
+                                transactionId: string;
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                reference: string;
+                            } | {
+                                /** @constant */
+                                means: "PRESENTATION";
+                            } | {
+                                /** @constant */
+                                means: "PACKING_CREDIT";
+                                packingCreditId: string;
+                            };
+                            /** Format: date-time */
+                            receivedAt: string;
+                            isNoted: boolean;
+                        }[];
+                        conversions: {
+                            invoices?: string[];
+                            documents?: (components["schemas"]["DescribedInvoice"] | {
+                                /** @constant */
+                                kind: "AIR_WAYBILL";
+                                waybillPrefix: string;
+                                /** @description Air waybill number (IATA), 8 digits after the airline prefix */
+                                waybillNumber: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "BILL_OF_LADING" | "CHARTER_PARTY_BILL_OF_LADING" | "SEA_WAYBILL" | "MULTIMODAL_TRANSPORT_DOCUMENT" | "RAIL_CONSIGNMENT_NOTE";
+                                carrierCode: string;
+                                documentReference: string;
+                            })[];
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            requestedAt: string;
+                            /** Format: date-time */
+                            decidedAt?: string;
+                            /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                            declarationNumber: string;
+                            releaseCode: string;
+                            /** @enum {string} */
+                            status: "REQUESTED" | "CONVERTED" | "REFUSED";
+                            decision?: {
+                                /** @enum {string} */
+                                code: "CONVERSION_MUST_NOT_EXCEED_OUTSTANDING" | "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
+                                available?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                                declarationNumber?: string;
+                                invoiceNumber?: string;
+                                documentReference?: string;
+                                documents?: {
+                                    /** @enum {string} */
+                                    likeness: "EXACT" | "SIMILAR" | "NONE";
+                                    ownFinancingIds?: string[];
+                                }[];
+                                mismatches?: components["schemas"]["Mismatch"][];
+                            };
+                            financingId?: string;
+                        }[];
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPackingCreditsByPackingCreditIdConversions: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                packingCreditId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "declarationNumber": "310120260000000017",
+                 *       "releaseCode": "8d0f1c5b7a2e4963b1c0d9e8f7a6b5c4",
+                 *       "invoices": [
+                 *         "HL-2026-0512"
+                 *       ],
+                 *       "amount": {
+                 *         "amount": "1500000.00",
+                 *         "currency": "CNY"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                    declarationNumber: string;
+                    releaseCode: string;
+                    invoices?: string[];
+                    documents?: (components["schemas"]["DescribedInvoice"] | {
+                        /** @constant */
+                        kind: "AIR_WAYBILL";
+                        waybillPrefix: string;
+                        /** @description Air waybill number (IATA), 8 digits after the airline prefix */
+                        waybillNumber: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "BILL_OF_LADING" | "CHARTER_PARTY_BILL_OF_LADING" | "SEA_WAYBILL" | "MULTIMODAL_TRANSPORT_DOCUMENT" | "RAIL_CONSIGNMENT_NOTE";
+                        carrierCode: string;
+                        documentReference: string;
+                    })[];
+                    amount: {
+                        /** @description A decimal text, as "312400.00" */
+                        amount: string;
+                        /** @description An ISO 4217 code, as "CNY" */
+                        currency: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Have the loan, or a part of it, stand on a declaration of the goods instead of the order */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        packingCreditId: string;
+                        bank: string;
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        exporterUscc: string;
+                        exporterName?: string;
+                        order: {
+                            orderNumber: string;
+                            /** Format: date */
+                            orderedOn: string;
+                            buyer: {
+                                partyName: string;
+                                partyNameLocal?: string;
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                countryCode: string;
+                            };
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date */
+                            latestShipmentOn: string;
+                        };
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** Format: date-time */
+                        requestedAt: string;
+                        /** @enum {string} */
+                        status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "REPAID" | "RELEASED" | "CONVERTED";
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        decision?: {
+                            /** @enum {string} */
+                            code: "AMOUNT_IS_RESERVED" | "LATEST_SHIPMENT_MUST_NOT_HAVE_PASSED" | "ORDER_MUST_BE_WORTH_WHAT_WAS_SHOWN_FIRST" | "AMOUNT_MUST_NOT_EXCEED_WHAT_ORDER_BEARS";
+                            available?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        /** Format: date-time */
+                        reservedUntil?: string;
+                        disbursement?: {
+                            payment: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId: string;
+                                transactionId: string;
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                reference: string;
+                            } | {
+                                /** @constant */
+                                means: "PRESENTATION";
+                            } | {
+                                /** @constant */
+                                means: "PACKING_CREDIT";
+                                packingCreditId: string;
+                            };
+                            /** Format: date-time */
+                            paidAt: string;
+                        };
+                        outstanding: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        repayments: {
+                            repaymentId: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            proceeds?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** @enum {string} */
+                            source: "EXPORT_PROCEEDS" | "OTHER_FUNDS";
+                            payment: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId: string;
+                                transactionId: string;
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                reference: string;
+                            } | {
+                                /** @constant */
+                                means: "PRESENTATION";
+                            } | {
+                                /** @constant */
+                                means: "PACKING_CREDIT";
+                                packingCreditId: string;
+                            };
+                            /** Format: date-time */
+                            receivedAt: string;
+                            isNoted: boolean;
+                        }[];
+                        conversions: {
+                            invoices?: string[];
+                            documents?: (components["schemas"]["DescribedInvoice"] | {
+                                /** @constant */
+                                kind: "AIR_WAYBILL";
+                                waybillPrefix: string;
+                                /** @description Air waybill number (IATA), 8 digits after the airline prefix */
+                                waybillNumber: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "BILL_OF_LADING" | "CHARTER_PARTY_BILL_OF_LADING" | "SEA_WAYBILL" | "MULTIMODAL_TRANSPORT_DOCUMENT" | "RAIL_CONSIGNMENT_NOTE";
+                                carrierCode: string;
+                                documentReference: string;
+                            })[];
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            requestedAt: string;
+                            /** Format: date-time */
+                            decidedAt?: string;
+                            /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                            declarationNumber: string;
+                            releaseCode: string;
+                            /** @enum {string} */
+                            status: "REQUESTED" | "CONVERTED" | "REFUSED";
+                            decision?: {
+                                /** @enum {string} */
+                                code: "CONVERSION_MUST_NOT_EXCEED_OUTSTANDING" | "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
+                                available?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                                declarationNumber?: string;
+                                invoiceNumber?: string;
+                                documentReference?: string;
+                                documents?: {
+                                    /** @enum {string} */
+                                    likeness: "EXACT" | "SIMILAR" | "NONE";
+                                    ownFinancingIds?: string[];
+                                }[];
+                                mismatches?: components["schemas"]["Mismatch"][];
+                            };
+                            financingId?: string;
+                        }[];
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPackingCreditsByPackingCreditIdDisbursements: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                packingCreditId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "means": {
+                 *         "kind": "OUTSIDE",
+                 *         "reference": "CNAPS 2026-03-31 000417"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    means: {
+                        /** @constant */
+                        kind: "E_CNY";
+                        walletId: string;
+                    } | {
+                        /** @constant */
+                        kind: "OUTSIDE";
+                        reference: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Propose to pay the loan out; another user approves it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPackingCreditsByPackingCreditIdRepaymentDrafts: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+            };
+            path: {
+                packingCreditId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "walletId": "5f0c9a7e3b1d4826a0e4c2f6d8b19753",
+                 *       "amount": {
+                 *         "amount": "500000.00",
+                 *         "currency": "CNY"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    walletId: string;
+                    amount: {
+                        /** @description A decimal text, as "312400.00" */
+                        amount: string;
+                        /** @description An ISO 4217 code, as "CNY" */
+                        currency: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Choose the coins of a repayment, for the holder of the wallet to sign; nothing moves yet */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        order: {
+                            transferId: string;
+                            keyVersion: number;
+                            coins: string[];
+                            /** Format: date-time */
+                            validUntil: string;
+                        };
+                        /** @description What the holder signs: the UTF-8 bytes of this text */
+                        text: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPackingCreditsByPackingCreditIdRepayments: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                packingCreditId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": {
+                 *         "amount": "500000.00",
+                 *         "currency": "CNY"
+                 *       },
+                 *       "source": "OTHER_FUNDS",
+                 *       "means": {
+                 *         "kind": "OUTSIDE",
+                 *         "reference": "CNAPS 2026-04-20 000031"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    amount: {
+                        /** @description A decimal text, as "312400.00" */
+                        amount: string;
+                        /** @description An ISO 4217 code, as "CNY" */
+                        currency: string;
+                    };
+                    proceeds?: {
+                        /** @description A decimal text, as "312400.00" */
+                        amount: string;
+                        /** @description An ISO 4217 code, as "CNY" */
+                        currency: string;
+                    };
+                    /** @enum {string} */
+                    source: "EXPORT_PROCEEDS" | "OTHER_FUNDS";
+                    means: {
+                        /** @constant */
+                        kind: "E_CNY";
+                        walletId: string;
+                        order: {
+                            transferId: string;
+                            keyVersion: number;
+                            coins: string[];
+                            /** Format: date-time */
+                            validUntil: string;
+                            /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                            signature: string;
+                        };
+                    } | {
+                        /** @constant */
+                        kind: "OUTSIDE";
+                        reference: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Record a repayment; out of a wallet of this bank its coins move in the same transaction */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        packingCreditId: string;
+                        bank: string;
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        exporterUscc: string;
+                        exporterName?: string;
+                        order: {
+                            orderNumber: string;
+                            /** Format: date */
+                            orderedOn: string;
+                            buyer: {
+                                partyName: string;
+                                partyNameLocal?: string;
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                countryCode: string;
+                            };
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date */
+                            latestShipmentOn: string;
+                        };
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** Format: date-time */
+                        requestedAt: string;
+                        /** @enum {string} */
+                        status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "REPAID" | "RELEASED" | "CONVERTED";
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        decision?: {
+                            /** @enum {string} */
+                            code: "AMOUNT_IS_RESERVED" | "LATEST_SHIPMENT_MUST_NOT_HAVE_PASSED" | "ORDER_MUST_BE_WORTH_WHAT_WAS_SHOWN_FIRST" | "AMOUNT_MUST_NOT_EXCEED_WHAT_ORDER_BEARS";
+                            available?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        /** Format: date-time */
+                        reservedUntil?: string;
+                        disbursement?: {
+                            payment: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId: string;
+                                transactionId: string;
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                reference: string;
+                            } | {
+                                /** @constant */
+                                means: "PRESENTATION";
+                            } | {
+                                /** @constant */
+                                means: "PACKING_CREDIT";
+                                packingCreditId: string;
+                            };
+                            /** Format: date-time */
+                            paidAt: string;
+                        };
+                        outstanding: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        repayments: {
+                            repaymentId: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            proceeds?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** @enum {string} */
+                            source: "EXPORT_PROCEEDS" | "OTHER_FUNDS";
+                            payment: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId: string;
+                                transactionId: string;
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                reference: string;
+                            } | {
+                                /** @constant */
+                                means: "PRESENTATION";
+                            } | {
+                                /** @constant */
+                                means: "PACKING_CREDIT";
+                                packingCreditId: string;
+                            };
+                            /** Format: date-time */
+                            receivedAt: string;
+                            isNoted: boolean;
+                        }[];
+                        conversions: {
+                            invoices?: string[];
+                            documents?: (components["schemas"]["DescribedInvoice"] | {
+                                /** @constant */
+                                kind: "AIR_WAYBILL";
+                                waybillPrefix: string;
+                                /** @description Air waybill number (IATA), 8 digits after the airline prefix */
+                                waybillNumber: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "BILL_OF_LADING" | "CHARTER_PARTY_BILL_OF_LADING" | "SEA_WAYBILL" | "MULTIMODAL_TRANSPORT_DOCUMENT" | "RAIL_CONSIGNMENT_NOTE";
+                                carrierCode: string;
+                                documentReference: string;
+                            })[];
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            requestedAt: string;
+                            /** Format: date-time */
+                            decidedAt?: string;
+                            /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                            declarationNumber: string;
+                            releaseCode: string;
+                            /** @enum {string} */
+                            status: "REQUESTED" | "CONVERTED" | "REFUSED";
+                            decision?: {
+                                /** @enum {string} */
+                                code: "CONVERSION_MUST_NOT_EXCEED_OUTSTANDING" | "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
+                                available?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                                declarationNumber?: string;
+                                invoiceNumber?: string;
+                                documentReference?: string;
+                                documents?: {
+                                    /** @enum {string} */
+                                    likeness: "EXACT" | "SIMILAR" | "NONE";
+                                    ownFinancingIds?: string[];
+                                }[];
+                                mismatches?: components["schemas"]["Mismatch"][];
+                            };
+                            financingId?: string;
                         }[];
                         /** @description Where in the ledger the act stands, so that it can be checked there */
                         ledger: {
@@ -55230,6 +57148,522 @@ export interface operations {
             };
         };
     };
+    getSupervisionPackingCredits: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                status?: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "REPAID" | "RELEASED" | "CONVERTED";
+                exporterUscc?: string;
+                orderNumber?: string;
+                bank?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The packing credits of all banks */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            packingCreditId: string;
+                            bank: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            exporterUscc: string;
+                            exporterName?: string;
+                            order: {
+                                orderNumber: string;
+                                /** Format: date */
+                                orderedOn: string;
+                                buyer: {
+                                    partyName: string;
+                                    partyNameLocal?: string;
+                                    /** @description ISO 3166-1 alpha-2 country code */
+                                    countryCode: string;
+                                };
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date */
+                                latestShipmentOn: string;
+                            };
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            requestedAt: string;
+                            /** @enum {string} */
+                            status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "REPAID" | "RELEASED" | "CONVERTED";
+                            /** Format: date-time */
+                            decidedAt?: string;
+                            decision?: {
+                                /** @enum {string} */
+                                code: "AMOUNT_IS_RESERVED" | "LATEST_SHIPMENT_MUST_NOT_HAVE_PASSED" | "ORDER_MUST_BE_WORTH_WHAT_WAS_SHOWN_FIRST" | "AMOUNT_MUST_NOT_EXCEED_WHAT_ORDER_BEARS";
+                                available?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            /** Format: date-time */
+                            reservedUntil?: string;
+                            disbursement?: {
+                                payment: {
+                                    /** @constant */
+                                    means: "E_CNY";
+                                    walletId: string;
+                                    transactionId: string;
+                                } | {
+                                    /** @constant */
+                                    means: "OUTSIDE";
+                                    reference: string;
+                                } | {
+                                    /** @constant */
+                                    means: "PRESENTATION";
+                                } | {
+                                    /** @constant */
+                                    means: "PACKING_CREDIT";
+                                    packingCreditId: string;
+                                };
+                                /** Format: date-time */
+                                paidAt: string;
+                            };
+                            outstanding: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            repayments: {
+                                repaymentId: string;
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                proceeds?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** @enum {string} */
+                                source: "EXPORT_PROCEEDS" | "OTHER_FUNDS";
+                                payment: {
+                                    /** @constant */
+                                    means: "E_CNY";
+                                    walletId: string;
+                                    transactionId: string;
+                                } | {
+                                    /** @constant */
+                                    means: "OUTSIDE";
+                                    reference: string;
+                                } | {
+                                    /** @constant */
+                                    means: "PRESENTATION";
+                                } | {
+                                    /** @constant */
+                                    means: "PACKING_CREDIT";
+                                    packingCreditId: string;
+                                };
+                                /** Format: date-time */
+                                receivedAt: string;
+                                isNoted: boolean;
+                            }[];
+                            conversions: {
+                                invoices?: string[];
+                                documents?: (components["schemas"]["DescribedInvoice"] | {
+                                    /** @constant */
+                                    kind: "AIR_WAYBILL";
+                                    waybillPrefix: string;
+                                    /** @description Air waybill number (IATA), 8 digits after the airline prefix */
+                                    waybillNumber: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "BILL_OF_LADING" | "CHARTER_PARTY_BILL_OF_LADING" | "SEA_WAYBILL" | "MULTIMODAL_TRANSPORT_DOCUMENT" | "RAIL_CONSIGNMENT_NOTE";
+                                    carrierCode: string;
+                                    documentReference: string;
+                                })[];
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date-time */
+                                requestedAt: string;
+                                /** Format: date-time */
+                                decidedAt?: string;
+                                /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                                declarationNumber: string;
+                                releaseCode: string;
+                                /** @enum {string} */
+                                status: "REQUESTED" | "CONVERTED" | "REFUSED";
+                                decision?: {
+                                    /** @enum {string} */
+                                    code: "CONVERSION_MUST_NOT_EXCEED_OUTSTANDING" | "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
+                                    available?: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                                    declarationNumber?: string;
+                                    invoiceNumber?: string;
+                                    documentReference?: string;
+                                    documents?: {
+                                        /** @enum {string} */
+                                        likeness: "EXACT" | "SIMILAR" | "NONE";
+                                        ownFinancingIds?: string[];
+                                    }[];
+                                    mismatches?: components["schemas"]["Mismatch"][];
+                                };
+                                financingId?: string;
+                            }[];
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionPackingCreditsByBankByPackingCreditId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bank: string;
+                packingCreditId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One bank's packing credit and all that became of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        packingCreditId: string;
+                        bank: string;
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        exporterUscc: string;
+                        exporterName?: string;
+                        order: {
+                            orderNumber: string;
+                            /** Format: date */
+                            orderedOn: string;
+                            buyer: {
+                                partyName: string;
+                                partyNameLocal?: string;
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                countryCode: string;
+                            };
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date */
+                            latestShipmentOn: string;
+                        };
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** Format: date-time */
+                        requestedAt: string;
+                        /** @enum {string} */
+                        status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "REPAID" | "RELEASED" | "CONVERTED";
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        decision?: {
+                            /** @enum {string} */
+                            code: "AMOUNT_IS_RESERVED" | "LATEST_SHIPMENT_MUST_NOT_HAVE_PASSED" | "ORDER_MUST_BE_WORTH_WHAT_WAS_SHOWN_FIRST" | "AMOUNT_MUST_NOT_EXCEED_WHAT_ORDER_BEARS";
+                            available?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        /** Format: date-time */
+                        reservedUntil?: string;
+                        disbursement?: {
+                            payment: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId: string;
+                                transactionId: string;
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                reference: string;
+                            } | {
+                                /** @constant */
+                                means: "PRESENTATION";
+                            } | {
+                                /** @constant */
+                                means: "PACKING_CREDIT";
+                                packingCreditId: string;
+                            };
+                            /** Format: date-time */
+                            paidAt: string;
+                        };
+                        outstanding: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        repayments: {
+                            repaymentId: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            proceeds?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** @enum {string} */
+                            source: "EXPORT_PROCEEDS" | "OTHER_FUNDS";
+                            payment: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId: string;
+                                transactionId: string;
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                reference: string;
+                            } | {
+                                /** @constant */
+                                means: "PRESENTATION";
+                            } | {
+                                /** @constant */
+                                means: "PACKING_CREDIT";
+                                packingCreditId: string;
+                            };
+                            /** Format: date-time */
+                            receivedAt: string;
+                            isNoted: boolean;
+                        }[];
+                        conversions: {
+                            invoices?: string[];
+                            documents?: (components["schemas"]["DescribedInvoice"] | {
+                                /** @constant */
+                                kind: "AIR_WAYBILL";
+                                waybillPrefix: string;
+                                /** @description Air waybill number (IATA), 8 digits after the airline prefix */
+                                waybillNumber: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "BILL_OF_LADING" | "CHARTER_PARTY_BILL_OF_LADING" | "SEA_WAYBILL" | "MULTIMODAL_TRANSPORT_DOCUMENT" | "RAIL_CONSIGNMENT_NOTE";
+                                carrierCode: string;
+                                documentReference: string;
+                            })[];
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            requestedAt: string;
+                            /** Format: date-time */
+                            decidedAt?: string;
+                            /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                            declarationNumber: string;
+                            releaseCode: string;
+                            /** @enum {string} */
+                            status: "REQUESTED" | "CONVERTED" | "REFUSED";
+                            decision?: {
+                                /** @enum {string} */
+                                code: "CONVERSION_MUST_NOT_EXCEED_OUTSTANDING" | "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
+                                available?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                                declarationNumber?: string;
+                                invoiceNumber?: string;
+                                documentReference?: string;
+                                documents?: {
+                                    /** @enum {string} */
+                                    likeness: "EXACT" | "SIMILAR" | "NONE";
+                                    ownFinancingIds?: string[];
+                                }[];
+                                mismatches?: components["schemas"]["Mismatch"][];
+                            };
+                            financingId?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionFinancedOrders: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                exporterUscc?: string;
+                orderNumber?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Orders on which any bank has lent, by whom and how much, what was converted and what the buyer has paid */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            exporterUscc: string;
+                            order: {
+                                orderNumber: string;
+                                /** Format: date */
+                                orderedOn: string;
+                                buyer: {
+                                    partyName: string;
+                                    partyNameLocal?: string;
+                                    /** @description ISO 3166-1 alpha-2 country code */
+                                    countryCode: string;
+                                };
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date */
+                                latestShipmentOn: string;
+                            };
+                            /** Format: date-time */
+                            requestedAt: string;
+                            allocations: {
+                                packingCreditId: string;
+                                bank: string;
+                                outstanding: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            }[];
+                            converted: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            collected: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postTaxForms: {
         parameters: {
             query?: never;
@@ -56332,6 +58766,10 @@ export interface operations {
                                 } | {
                                     /** @constant */
                                     means: "PRESENTATION";
+                                } | {
+                                    /** @constant */
+                                    means: "PACKING_CREDIT";
+                                    packingCreditId: string;
                                 };
                                 /** Format: date-time */
                                 paidAt: string;
@@ -56370,6 +58808,10 @@ export interface operations {
                                 } | {
                                     /** @constant */
                                     means: "PRESENTATION";
+                                } | {
+                                    /** @constant */
+                                    means: "PACKING_CREDIT";
+                                    packingCreditId: string;
                                 };
                                 /** Format: date-time */
                                 receivedAt: string;
@@ -56530,6 +58972,10 @@ export interface operations {
                             } | {
                                 /** @constant */
                                 means: "PRESENTATION";
+                            } | {
+                                /** @constant */
+                                means: "PACKING_CREDIT";
+                                packingCreditId: string;
                             };
                             /** Format: date-time */
                             paidAt: string;
@@ -56568,6 +59014,10 @@ export interface operations {
                             } | {
                                 /** @constant */
                                 means: "PRESENTATION";
+                            } | {
+                                /** @constant */
+                                means: "PACKING_CREDIT";
+                                packingCreditId: string;
                             };
                             /** Format: date-time */
                             receivedAt: string;
