@@ -2122,6 +2122,20 @@ export const mutants = [
         tests: balances,
     },
     {
+        fault: 'the basis on which a declaration was verified follows the policy',
+        file: 'domain/src/receivable/balance.ts',
+        find: '(isVerified ? basis : policy.basis)',
+        replace: '(policy.basis)',
+        tests: ['domain/src/receivable/balance'],
+    },
+    {
+        fault: 'freight that customs has not noted is taken for none',
+        file: 'domain/src/receivable/financing-base.ts',
+        find: 'freight: isCarried ? amountOf(freight, goods) : nothing',
+        replace: 'freight: isCarried ? (amountOf(freight, goods) ?? nothing) : nothing',
+        tests: ['domain/src/receivable/financing-base'],
+    },
+    {
         fault: 'a bank is told how far others stand above what a declaration bears',
         file: 'domain/src/receivable/explain-balance.ts',
         find: 'subtract(subtract(cap, held), available)',
@@ -2138,8 +2152,8 @@ export const mutants = [
     {
         fault: 'the cap of the policy is forgotten',
         file: 'domain/src/receivable/balance.ts',
-        find: 'basisPointsOf(declaration.totalValue, policy.capBasisPoints)',
-        replace: 'declaration.totalValue',
+        find: 'basisPointsOf(base, policy.capBasisPoints)',
+        replace: 'base',
         tests: receivable,
     },
     {

@@ -17,6 +17,13 @@ export const hour = 3_600_000;
 export const declarationNumbers = ['310120260000000017', '310120260000000025'] as const;
 export const money = (currency: string, minorUnits: bigint): Money => ({ currency, minorUnits });
 
+/** Under CIF the buyer pays them with the goods. */
+const charges = {
+    incotermCode: 'CIF',
+    freight: { markCode: 'TOTAL', amount: money('CNY', 900n) },
+    insurance: { markCode: 'RATE', percent: '0.35' },
+} as const;
+
 /** A cent is worth so many fen, exactly or not, until some hours later. */
 export const rates: readonly ExchangeRate[] = ['6.9812', '7', '0.3'].map((rate, n) => ({
     rateId: `RATE.${n}`,
@@ -42,7 +49,7 @@ export const start: World = {
     declarations: new Map(
         declarationNumbers.map((declarationNumber) => [
             declarationNumber,
-            { ...declaration, declarationNumber, totalValue: money('CNY', 10_000n) },
+            { ...declaration, ...charges, declarationNumber, totalValue: money('CNY', 10_000n) },
         ]),
     ),
     encumbrances: new Map(),

@@ -6,6 +6,7 @@ import { sharesOf } from '@cohong/domain/receivable/collateral';
 import { disburseFinancing } from '@cohong/domain/receivable/disburse-financing';
 import { expireTogether } from '@cohong/domain/receivable/expire-reservation';
 import type { Financing, RepaymentSource } from '@cohong/domain/receivable/financing';
+import type { FinancingBasis } from '@cohong/domain/receivable/policy';
 import { recordRepayment } from '@cohong/domain/receivable/record-repayment';
 import { requestFinancing } from '@cohong/domain/receivable/request-financing';
 import { settleTogether } from '@cohong/domain/receivable/settle-release';
@@ -132,9 +133,9 @@ const amendment = fc
         return amend(world, { ...before, version: before.version + 1, totalValue: money('CNY', value), status });
     });
 
-const setCap = fc
-    .nat(10_000)
-    .map((capBasisPoints): Step => (world) => ({ ...world, policy: { ...world.policy, capBasisPoints } }));
+const setPolicy = fc
+    .record({ capBasisPoints: fc.nat(10_000), basis: fc.constantFrom<FinancingBasis>('CLEARED_VALUE', 'FOB_VALUE') })
+    .map((set): Step => (world) => ({ ...world, policy: { ...world.policy, ...set } }));
 const wait = fc.nat(30).map((hours): Step => (world) => ({ ...world, at: world.at + hours * hour }));
 
 const history = fc.array(
@@ -147,7 +148,7 @@ const history = fc.array(
         { arbitrary: settle, weight: 4 },
         expire,
         amendment,
-        setCap,
+        setPolicy,
         wait,
     ),
     { minLength: 10, maxLength: 60 },

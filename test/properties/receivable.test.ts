@@ -49,6 +49,8 @@ const start: World = {
         status: 'RELEASED',
         version: 1,
         totalValue: cny(1_000n),
+        incotermCode: 'FOB',
+        grossWeight: { value: '1', unit: 'KGM' },
         consignor: { partyName: 'Xiamen Tea Export Co Ltd', uscc: exporterUscc },
     },
     encumbrance: {

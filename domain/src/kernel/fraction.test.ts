@@ -7,6 +7,7 @@ import {
     isAtLeast,
     minus,
     plus,
+    roundedUp,
     times,
     whole,
     type Fraction,
@@ -50,6 +51,16 @@ describe('a fraction', () => {
         [-3n, 2n, -1n],
     ])('%s over %s is rounded to %s: half of one up', (numerator, denominator, rounded) => {
         expect(halfUp(of(numerator, denominator))).toBe(rounded);
+    });
+
+    it.each<[Fraction, bigint]>([
+        [whole(0n), 0n],
+        [whole(7n), 7n],
+        [of(1n, 3n), 1n],
+        [of(7n, 2n), 4n],
+        [of(-7n, 2n), -3n],
+    ])('is rounded up (%#)', (number, rounded) => {
+        expect(roundedUp(number)).toBe(rounded);
     });
 
     it.each<[Fraction, number, string]>([

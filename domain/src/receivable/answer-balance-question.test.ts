@@ -64,6 +64,11 @@ describe('answerBalanceQuestion', () => {
     });
 
     // Each row breaks the rule it names and every rule below it, so the table also fixes the order.
+    const byFob: AnswerFacts = {
+        ...facts,
+        encumbrance: undefined,
+        policy: { ...facts.policy, basis: 'FOB_VALUE' },
+    };
     const cancelled = { ...declaration, status: 'CANCELLED' } as const;
     it.each<[string, AnswerFacts]>([
         ['BALANCE_QUESTIONS_MUST_NOT_EXCEED_DAILY_LIMIT', { ...facts, questionsToday: 3, known: undefined }],
@@ -72,7 +77,8 @@ describe('answerBalanceQuestion', () => {
             'DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE',
             { ...facts, known: { declaration: cancelled, releaseCode: 'f0'.repeat(16) } },
         ],
-        ['DECLARATION_MUST_BE_RELEASED', { ...facts, known: { declaration: cancelled, releaseCode } }],
+        ['DECLARATION_MUST_BE_RELEASED', { ...byFob, known: { declaration: cancelled, releaseCode } }],
+        ['FOB_VALUE_MUST_BE_KNOWN', byFob],
     ])('answers: %s', (code, broken) => {
         expect(answerBalanceQuestion(question, broken)).toEqual({
             ...question,

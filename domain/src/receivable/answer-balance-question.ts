@@ -1,8 +1,9 @@
 import { refusals } from '../kernel/refusal.js';
-import { balanceClass, balanceOf, isReleased, lyingOn } from './balance.js';
+import { balanceClass, balanceOf, basisOf, isReleased, lyingOn } from './balance.js';
 import type { BalanceQuestion, QuestionRefusalCode } from './balance-question.js';
 import type { DecisionFacts } from './decide-financing.js';
 import { explainBalanceTo } from './explain-balance.js';
+import { baseOf } from './financing-base.js';
 
 const refusal = refusals({ QUESTION_MUST_BE_ASKED: 'conflict' });
 
@@ -31,6 +32,9 @@ export function answerBalanceQuestion(question: BalanceQuestion, facts: AnswerFa
         return refused(answered, 'DECLARATION_MUST_BE_RELEASED');
     }
     const explained = { declaration, encumbrance: lyingOn(declaration, facts.encumbrance), policy: facts.policy };
+    if (baseOf(declaration, basisOf(declaration, explained.encumbrance, explained.policy)) === undefined) {
+        return refused(answered, 'FOB_VALUE_MUST_BE_KNOWN');
+    }
     const balance = balanceOf(explained.declaration, explained.encumbrance, explained.policy);
     const { lines, available } = explainBalanceTo(question.bank, explained);
 

@@ -11,6 +11,10 @@ export const balanceLineCodes = [
     /** Customs has amended it into another currency than that of what lies on it, of which it bears nothing. */
     'DECLARED_IN_OTHER_CURRENCY',
     'NOT_RELEASED',
+    /** The buyer pays them with the goods, and customs has not noted them so that they could be taken off. */
+    'FOB_VALUE_UNKNOWN',
+    'FREIGHT',
+    'INSURANCE',
     'ABOVE_CAP',
     'FINANCING',
     /** To a bank: all that lies on the declaration and is not its own, in one sum. */

@@ -15,6 +15,7 @@ export const questionRefusalCodes = [
     'BALANCE_QUESTIONS_MUST_NOT_EXCEED_DAILY_LIMIT',
     'DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE',
     'DECLARATION_MUST_BE_RELEASED',
+    'FOB_VALUE_MUST_BE_KNOWN',
 ] as const;
 export type QuestionRefusalCode = (typeof questionRefusalCodes)[number];
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { balanceClass, balanceOf, unencumbered } from './balance.js';
+import { balanceClass, balanceOf, unencumbered, verified } from './balance.js';
+import type { Encumbrance } from './encumbrance.js';
+import type { FinancingPolicy } from './policy.js';
 import { declaration, encumbrance, policy, yuan } from './testing/samples.js';
 
 describe('balanceOf', () => {
@@ -25,6 +27,43 @@ describe('balanceOf', () => {
         expect(balanceOf(declaration, { ...encumbrance, collected: yuan(100n) }, policy)).toMatchObject({
             available: yuan(0n),
             isCovered: true,
+        });
+    });
+
+    describe('by the value without freight and insurance', () => {
+        const carried = {
+            ...declaration,
+            freight: { markCode: 'TOTAL', amount: yuan(90n) } as const,
+            insurance: { markCode: 'TOTAL', amount: yuan(10n) } as const,
+        };
+        const byFob = { ...policy, basis: 'FOB_VALUE' } as const;
+        const capOf = (lying: Encumbrance, set: FinancingPolicy, of = carried) => balanceOf(of, lying, set).cap;
+
+        it('caps the goods alone', () => {
+            expect(capOf(unencumbered(carried), byFob)).toEqual(yuan(720n));
+        });
+
+        it('stays on the basis on which a version was verified, whatever SAFE sets later', () => {
+            const cleared = verified(encumbrance, { declaration: carried, policy });
+            const fob = verified({ ...encumbrance, allocations: [] }, { declaration: carried, policy: byFob });
+
+            expect(capOf(cleared, byFob)).toEqual(yuan(800n));
+            expect(capOf({ ...fob, allocations: encumbrance.allocations }, policy)).toEqual(yuan(720n));
+            expect(capOf({ ...fob, allocations: [] }, policy)).toEqual(yuan(800n));
+        });
+
+        it('goes by the policy again on the next version, which is frozen in its turn', () => {
+            const amended = { ...carried, version: 2 };
+            const again = verified(encumbrance, { declaration: amended, policy: byFob });
+
+            expect(again).toEqual({ ...encumbrance, declarationVersion: 2, basis: 'FOB_VALUE' });
+            expect(capOf(encumbrance, byFob, amended)).toEqual(yuan(720n));
+            expect(capOf(again, policy, amended)).toEqual(yuan(720n));
+        });
+
+        it('bears nothing of which nobody can tell what the goods alone are worth', () => {
+            expect(balanceOf(declaration, encumbrance, byFob)).toMatchObject({ cap: yuan(800n), isCovered: true });
+            expect(balanceOf(declaration, unencumbered(declaration), byFob)).toMatchObject({ cap: yuan(0n) });
         });
     });
 

@@ -2,13 +2,12 @@ import { add, basisPointsOf, compare, subtract, sum, zero, type Money } from '..
 import type { Declaration } from '../declaration/declaration.js';
 import type { BalanceClass } from './balance-question.js';
 import type { Encumbrance } from './encumbrance.js';
-import type { FinancingPolicy } from './policy.js';
+import { baseOf, type ValuedGoods } from './financing-base.js';
+import type { FinancingBasis, FinancingPolicy } from './policy.js';
 
 /** What the rules of financing need to know of a declaration. */
-export type FinanceableDeclaration = Pick<
-    Declaration,
-    'declarationNumber' | 'status' | 'version' | 'totalValue' | 'consignor'
->;
+export type FinanceableDeclaration = Pick<Declaration, 'declarationNumber' | 'status' | 'version' | 'consignor'> &
+    ValuedGoods;
 
 /** What a declaration bears and what lies on it, in the currency of what lies on it. */
 export interface Balance {
@@ -38,6 +37,28 @@ export function lyingOn(declaration: FinanceableDeclaration, encumbrance: Encumb
     return encumbrance === undefined || isEmpty ? unencumbered(declaration) : encumbrance;
 }
 
+/** The same as verified on the declaration as customs has it now: its basis is frozen with that version. */
+export function verified(
+    encumbrance: Encumbrance,
+    { declaration, policy }: { readonly declaration: FinanceableDeclaration; readonly policy: FinancingPolicy },
+): Encumbrance {
+    const basis = basisOf(declaration, encumbrance, policy);
+    const { basis: before, ...lying } = encumbrance;
+
+    return { ...lying, declarationVersion: declaration.version, ...(basis === 'FOB_VALUE' && { basis }) };
+}
+
+/** From what the cap of a declaration is a part: as it was verified on this version, or as the policy says now. */
+export function basisOf(
+    { version }: FinanceableDeclaration,
+    { declarationVersion, basis, allocations }: Encumbrance,
+    policy: FinancingPolicy,
+): FinancingBasis {
+    const isVerified = declarationVersion === version && allocations.length > 0;
+
+    return (isVerified ? basis : policy.basis) ?? 'CLEARED_VALUE';
+}
+
 /** Goods that customs has let go, so that the buyer's money can be expected. */
 export function isReleased(declaration: FinanceableDeclaration): boolean {
     return declaration.status === 'RELEASED' || declaration.status === 'CLEARED';
@@ -47,7 +68,8 @@ export function isReleased(declaration: FinanceableDeclaration): boolean {
  * Works out what can still be financed on a declaration (reference §4.4).
  *
  * A declaration that is not released, or that customs amended into another currency than that of the loans on it, bears
- * nothing. What is available never goes below zero: an excess shows as `isCovered: false`.
+ * nothing; nor does one of which nobody can tell what the goods alone are worth, where that counts. What is available never
+ * goes below zero: an excess shows as `isCovered: false`.
  */
 export function balanceOf(
     declaration: FinanceableDeclaration,
@@ -56,7 +78,8 @@ export function balanceOf(
 ): Balance {
     const { currency } = encumbrance.collected;
     const bears = isReleased(declaration) && declaration.totalValue.currency === currency;
-    const cap = bears ? basisPointsOf(declaration.totalValue, policy.capBasisPoints) : zero(currency);
+    const base = bears ? baseOf(declaration, basisOf(declaration, encumbrance, policy)) : undefined;
+    const cap = base === undefined ? zero(currency) : basisPointsOf(base, policy.capBasisPoints);
     const used = sum(
         currency,
         encumbrance.allocations.map((allocation) => allocation.outstanding),

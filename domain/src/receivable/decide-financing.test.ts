@@ -96,6 +96,8 @@ describe('decideFinancing', () => {
     const others = { ...declaration, consignor: { ...declaration.consignor, uscc: '91330206MA2LM0069W' } };
     const tooMuch: Financing = { ...requested, amount: { currency: 'EUR', minorUnits: 10n ** 9n } };
     const cancelled = { ...others, status: 'CANCELLED' } as const;
+    /** Customs has noted neither the freight nor the insurance that are in the price. */
+    const byFob: DecisionFacts = { ...decisionFacts, policy: { ...decisionFacts.policy, basis: 'FOB_VALUE' } };
     const knownAs = (known: DecisionFacts['known']): DecisionFacts => ({ ...decisionFacts, known });
 
     // Each row breaks the rule it names and every rule below it, so the table also fixes the order.
@@ -114,6 +116,7 @@ describe('decideFinancing', () => {
         ],
         ['EXPORTER_MUST_BE_CONSIGNOR', tooMuch, knownAs({ declaration: others, releaseCode })],
         ['CURRENCY_MUST_MATCH_DECLARATION', tooMuch, decisionFacts],
+        ['FOB_VALUE_MUST_BE_KNOWN', { ...requested, amount: yuan(10_000n) }, byFob],
         ['AMOUNT_MUST_NOT_EXCEED_AVAILABLE', { ...requested, amount: yuan(800n, 1n) }, decisionFacts],
     ])('answers: %s', (code, financing, facts) => {
         const { financing: decided, encumbrance: after } = decideFinancing(financing, facts);

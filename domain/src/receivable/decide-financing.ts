@@ -1,9 +1,10 @@
 import { compare, type Money } from '../kernel/money.js';
 import { refusals } from '../kernel/refusal.js';
 import { addHours, type Instant } from '../kernel/time.js';
-import { balanceOf, isReleased, lyingOn, type FinanceableDeclaration } from './balance.js';
+import { balanceOf, basisOf, isReleased, lyingOn, verified, type FinanceableDeclaration } from './balance.js';
 import type { Encumbrance } from './encumbrance.js';
 import type { DecisionCode, Financing } from './financing.js';
+import { baseOf } from './financing-base.js';
 import type { FinancingPolicy } from './policy.js';
 
 const refusal = refusals({ FINANCING_MUST_BE_REQUESTED: 'conflict' });
@@ -96,22 +97,20 @@ function find(financing: Financing, { known, encumbrance, policy }: DecisionFact
         return { code: 'CURRENCY_MUST_MATCH_DECLARATION' };
     }
     const before = lyingOn(declaration, encumbrance);
+    if (baseOf(declaration, basisOf(declaration, before, policy)) === undefined) {
+        return { code: 'FOB_VALUE_MUST_BE_KNOWN' };
+    }
     const { available } = balanceOf(declaration, before, policy);
     if (available.currency !== financing.amount.currency || compare(financing.amount, available) > 0) {
         return { code: 'AMOUNT_MUST_NOT_EXCEED_AVAILABLE', available };
     }
 
-    return { code: 'AMOUNT_IS_RESERVED', encumbrance: allocate(financing, declaration, before) };
+    return { code: 'AMOUNT_IS_RESERVED', encumbrance: allocate(financing, verified(before, { declaration, policy })) };
 }
 
-function allocate(
-    { financingId, bank, presentation, amount }: Financing,
-    { version }: FinanceableDeclaration,
-    encumbrance: Encumbrance,
-): Encumbrance {
+function allocate({ financingId, bank, presentation, amount }: Financing, encumbrance: Encumbrance): Encumbrance {
     return {
         ...encumbrance,
-        declarationVersion: version,
         allocations: [
             ...encumbrance.allocations,
             { financingId, bank, ...(presentation && { presentation }), outstanding: amount },

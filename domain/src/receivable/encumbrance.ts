@@ -4,6 +4,7 @@ import { mspIdSchema } from '../party/member.js';
 import { randomIdSchema } from '../kernel/salt.js';
 import { moneySchema } from '../kernel/money.js';
 import { financingSchema, type Financing } from './financing.js';
+import { financingBasisSchema } from './policy.js';
 
 export const allocationSchema = z.strictObject({
     financingId: randomIdSchema,
@@ -19,6 +20,8 @@ export const encumbranceSchema = z.strictObject({
     declarationNumber: declarationNumberSchema,
     /** The version of the declaration on which it was last computed. */
     declarationVersion: z.int().positive(),
+    /** The basis on which it was: cleared value where none is said. It stays with that version, whatever SAFE sets later. */
+    basis: financingBasisSchema.exactOptional(),
     allocations: z.array(allocationSchema),
     /** Export proceeds received: a claim that the buyer has paid cannot be financed again. */
     collected: moneySchema,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { unencumbered } from './balance.js';
 import { explainBalance, explainBalanceTo, type Explained } from './explain-balance.js';
 import { declaration, disbursed, encumbrance, idOf, policy, reserved, yuan } from './testing/samples.js';
 
@@ -86,6 +87,30 @@ describe('explainBalance', () => {
             ],
             available: yuan(0n),
         });
+    });
+
+    it('shows freight and insurance that the policy takes off, and no more than the price', () => {
+        const byFob = { ...policy, basis: 'FOB_VALUE' as const };
+        const charged = (freight: bigint) => ({
+            ...declaration,
+            freight: { markCode: 'TOTAL' as const, amount: yuan(freight) },
+            insurance: { markCode: 'TOTAL' as const, amount: yuan(10n) },
+        });
+        const linesOf = (of: typeof declaration) =>
+            explainBalance({ declaration: of, encumbrance: unencumbered(of), policy: byFob }, financings).lines;
+
+        expect(linesOf(charged(90n)).slice(1)).toMatchObject([
+            { code: 'FREIGHT', effect: 'TAKES', amount: yuan(90n) },
+            { code: 'INSURANCE', effect: 'TAKES', amount: yuan(10n) },
+            { code: 'ABOVE_CAP', effect: 'TAKES', amount: yuan(180n) },
+        ]);
+        expect(linesOf(charged(995n)).slice(1)).toMatchObject([
+            { code: 'FREIGHT', amount: yuan(995n) },
+            { code: 'INSURANCE', amount: yuan(5n) },
+        ]);
+        expect(linesOf(declaration).slice(1)).toEqual([
+            { code: 'FOB_VALUE_UNKNOWN', effect: 'TAKES', amount: yuan(1_000n) },
+        ]);
     });
 
     it('says that customs has amended the currency', () => {

@@ -1,8 +1,9 @@
 import { compare, subtract, sum, zero, type Money } from '../kernel/money.js';
-import { balanceOf, isReleased, type FinanceableDeclaration } from './balance.js';
+import { balanceOf, basisOf, isReleased, type FinanceableDeclaration } from './balance.js';
 import type { BalanceExplanation, BalanceLine } from './balance-line.js';
 import type { Allocation, Encumbrance } from './encumbrance.js';
 import type { Financing } from './financing.js';
+import { baseOf, chargesIn } from './financing-base.js';
 import type { FinancingPolicy } from './policy.js';
 
 export interface Explained {
@@ -59,24 +60,48 @@ export function explainBalanceTo(bank: string, explained: Explained): BalanceExp
 }
 
 /** From what customs says the goods are worth to what may lie on them. */
-function linesOfCap(
-    { declaration, policy: { effectiveFrom, capBasisPoints } }: Explained,
-    cap: Money,
-): readonly BalanceLine[] {
+function linesOfCap({ declaration, encumbrance, policy }: Explained, cap: Money): readonly BalanceLine[] {
     const { version: declarationVersion, totalValue } = declaration;
     if (totalValue.currency !== cap.currency) {
         return [{ code: 'DECLARED_IN_OTHER_CURRENCY', effect: 'ADDS', amount: cap, declarationVersion }];
     }
-    const above = { effect: 'TAKES', amount: subtract(totalValue, cap) } as const;
+    const declared = { code: 'DECLARED_VALUE', effect: 'ADDS', amount: totalValue, declarationVersion } as const;
+    if (!isReleased(declaration)) {
+        return [declared, ...told({ code: 'NOT_RELEASED', effect: 'TAKES', amount: totalValue })];
+    }
+    const basis = basisOf(declaration, encumbrance, policy);
+    const base = baseOf(declaration, basis);
+    if (base === undefined) {
+        return [declared, ...told({ code: 'FOB_VALUE_UNKNOWN', effect: 'TAKES', amount: totalValue })];
+    }
+    const { effectiveFrom, capBasisPoints } = policy;
 
     return [
-        { code: 'DECLARED_VALUE', effect: 'ADDS', amount: totalValue, declarationVersion },
-        ...told(
-            isReleased(declaration)
-                ? { code: 'ABOVE_CAP', ...above, policy: { effectiveFrom, capBasisPoints } }
-                : { code: 'NOT_RELEASED', ...above },
-        ),
+        declared,
+        ...(basis === 'FOB_VALUE' ? linesOfCharges(declaration) : []),
+        ...told({
+            code: 'ABOVE_CAP',
+            effect: 'TAKES',
+            amount: subtract(base, cap),
+            policy: { effectiveFrom, capBasisPoints },
+        }),
     ];
+}
+
+/** Freight and insurance, as far as the declared value goes. */
+function linesOfCharges(declaration: FinanceableDeclaration): readonly BalanceLine[] {
+    const { totalValue } = declaration;
+    const { freight = totalValue, insurance = totalValue } = chargesIn(declaration);
+    const carried = lesserOf(freight, totalValue);
+
+    return [
+        ...told({ code: 'FREIGHT', effect: 'TAKES', amount: carried }),
+        ...told({ code: 'INSURANCE', effect: 'TAKES', amount: lesserOf(insurance, subtract(totalValue, carried)) }),
+    ];
+}
+
+function lesserOf(one: Money, other: Money): Money {
+    return compare(one, other) < 0 ? one : other;
 }
 
 function lineOf({ bank, financingId, outstanding }: Allocation, financing?: Financing): BalanceLine {

@@ -1,11 +1,17 @@
 import { z } from 'zod';
 import { dateSchema } from '../kernel/time.js';
 
+/** From what the cap is a part: the value that customs cleared, or that without freight and insurance. */
+export const financingBasisSchema = z.enum(['CLEARED_VALUE', 'FOB_VALUE']);
+export type FinancingBasis = z.output<typeof financingBasisSchema>;
+
 export const financingPolicySchema = z.strictObject({
     /** The first day, in China, on which it applies. */
     effectiveFrom: dateSchema,
-    /** The part of a declaration's value that may be financed: 8000 is 80 %. */
+    /** The part of a declaration's value, as `basis` has it, that may be financed: 8000 is 80 %. */
     capBasisPoints: z.int().min(0).max(10_000),
+    /** The value as customs cleared it, where the policy says nothing. */
+    basis: financingBasisSchema.exactOptional(),
     reservationHours: z.int().min(1).max(8_760),
     balanceQuestionsPerDay: z.int().min(0).max(1_000),
     /** About how many documents a bank may ask; none where the policy says nothing. */

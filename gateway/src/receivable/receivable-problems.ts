@@ -54,6 +54,19 @@ export const receivableProblems = {
             remedy: '请以报关单币制申请。',
         },
     },
+    FOB_VALUE_MUST_BE_KNOWN: {
+        retry: 'after-change',
+        en: {
+            title: 'The FOB value must be known',
+            reason: 'The price includes freight or insurance that customs has not noted, or has in another currency.',
+            remedy: 'Ask the exporter to have the declaration amended.',
+        },
+        zh: {
+            title: '必须能够确定离岸价（FOB）',
+            reason: '成交价包含运费或保费，但报关单未填写，或币种与报关单不同。',
+            remedy: '请出口商向海关申请修改报关单。',
+        },
+    },
     FINANCING_MUST_NAME_ITS_DECLARATIONS_ONCE: {
         retry: 'after-correction',
         en: {

@@ -1,4 +1,5 @@
 import type { CohongContext, PrivateCollection } from '@cohong/chaincode-runtime';
+import { verified } from '@cohong/domain/receivable/balance';
 import { alertLender } from '@cohong/domain/receivable/alert-lenders';
 import type { Financing } from '@cohong/domain/receivable/financing';
 import type { FinancingPolicy } from '@cohong/domain/receivable/policy';
@@ -71,7 +72,7 @@ export class AlertRound {
                 this.#financingIds.add(financingId);
             }
         }
-        this.#registry.putEncumbrance({ ...encumbrance, declarationVersion: declaration.version });
+        this.#registry.putEncumbrance(verified(encumbrance, facts));
     }
 
     async save(): Promise<void> {

@@ -1,4 +1,5 @@
-import { airConditioners, bedLinen, bedLinenShortShipped } from '@cohong/fixtures';
+import { chinaDate } from '@cohong/domain/kernel/time';
+import { airConditioners, bedLinen, bedLinenShortShipped, loudspeakers } from '@cohong/fixtures';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Consortium, newId, refusalOf, type Outcome, type User } from '../../../../test/contracts/consortium.js';
 import { TradeFloor } from '../../../../test/contracts/trade-floor.js';
@@ -191,6 +192,48 @@ describe('registry contract', () => {
                 code: 'BANK_MUST_BE_MEMBER',
             });
         });
+    });
+
+    it('caps the goods without freight and insurance once SAFE says so, and not those that were verified before', async () => {
+        const declare = async (number: string): Promise<object> => {
+            const declared = { ...loudspeakers, declarationNumber: number, status: 'RELEASED' };
+            await consortium.submit('CustomsMSP/officer-1', 'trade/declaration:DeclareExport', { input: declared });
+            const read = await consortium.evaluate('CustomsMSP/officer-1', 'trade/declaration:ReadDeclaration', {
+                declarationNumber: number,
+            });
+            const { releaseCode } = read as { releaseCode: string };
+            return { declarationNumber: number, releaseCode, exporterUscc: loudspeakers.consignor.uscc };
+        };
+        const lend = async (shown: object, amount: string): Promise<unknown> => {
+            const input = { ...floor.requestOf(amount), ...shown, amount: { amount, currency: 'USD' } };
+            const { id } = await consortium.submit(haizhou, 'trade/receivable:RequestFinancing', { input });
+            await batch('DecideFinancings', [[haizhou, id]]);
+            return floor.read(haizhou, id);
+        };
+        const capOf = async (number: string): Promise<unknown> => {
+            const read = await consortium.evaluate(registrar, 'trade/registry:ReadEncumbrance', {
+                declarationNumber: number,
+            });
+            return (read as { cap: unknown }).cap;
+        };
+        const [before, after] = ['514120260016730171', '514120260016730189'] as const;
+        expect(await lend(await declare(before), '1.00')).toMatchObject({ status: 'RESERVED' });
+
+        await consortium.submit('SafeMSP/officer-1', 'trade/receivable:SetFinancingPolicy', {
+            input: {
+                effectiveFrom: chinaDate(new Date().toISOString()),
+                capBasisPoints: 10_000,
+                basis: 'FOB_VALUE',
+                reservationHours: 72,
+                balanceQuestionsPerDay: 2,
+            },
+        });
+        const shown = await declare(after);
+
+        // CIF USD 6 840.00 of freight and 337.89 of insurance are in the price.
+        expect(await capOf(before)).toEqual(loudspeakers.totalValue);
+        expect(await capOf(after)).toEqual({ amount: '299992.11', currency: 'USD' });
+        expect(await lend(shown, '299992.11')).toMatchObject({ status: 'RESERVED' });
     });
 
     describe('AnswerBalanceQuestions', () => {
