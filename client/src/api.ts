@@ -10871,7 +10871,7 @@ export interface operations {
                             };
                             lines?: {
                                 /** @enum {string} */
-                                code: "DECLARED_VALUE" | "DECLARED_IN_OTHER_CURRENCY" | "NOT_RELEASED" | "ABOVE_CAP" | "FINANCING" | "OTHER_BANKS" | "COLLECTED" | "EXCESS";
+                                code: "DECLARED_VALUE" | "DECLARED_IN_OTHER_CURRENCY" | "NOT_RELEASED" | "FOB_VALUE_UNKNOWN" | "FREIGHT" | "INSURANCE" | "ABOVE_CAP" | "FINANCING" | "OTHER_BANKS" | "COLLECTED" | "EXCESS";
                                 /** @enum {string} */
                                 effect: "ADDS" | "TAKES";
                                 amount: {
@@ -10913,7 +10913,7 @@ export interface operations {
                             }[];
                         };
                         /** @enum {string} */
-                        refusal?: "BALANCE_QUESTIONS_MUST_NOT_EXCEED_DAILY_LIMIT" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED";
+                        refusal?: "BALANCE_QUESTIONS_MUST_NOT_EXCEED_DAILY_LIMIT" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "FOB_VALUE_MUST_BE_KNOWN";
                         /** @description Where in the ledger the act stands, so that it can be checked there */
                         ledger: {
                             transactionId: string;
@@ -10982,7 +10982,7 @@ export interface operations {
                             };
                             lines?: {
                                 /** @enum {string} */
-                                code: "DECLARED_VALUE" | "DECLARED_IN_OTHER_CURRENCY" | "NOT_RELEASED" | "ABOVE_CAP" | "FINANCING" | "OTHER_BANKS" | "COLLECTED" | "EXCESS";
+                                code: "DECLARED_VALUE" | "DECLARED_IN_OTHER_CURRENCY" | "NOT_RELEASED" | "FOB_VALUE_UNKNOWN" | "FREIGHT" | "INSURANCE" | "ABOVE_CAP" | "FINANCING" | "OTHER_BANKS" | "COLLECTED" | "EXCESS";
                                 /** @enum {string} */
                                 effect: "ADDS" | "TAKES";
                                 amount: {
@@ -11024,7 +11024,7 @@ export interface operations {
                             }[];
                         };
                         /** @enum {string} */
-                        refusal?: "BALANCE_QUESTIONS_MUST_NOT_EXCEED_DAILY_LIMIT" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED";
+                        refusal?: "BALANCE_QUESTIONS_MUST_NOT_EXCEED_DAILY_LIMIT" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "FOB_VALUE_MUST_BE_KNOWN";
                     };
                 };
             };
@@ -11400,7 +11400,7 @@ export interface operations {
                             decidedAt?: string;
                             decision?: {
                                 /** @enum {string} */
-                                code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
+                                code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "FOB_VALUE_MUST_BE_KNOWN" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
                                 available?: {
                                     /** @description A decimal text, as "312400.00" */
                                     amount: string;
@@ -11661,7 +11661,7 @@ export interface operations {
                         decidedAt?: string;
                         decision?: {
                             /** @enum {string} */
-                            code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
+                            code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "FOB_VALUE_MUST_BE_KNOWN" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
                             available?: {
                                 /** @description A decimal text, as "312400.00" */
                                 amount: string;
@@ -11871,7 +11871,7 @@ export interface operations {
                         decidedAt?: string;
                         decision?: {
                             /** @enum {string} */
-                            code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
+                            code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "FOB_VALUE_MUST_BE_KNOWN" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
                             available?: {
                                 /** @description A decimal text, as "312400.00" */
                                 amount: string;
@@ -12076,7 +12076,7 @@ export interface operations {
                         decidedAt?: string;
                         decision?: {
                             /** @enum {string} */
-                            code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
+                            code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "FOB_VALUE_MUST_BE_KNOWN" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
                             available?: {
                                 /** @description A decimal text, as "312400.00" */
                                 amount: string;
@@ -12423,7 +12423,7 @@ export interface operations {
                         decidedAt?: string;
                         decision?: {
                             /** @enum {string} */
-                            code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
+                            code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "FOB_VALUE_MUST_BE_KNOWN" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
                             available?: {
                                 /** @description A decimal text, as "312400.00" */
                                 amount: string;
@@ -12762,7 +12762,7 @@ export interface operations {
                         decidedAt?: string;
                         decision?: {
                             /** @enum {string} */
-                            code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
+                            code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "FOB_VALUE_MUST_BE_KNOWN" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
                             available?: {
                                 /** @description A decimal text, as "312400.00" */
                                 amount: string;
@@ -13173,7 +13173,7 @@ export interface operations {
                                 status: "REQUESTED" | "CONVERTED" | "REFUSED";
                                 decision?: {
                                     /** @enum {string} */
-                                    code: "CONVERSION_MUST_NOT_EXCEED_OUTSTANDING" | "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
+                                    code: "CONVERSION_MUST_NOT_EXCEED_OUTSTANDING" | "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "FOB_VALUE_MUST_BE_KNOWN" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
                                     available?: {
                                         /** @description A decimal text, as "312400.00" */
                                         amount: string;
@@ -13436,7 +13436,7 @@ export interface operations {
                             status: "REQUESTED" | "CONVERTED" | "REFUSED";
                             decision?: {
                                 /** @enum {string} */
-                                code: "CONVERSION_MUST_NOT_EXCEED_OUTSTANDING" | "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
+                                code: "CONVERSION_MUST_NOT_EXCEED_OUTSTANDING" | "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "FOB_VALUE_MUST_BE_KNOWN" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
                                 available?: {
                                     /** @description A decimal text, as "312400.00" */
                                     amount: string;
@@ -13645,7 +13645,7 @@ export interface operations {
                             status: "REQUESTED" | "CONVERTED" | "REFUSED";
                             decision?: {
                                 /** @enum {string} */
-                                code: "CONVERSION_MUST_NOT_EXCEED_OUTSTANDING" | "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
+                                code: "CONVERSION_MUST_NOT_EXCEED_OUTSTANDING" | "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "FOB_VALUE_MUST_BE_KNOWN" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
                                 available?: {
                                     /** @description A decimal text, as "312400.00" */
                                     amount: string;
@@ -13849,7 +13849,7 @@ export interface operations {
                             status: "REQUESTED" | "CONVERTED" | "REFUSED";
                             decision?: {
                                 /** @enum {string} */
-                                code: "CONVERSION_MUST_NOT_EXCEED_OUTSTANDING" | "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
+                                code: "CONVERSION_MUST_NOT_EXCEED_OUTSTANDING" | "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "FOB_VALUE_MUST_BE_KNOWN" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
                                 available?: {
                                     /** @description A decimal text, as "312400.00" */
                                     amount: string;
@@ -14103,7 +14103,7 @@ export interface operations {
                             status: "REQUESTED" | "CONVERTED" | "REFUSED";
                             decision?: {
                                 /** @enum {string} */
-                                code: "CONVERSION_MUST_NOT_EXCEED_OUTSTANDING" | "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
+                                code: "CONVERSION_MUST_NOT_EXCEED_OUTSTANDING" | "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "FOB_VALUE_MUST_BE_KNOWN" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
                                 available?: {
                                     /** @description A decimal text, as "312400.00" */
                                     amount: string;
@@ -14523,7 +14523,7 @@ export interface operations {
                             status: "REQUESTED" | "CONVERTED" | "REFUSED";
                             decision?: {
                                 /** @enum {string} */
-                                code: "CONVERSION_MUST_NOT_EXCEED_OUTSTANDING" | "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
+                                code: "CONVERSION_MUST_NOT_EXCEED_OUTSTANDING" | "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "FOB_VALUE_MUST_BE_KNOWN" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
                                 available?: {
                                     /** @description A decimal text, as "312400.00" */
                                     amount: string;
@@ -24987,6 +24987,8 @@ export interface operations {
                             /** Format: date */
                             effectiveFrom: string;
                             capBasisPoints: number;
+                            /** @enum {string} */
+                            basis?: "CLEARED_VALUE" | "FOB_VALUE";
                             reservationHours: number;
                             balanceQuestionsPerDay: number;
                             documentsCheckedPerDay?: number;
@@ -25032,6 +25034,8 @@ export interface operations {
                     /** Format: date */
                     effectiveFrom: string;
                     capBasisPoints: number;
+                    /** @enum {string} */
+                    basis?: "CLEARED_VALUE" | "FOB_VALUE";
                     reservationHours: number;
                     balanceQuestionsPerDay: number;
                     documentsCheckedPerDay?: number;
@@ -25050,6 +25054,8 @@ export interface operations {
                             /** Format: date */
                             effectiveFrom: string;
                             capBasisPoints: number;
+                            /** @enum {string} */
+                            basis?: "CLEARED_VALUE" | "FOB_VALUE";
                             reservationHours: number;
                             balanceQuestionsPerDay: number;
                             documentsCheckedPerDay?: number;
@@ -56936,7 +56942,7 @@ export interface operations {
                                 };
                                 lines?: {
                                     /** @enum {string} */
-                                    code: "DECLARED_VALUE" | "DECLARED_IN_OTHER_CURRENCY" | "NOT_RELEASED" | "ABOVE_CAP" | "FINANCING" | "OTHER_BANKS" | "COLLECTED" | "EXCESS";
+                                    code: "DECLARED_VALUE" | "DECLARED_IN_OTHER_CURRENCY" | "NOT_RELEASED" | "FOB_VALUE_UNKNOWN" | "FREIGHT" | "INSURANCE" | "ABOVE_CAP" | "FINANCING" | "OTHER_BANKS" | "COLLECTED" | "EXCESS";
                                     /** @enum {string} */
                                     effect: "ADDS" | "TAKES";
                                     amount: {
@@ -56978,7 +56984,7 @@ export interface operations {
                                 }[];
                             };
                             /** @enum {string} */
-                            refusal?: "BALANCE_QUESTIONS_MUST_NOT_EXCEED_DAILY_LIMIT" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED";
+                            refusal?: "BALANCE_QUESTIONS_MUST_NOT_EXCEED_DAILY_LIMIT" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "FOB_VALUE_MUST_BE_KNOWN";
                             /** @description The transaction that last wrote the record, its block and its time */
                             ledger: {
                                 transactionId: string;
@@ -57325,7 +57331,7 @@ export interface operations {
                                 status: "REQUESTED" | "CONVERTED" | "REFUSED";
                                 decision?: {
                                     /** @enum {string} */
-                                    code: "CONVERSION_MUST_NOT_EXCEED_OUTSTANDING" | "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
+                                    code: "CONVERSION_MUST_NOT_EXCEED_OUTSTANDING" | "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "FOB_VALUE_MUST_BE_KNOWN" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
                                     available?: {
                                         /** @description A decimal text, as "312400.00" */
                                         amount: string;
@@ -57530,7 +57536,7 @@ export interface operations {
                             status: "REQUESTED" | "CONVERTED" | "REFUSED";
                             decision?: {
                                 /** @enum {string} */
-                                code: "CONVERSION_MUST_NOT_EXCEED_OUTSTANDING" | "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
+                                code: "CONVERSION_MUST_NOT_EXCEED_OUTSTANDING" | "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "FOB_VALUE_MUST_BE_KNOWN" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
                                 available?: {
                                     /** @description A decimal text, as "312400.00" */
                                     amount: string;
@@ -58733,7 +58739,7 @@ export interface operations {
                             decidedAt?: string;
                             decision?: {
                                 /** @enum {string} */
-                                code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
+                                code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "FOB_VALUE_MUST_BE_KNOWN" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
                                 available?: {
                                     /** @description A decimal text, as "312400.00" */
                                     amount: string;
@@ -58939,7 +58945,7 @@ export interface operations {
                         decidedAt?: string;
                         decision?: {
                             /** @enum {string} */
-                            code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
+                            code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "FOB_VALUE_MUST_BE_KNOWN" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
                             available?: {
                                 /** @description A decimal text, as "312400.00" */
                                 amount: string;
@@ -59353,7 +59359,7 @@ export interface operations {
                     "application/json": {
                         lines: {
                             /** @enum {string} */
-                            code: "DECLARED_VALUE" | "DECLARED_IN_OTHER_CURRENCY" | "NOT_RELEASED" | "ABOVE_CAP" | "FINANCING" | "OTHER_BANKS" | "COLLECTED" | "EXCESS";
+                            code: "DECLARED_VALUE" | "DECLARED_IN_OTHER_CURRENCY" | "NOT_RELEASED" | "FOB_VALUE_UNKNOWN" | "FREIGHT" | "INSURANCE" | "ABOVE_CAP" | "FINANCING" | "OTHER_BANKS" | "COLLECTED" | "EXCESS";
                             /** @enum {string} */
                             effect: "ADDS" | "TAKES";
                             amount: {
