@@ -74,7 +74,7 @@ let ids: Ids;
 
 /**
  * Each of these at routes that take a body: a client's mistake, told as one, and nothing has changed. One reader reads for
- * all routes, so that each meets a third of them, and all of them in the long run.
+ * all routes, so that each meets a sixth of them, and all of them in the long run.
  */
 suite(skipped === undefined ? 'a bad body' : `a bad body (skipped: ${skipped})`, () => {
     let height: number | undefined;
@@ -95,7 +95,7 @@ suite(skipped === undefined ? 'a bad body' : `a bad body (skipped: ${skipped})`,
             const door = consortium.organisation(office.mspId);
             // Where lines come, what is wrong with one is told of it alone.
             const posts = office.routes.filter((route) => route.method === 'post' && !('take' in route));
-            for (const route of posts.filter((_, index) => isLong || (index + turn) % 3 === 0)) {
+            for (const route of posts.filter((_, index) => isLong || (index + turn) % 6 === 0)) {
                 const { path, body } = requestOf(route, ids);
                 const user = office.users.find((each) => admits(route, office, each))!;
                 const token = await door.token(user.name);

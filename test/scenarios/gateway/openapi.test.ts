@@ -10,7 +10,7 @@ import { admits, nameOf, offices, type Ids, type Office } from './matrix.js';
 
 const skipped = reasonToSkip();
 const suite = skipped === undefined ? describe : describe.skip;
-const numRuns = Number(process.env['REQUESTS'] ?? 3);
+const numRuns = Number(process.env['REQUESTS'] ?? 2);
 const enough = 60_000 + numRuns * 2_000;
 
 let consortium: TestConsortium;
