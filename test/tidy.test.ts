@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { receiptDecisionCodes } from '../domain/src/export-receipt/export-receipt.js';
 import { decisionCodes } from '../domain/src/receivable/financing.js';
 import { packingCreditDecisionCodes } from '../domain/src/packing-credit/packing-credit.js';
 import { outwardPaymentDecisionCodes } from '../domain/src/tax-form/outward-payment.js';
@@ -58,9 +59,12 @@ describe('the house', () => {
 
     it('explains each code that a rule can refuse with, and none that no rule has', () => {
         const refused = sources.filter((file) => !isTest(file)).flatMap(codesOf);
-        const decided = [...decisionCodes, ...outwardPaymentDecisionCodes, ...packingCreditDecisionCodes].filter(
-            (code) => code.includes('_MUST_'),
-        );
+        const decided = [
+            ...decisionCodes,
+            ...outwardPaymentDecisionCodes,
+            ...packingCreditDecisionCodes,
+            ...receiptDecisionCodes,
+        ].filter((code) => code.includes('_MUST_'));
         // That each fault of HTTP and of the ledger is explained, the compiler holds.
         const ofGateway = Object.keys({ ...httpProblems, ...ledgerProblems, ...outboxProblems });
 

@@ -22,6 +22,7 @@ import { domesticCreditRoutes } from './domestic-credit/domestic-credit-routes.j
 import { disclosureRoutes } from './disclosure/disclosure-routes.js';
 import { eventRoutes } from './event/event-routes.js';
 import { exchangeRateRoutes } from './exchange-rate/exchange-rate-routes.js';
+import { exportReceiptApprovals, exportReceiptRoutes } from './export-receipt/export-receipt-routes.js';
 import { examinationRoutes } from './examination/examination-routes.js';
 import type { LookCounts } from './regulator-look/look-counts.js';
 import { lookRoutes } from './regulator-look/look-routes.js';
@@ -94,6 +95,7 @@ export function routesOf(
         ...receivableRoutes({ mspId, events, drafts }),
         ...packingCreditRoutes({ mspId, events, drafts, banks: everyBank }),
         ...taxFormRoutes({ mspId, events, banks: everyBank }),
+        ...exportReceiptRoutes({ mspId, banks: everyBank }),
         ...approvalRoutes({ mspId, places, approve }),
         ...eCnyRoutes({ mspId, kind, banks, everyBank, whereabouts, drafts, purse, certify }),
         ...freezeRoutes(everyBank),
@@ -179,6 +181,7 @@ function approvals(mspId: string, purse: Purse): Readonly<Record<string, Approve
         ...walletApprovals,
         ...freezeApprovals,
         ...creditApprovals(purse),
+        ...exportReceiptApprovals,
     };
 }
 

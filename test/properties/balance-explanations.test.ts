@@ -1,6 +1,7 @@
-import { sum, zero, type Money } from '@cohong/domain/kernel/money';
+import { sum, type Money } from '@cohong/domain/kernel/money';
 import { balanceOf } from '@cohong/domain/receivable/balance';
 import type { BalanceExplanation } from '@cohong/domain/receivable/balance-line';
+import { counted } from '@cohong/domain/receivable/collect';
 import { explainBalance, explainBalanceTo, type Explained } from '@cohong/domain/receivable/explain-balance';
 import { declaration, idOf, policy } from '@cohong/domain/receivable/testing/samples';
 import { describe, expect, it } from '@jest/globals';
@@ -21,17 +22,25 @@ const explained: fc.Arbitrary<Explained> = fc
         capBasisPoints: fc.nat(10_000),
         collected: money('CNY'),
         parts: fc.array(fc.tuple(fc.constantFrom(...banks), money('CNY')), { maxLength: 5 }),
+        paid: fc.array(fc.tuple(fc.constantFrom(...banks), money('CNY'), money('CNY')), { maxLength: 3 }),
     })
-    .map(({ totalValue, status, capBasisPoints, collected, parts }) => ({
+    .map(({ totalValue, status, capBasisPoints, collected, parts, paid }) => ({
         declaration: { ...declaration, totalValue, status },
         policy: { ...policy, capBasisPoints },
         encumbrance: {
             declarationNumber: declaration.declarationNumber,
             declarationVersion: 1,
             allocations: parts.map(([bank, outstanding], n) => ({ financingId: idOf(n), bank, outstanding })),
-            collected,
+            ...payments(paid, collected),
         },
     }));
+
+/** Payments of buyers, with what was collected of none of them. */
+function payments(paid: readonly (readonly [string, Money, Money])[], besides: Money) {
+    const proceeds = paid.map(([bank, received, applied], n) => ({ bank, reference: `CIPS ${n}`, received, applied }));
+
+    return { proceeds, collected: sum('CNY', [besides, ...proceeds.map(counted)]) };
+}
 
 function addedUp({ lines, available }: BalanceExplanation): Money {
     const signed = lines.map(({ effect, amount }) =>
@@ -66,14 +75,14 @@ describe(`explanations of a balance (RUNS=${numRuns} SEED=${seed})`, () => {
                 const { cap } = balanceOf(each.declaration, { ...each.encumbrance, allocations: [] }, each.policy);
                 const held = own.reduce((total, { outstanding }) => total + outstanding.minorUnits, 0n);
                 // Another world, in which one other bank has exactly what is wanting.
-                const wanting = cap.minorUnits - held - available.minorUnits;
+                const proceeds = (each.encumbrance.proceeds ?? []).filter((payment) => payment.bank === bank);
+                const collected = sum(cap.currency, proceeds.map(counted));
+                const wanting = cap.minorUnits - held - collected.minorUnits - available.minorUnits;
                 const elsewhere = { ...cap, minorUnits: wanting > 0n ? wanting : 0n };
                 const allocations = [...own, { financingId: idOf(99), bank: 'OtherBankMSP', outstanding: elsewhere }];
-                const collected = zero(cap.currency);
+                const encumbrance = { ...each.encumbrance, allocations, collected, proceeds };
 
-                expect(explainBalanceTo(bank, each)).toEqual(
-                    explainBalanceTo(bank, { ...each, encumbrance: { ...each.encumbrance, allocations, collected } }),
-                );
+                expect(explainBalanceTo(bank, each)).toEqual(explainBalanceTo(bank, { ...each, encumbrance }));
             }),
             { numRuns, seed },
         );

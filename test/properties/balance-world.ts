@@ -1,3 +1,5 @@
+import { matchExportReceipt } from '@cohong/domain/export-receipt/match-export-receipt';
+import type { ExportReceipt } from '@cohong/domain/export-receipt/export-receipt';
 import type { ExchangeRate } from '@cohong/domain/exchange-rate/exchange-rate';
 import { dividedBy, fractionOf, times, whole, type Fraction } from '@cohong/domain/kernel/fraction';
 import type { Money } from '@cohong/domain/kernel/money';
@@ -41,6 +43,8 @@ export interface World {
     readonly declarations: ReadonlyMap<string, DeclaredGoods>;
     readonly encumbrances: ReadonlyMap<string, Encumbrance>;
     readonly financings: readonly Financing[];
+    /** Those that were collected. */
+    readonly receipts: readonly ExportReceipt[];
 }
 
 export const start: World = {
@@ -54,6 +58,7 @@ export const start: World = {
     ),
     encumbrances: new Map(),
     financings: [],
+    receipts: [],
 };
 
 /** The world with the financing as an act has left it. */
@@ -102,6 +107,24 @@ export function decideAll(world: World): World {
 
             return collateral === undefined ? put(before, decided) : putCollateral(put(before, decided), collateral);
         }, world);
+}
+
+/** A registrar collects what has come in, or refuses it. */
+export function matchReceipt(world: World, recorded: ExportReceipt): World {
+    const { receipt, encumbrances = [] } = matchExportReceipt(recorded, {
+        declarations: recorded.shares.map(({ declarationNumber }) => ({
+            known: { declaration: world.declarations.get(declarationNumber)!, releaseCode },
+            encumbrance: world.encumbrances.get(declarationNumber),
+        })),
+        counted: world.receipts.find(
+            ({ bank, reference }) => bank === recorded.bank && reference === recorded.reference,
+        ),
+        matchedAt: instantOf(world.at),
+    });
+
+    return receipt.status === 'MATCHED'
+        ? { ...putCollateral(world, { encumbrances, holds: [] }), receipts: [...world.receipts, receipt] }
+        : world;
 }
 
 /** Customs changes what it declared, and a registrar alerts whoever holds a part of it. */

@@ -1,5 +1,6 @@
 import { isAtLeast, plus, whole } from '@cohong/domain/kernel/fraction';
 import { Refusal } from '@cohong/domain/kernel/refusal';
+import { recordExportReceipt } from '@cohong/domain/export-receipt/record-export-receipt';
 import { instantOf } from '@cohong/domain/kernel/time';
 import { balanceOf, lyingOn } from '@cohong/domain/receivable/balance';
 import { sharesOf } from '@cohong/domain/receivable/collateral';
@@ -21,6 +22,7 @@ import {
     decideAll,
     declarationNumbers,
     hour,
+    matchReceipt,
     money,
     put,
     putCollateral,
@@ -110,6 +112,28 @@ const repay = fc
         }),
     );
 
+/** What a buyer has paid, at a bank that has lent or at another, on one declaration or on both. */
+const receive = fc
+    .record({
+        bank: fc.constantFrom(...banks),
+        reference: fc.constantFrom('CIPS', 'CIPS 2', 'CIPS 3'),
+        parts: fc.tuple(fc.bigInt(1n, 900n), fc.option(fc.bigInt(1n, 900n), { nil: undefined })),
+    })
+    .map(({ bank, reference, parts }): Step => (world) => {
+        const shares = parts.flatMap((part, n) =>
+            part === undefined
+                ? []
+                : [{ declarationNumber: declarationNumbers[n]!, releaseCode, amount: money('CNY', part) }],
+        );
+        const amount = money('CNY', parts[0] + (parts[1] ?? 0n));
+        const receivedOn = '2026-03-31';
+        const receipt = recordExportReceipt(
+            { receiptId: idOf(0), reference, exporterUscc, amount, receivedOn, shares },
+            { bank, askedAt: instantOf(world.at) },
+        );
+        return matchReceipt(world, receipt);
+    });
+
 const settle = index.map((n) =>
     withFinancing(n, (financing, world) => {
         const settled = settleTogether(financing, collateralOf(world, financing));
@@ -147,6 +171,7 @@ const history = fc.array(
         { arbitrary: repay, weight: 5 },
         { arbitrary: settle, weight: 4 },
         expire,
+        { arbitrary: receive, weight: 2 },
         amendment,
         setPolicy,
         wait,
@@ -194,8 +219,9 @@ function faultsOfHolding(financing: Financing, world: World): readonly string[] 
     ];
 }
 
-/** What the buyer has paid stays collected, and is at least what all noted repayments out of it are worth. */
+/** What the buyer has paid stays collected: all that was received once, and at least what repaid loans is worth. */
 function faultsOfCollecting(before: World, after: World): readonly string[] {
+    const matched = after.receipts.map(({ amount }) => amount.minorUnits).reduce((sum, each) => sum + each, 0n);
     const collected = [...after.encumbrances.values()].reduce((sum, each) => sum + each.collected.minorUnits, 0n);
     const received = after.financings
         .flatMap((financing) =>
@@ -211,12 +237,32 @@ function faultsOfCollecting(before: World, after: World): readonly string[] {
 
     return [
         ...when(isLess, 'what was collected is gone'),
+        ...when(collected < matched, 'what was received is not collected'),
         // Each repayment in dollars may be rounded down by less than a fen, which the last one makes good.
         ...when(
             !isAtLeast(plus(whole(collected), whole(BigInt(repaymentsOf(after)))), received),
             'too little collected',
         ),
     ];
+}
+
+/** What is collected on a declaration is made up of payments, each counted once however often it was told. */
+function faultsOfPayments({ encumbrances, receipts }: World): readonly string[] {
+    return [...encumbrances.values()].flatMap(({ declarationNumber, collected, proceeds = [] }) => {
+        const isWrong = proceeds.some(({ bank, reference, received }) => {
+            const told = receipts.find((each) => each.bank === bank && each.reference === reference);
+            const share = told?.shares.find((each) => each.declarationNumber === declarationNumber);
+            return received.minorUnits !== (share?.amount.minorUnits ?? 0n);
+        });
+        const once = proceeds
+            .map(({ received, applied }) => (received.minorUnits > applied.minorUnits ? received : applied))
+            .reduce((total, { minorUnits }) => total + minorUnits, 0n);
+
+        return [
+            ...when(isWrong, 'a payment is counted as another amount than came in'),
+            ...when(once !== collected.minorUnits, 'a payment is collected twice, or not'),
+        ];
+    });
 }
 
 function repaymentsOf({ financings }: World): number {
@@ -244,6 +290,7 @@ describe(`the financeable balance of two declarations at three banks (RUNS=${num
                         ...faultsOfDecisions(before, after),
                         ...after.financings.flatMap((financing) => faultsOfHolding(financing, after)),
                         ...faultsOfCollecting(before, after),
+                        ...faultsOfPayments(after),
                     ];
                     if (faults.length > 0) {
                         throw new Error(faults.join(', '));

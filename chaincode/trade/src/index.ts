@@ -31,6 +31,8 @@ import { TitleContract } from './forfaiting/title-contract.js';
 import { WantedNoticeContract } from './forfaiting/wanted-notice-contract.js';
 import { RegulatorLookContract } from './regulator-look/regulator-look-contract.js';
 import { ExchangeRateContract } from './exchange-rate/exchange-rate-contract.js';
+import { ExportReceiptContract } from './export-receipt/export-receipt-contract.js';
+import { ExportReceiptRegistryContract } from './export-receipt/export-receipt-registry-contract.js';
 import { DocumentCheckContract } from './fingerprint/document-check-contract.js';
 import { FingerprintContract } from './fingerprint/fingerprint-contract.js';
 import { SimilarityCaseContract } from './fingerprint/similarity-case-contract.js';
@@ -120,4 +122,6 @@ export const contracts = [
     ParticipationPaymentContract,
     ExchangeRateContract,
     RegulatorLookContract,
+    ExportReceiptContract,
+    ExportReceiptRegistryContract,
 ];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { randomIdSchema } from '../kernel/salt.js';
 import { moneySchema } from '../kernel/money.js';
 import { mspIdSchema } from '../party/member.js';
-import { financingSchema } from './financing.js';
+import { financingSchema, paymentReferenceSchema } from './financing.js';
 import { financingPolicySchema } from './policy.js';
 
 /** What a line of an explanation is about, in the order in which lines stand. */
@@ -35,6 +35,8 @@ export const balanceLineSchema = z.strictObject({
     policy: financingPolicySchema.pick({ effectiveFrom: true, capBasisPoints: true }).exactOptional(),
     /** Of a financing: what of the declaration it holds is the amount of the line. */
     bank: mspIdSchema.exactOptional(),
+    /** Of what was collected: the buyer's payment, as the bank calls it where it came in. */
+    reference: paymentReferenceSchema.exactOptional(),
     financingId: randomIdSchema.exactOptional(),
     /** For regulators: how the whole financing stands, in its own currency, as its bank's book has it. */
     financing: z

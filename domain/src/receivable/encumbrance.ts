@@ -3,7 +3,7 @@ import { declarationNumberSchema } from '../kernel/identifiers/declaration-numbe
 import { mspIdSchema } from '../party/member.js';
 import { randomIdSchema } from '../kernel/salt.js';
 import { moneySchema } from '../kernel/money.js';
-import { financingSchema, type Financing } from './financing.js';
+import { financingSchema, paymentReferenceSchema, type Financing } from './financing.js';
 import { financingBasisSchema } from './policy.js';
 
 export const allocationSchema = z.strictObject({
@@ -16,6 +16,17 @@ export const allocationSchema = z.strictObject({
 /** The part of a declaration that one financing holds. */
 export type Allocation = z.output<typeof allocationSchema>;
 
+export const collectedSchema = z.strictObject({
+    /** Where the buyer's money came in, and how it is called there. */
+    bank: mspIdSchema,
+    reference: paymentReferenceSchema,
+    /** What was recorded as received for the declaration, and what loans on it were repaid with. The greater counts. */
+    received: moneySchema,
+    applied: moneySchema,
+});
+/** One payment of the buyer, by which a declaration is used up. */
+export type Collected = z.output<typeof collectedSchema>;
+
 export const encumbranceSchema = z.strictObject({
     declarationNumber: declarationNumberSchema,
     /** The version of the declaration on which it was last computed. */
@@ -25,6 +36,8 @@ export const encumbranceSchema = z.strictObject({
     allocations: z.array(allocationSchema),
     /** Export proceeds received: a claim that the buyer has paid cannot be financed again. */
     collected: moneySchema,
+    /** Of which payments that is made up. What was paid under a letter of credit is in none. */
+    proceeds: z.array(collectedSchema).exactOptional(),
 });
 /** All that lies on one declaration, of all banks. Only the regulators' registry holds it. */
 export type Encumbrance = z.output<typeof encumbranceSchema>;

@@ -144,6 +144,34 @@ describe('explainBalanceTo', () => {
         });
     });
 
+    it('names a bank the payments that it has received, and not those of others', () => {
+        const payment = (bank: string, received: bigint) => ({
+            bank,
+            reference: 'CIPS 7',
+            received: yuan(received),
+            applied: yuan(0n),
+        });
+        const proceeds = [payment('PearlBankMSP', 20n), payment('HaizhouBankMSP', 10n)];
+        const collected = { ...explained.encumbrance, proceeds };
+
+        expect(explainBalanceTo('HaizhouBankMSP', { ...explained, encumbrance: collected }).lines.slice(2)).toEqual([
+            expect.objectContaining({ code: 'FINANCING', amount: yuan(300n) }),
+            {
+                code: 'COLLECTED',
+                effect: 'TAKES',
+                amount: yuan(10n),
+                bank: 'HaizhouBankMSP',
+                reference: 'CIPS 7',
+            },
+            { code: 'OTHER_BANKS', effect: 'TAKES', amount: yuan(440n) },
+        ]);
+        expect(explainBalance({ ...explained, encumbrance: collected }, financings).lines.slice(4)).toMatchObject([
+            { code: 'COLLECTED', amount: yuan(20n), bank: 'PearlBankMSP' },
+            { code: 'COLLECTED', amount: yuan(10n), bank: 'HaizhouBankMSP' },
+            { code: 'COLLECTED', amount: yuan(20n) },
+        ]);
+    });
+
     it('does not tell how much others have on it above what it bears', () => {
         const heavier = { ...encumbrance, collected: yuan(5_000n) };
 

@@ -1,7 +1,8 @@
 import { compare, subtract, sum, zero, type Money } from '../kernel/money.js';
 import { balanceOf, basisOf, isReleased, type FinanceableDeclaration } from './balance.js';
 import type { BalanceExplanation, BalanceLine } from './balance-line.js';
-import type { Allocation, Encumbrance } from './encumbrance.js';
+import { counted } from './collect.js';
+import type { Allocation, Collected, Encumbrance } from './encumbrance.js';
 import type { Financing } from './financing.js';
 import { baseOf, chargesIn } from './financing-base.js';
 import type { FinancingPolicy } from './policy.js';
@@ -28,7 +29,7 @@ export function explainBalance(explained: Explained, financings: Financings): Ba
         lines: [
             ...linesOfCap(explained, cap),
             ...explained.encumbrance.allocations.map((each) => lineOf(each, financings.get(each.financingId))),
-            ...told({ code: 'COLLECTED', effect: 'TAKES', amount: collected }),
+            ...linesOfCollected(explained.encumbrance),
             ...told({ code: 'EXCESS', effect: 'ADDS', amount: subtract(available, left) }),
         ],
         available,
@@ -36,8 +37,9 @@ export function explainBalance(explained: Explained, financings: Financings): Ba
 }
 
 /**
- * The same for one bank: its own financings one by one, and in one sum what else takes something away, be it lent or
- * collected elsewhere. The sum follows from the paper, the policy and what is left, so that it tells nothing more.
+ * The same for one bank: its own financings and the payments that it has received one by one, and in one sum what else
+ * takes something away, be it lent or collected elsewhere. The sum follows from the paper, the policy and what is left, so
+ * that it tells nothing more.
  */
 export function explainBalanceTo(bank: string, explained: Explained): BalanceExplanation {
     const { cap, available } = balanceOf(explained.declaration, explained.encumbrance, explained.policy);
@@ -46,12 +48,15 @@ export function explainBalanceTo(bank: string, explained: Explained): BalanceExp
         cap.currency,
         own.map(({ outstanding }) => outstanding),
     );
-    const elsewhere = subtract(subtract(cap, held), available);
+    const received = (explained.encumbrance.proceeds ?? []).filter((payment) => payment.bank === bank);
+    const paid = sum(cap.currency, received.map(counted));
+    const elsewhere = subtract(subtract(subtract(cap, held), paid), available);
 
     return {
         lines: [
             ...linesOfCap(explained, cap),
             ...own.map((each) => lineOf(each)),
+            ...received.flatMap(lineOfPayment),
             ...told({ code: 'OTHER_BANKS', effect: 'TAKES', amount: elsewhere }),
             ...told({ code: 'EXCESS', effect: 'ADDS', amount: subtract(zero(cap.currency), elsewhere) }),
         ],
@@ -123,6 +128,22 @@ function standingOf({ status, amount, repayments }: Financing): NonNullable<Bala
         repaidFromProceeds: repaidFrom('EXPORT_PROCEEDS'),
         repaidFromOtherFunds: repaidFrom('OTHER_FUNDS'),
     };
+}
+
+/** Every payment by itself, and in one sum what was paid under letters of credit. */
+function linesOfCollected({ collected, proceeds = [] }: Encumbrance): readonly BalanceLine[] {
+    const named = sum(collected.currency, proceeds.map(counted));
+
+    return [
+        ...proceeds.flatMap(lineOfPayment),
+        ...told({ code: 'COLLECTED', effect: 'TAKES', amount: subtract(collected, named) }),
+    ];
+}
+
+function lineOfPayment(payment: Collected): readonly BalanceLine[] {
+    const { bank, reference } = payment;
+
+    return told({ code: 'COLLECTED', effect: 'TAKES', amount: counted(payment), bank, reference });
 }
 
 /** A line about nothing is left out. */

@@ -35,33 +35,45 @@ type Requested = Omit<Financing, 'bank' | 'requestedAt' | 'status' | 'outstandin
  * Takes a bank's request to lend against an export declaration, or against several of which it gets all or none.
  * A slip that shows on the paper is refused here and now; the rest only a registrar can judge.
  */
-export function requestFinancing(request: RequestFinancing, { exchangeRates, ...asking }: FinancingAsking): Financing {
+export function requestFinancing(request: RequestFinancing, asking: FinancingAsking): Financing {
     const { exchangeRateId, ...requested } = request;
-    mustNameDeclarationsOnce(request);
-    mustBeExports(sharesOf(request), asking.askedAt);
-    if (exchangeRateId !== undefined) {
-        const exchangeRate = exchangeRateNamed(exchangeRateId, { book: exchangeRates, at: asking.askedAt });
-
-        return asRequested(inOtherCurrency(requested, exchangeRate), asking);
+    const resting = restingOn(request, asking);
+    if (request.shares === undefined && exchangeRateId === undefined) {
+        return asRequested(requested, asking);
     }
-    mustAddUp(sharesOf(request), request.amount);
-    const { shares } = requested;
+    const { declarationNumber, releaseCode, ...ofSeveral } = requested;
 
-    return asRequested(shares === undefined ? requested : { ...requested, shares: inOrder(shares) }, asking);
+    return asRequested({ ...ofSeveral, ...resting }, asking);
 }
 
-/** On one declaration so much of it as the amount is worth; on several the shares that the bank names. */
-function inOtherCurrency(request: Omit<RequestFinancing, 'exchangeRateId'>, exchangeRate: ExchangeRate): Requested {
-    const required = convertedUp(request.amount, exchangeRate);
-    const resting = sharesOf({ ...request, amount: required });
-    mustCover(resting, required);
-    const { declarationNumber, releaseCode, ...requested } = request;
+/** How a bank says on which declarations an amount rests. */
+type Named = Pick<RequestFinancing, 'declarationNumber' | 'releaseCode' | 'shares' | 'exchangeRateId' | 'amount'>;
 
-    return { ...requested, shares: inOrder(resting), exchangeRate };
+/**
+ * What of an amount rests on which declaration: on one all of it, on several the shares that the bank names. In another
+ * currency it is what the amount is worth at a rate that SAFE has published.
+ */
+export function restingOn(
+    { exchangeRateId, amount, ...named }: Named,
+    { askedAt, exchangeRates }: Omit<FinancingAsking, 'bank'>,
+): { readonly shares: Share[]; readonly exchangeRate?: ExchangeRate } {
+    mustNameDeclarationsOnce(named);
+    const resting = sharesOf({ ...named, amount });
+    mustBeExports(resting, askedAt);
+    if (exchangeRateId === undefined) {
+        mustAddUp(resting, amount);
+        return { shares: inOrder(resting) };
+    }
+    const exchangeRate = exchangeRateNamed(exchangeRateId, { book: exchangeRates, at: askedAt });
+    const required = convertedUp(amount, exchangeRate);
+    const converted = sharesOf({ ...named, amount: required });
+    mustCover(converted, required);
+
+    return { shares: inOrder(converted), exchangeRate };
 }
 
 /** One declaration with its code bears the whole amount; or each of several a share, which has its own. */
-function mustNameDeclarationsOnce({ declarationNumber, releaseCode, shares }: RequestFinancing): void {
+function mustNameDeclarationsOnce({ declarationNumber, releaseCode, shares }: Omit<Named, 'amount'>): void {
     const isOnOne = declarationNumber !== undefined && releaseCode !== undefined;
     const isOnNone = declarationNumber === undefined && releaseCode === undefined;
     if (shares === undefined ? !isOnOne : !isOnNone) {

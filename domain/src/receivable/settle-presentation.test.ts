@@ -89,7 +89,7 @@ describe('settlePresentation', () => {
         const [repayment] = repaidBefore.repayments;
         const byBuyer = { ...repayment!, source: 'EXPORT_PROCEEDS' as const, proceeds: dollars(150_000n) };
 
-        expect(settle({ ...repaidBefore, repayments: [byBuyer] }, paid).collateral).toEqual(
+        expect(settle({ ...repaidBefore, repayments: [byBuyer] }, paid).collateral).toMatchObject(
             collected(300_000n, 150_000n),
         );
     });

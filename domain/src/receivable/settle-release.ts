@@ -1,5 +1,6 @@
 import { add, subtract, sum, zero, type Money } from '../kernel/money.js';
 import { refusals } from '../kernel/refusal.js';
+import { collect } from './collect.js';
 import { isHeld, released, type Collateral } from './collateral.js';
 import type { Encumbrance } from './encumbrance.js';
 import type { Financing, Repayment } from './financing.js';
@@ -72,20 +73,35 @@ function note({ encumbrances, holds }: Collateral, { financing, repayment, owed 
         encumbrances: encumbrances.map((encumbrance, index) => {
             const nothing = zero(encumbrance.collected.currency);
             const part = repaid[index] ?? nothing;
-            return {
-                ...encumbrance,
-                allocations: encumbrance.allocations.map((allocation) =>
-                    allocation.financingId === financing.financingId
-                        ? { ...allocation, outstanding: subtract(allocation.outstanding, part) }
-                        : allocation,
-                ),
-                collected: isByBuyer
-                    ? add(encumbrance.collected, add(part, more[index] ?? nothing))
-                    : encumbrance.collected,
-            };
+            const allocations = encumbrance.allocations.map((allocation) =>
+                allocation.financingId === financing.financingId
+                    ? { ...allocation, outstanding: subtract(allocation.outstanding, part) }
+                    : allocation,
+            );
+            const applied = add(part, more[index] ?? nothing);
+
+            return isByBuyer
+                ? collectRepayment({ ...encumbrance, allocations }, { financing, repayment, applied })
+                : { ...encumbrance, allocations };
         }),
         holds: isByBuyer ? holds.map((hold) => ({ ...hold, isPaid: true })) : holds,
     };
+}
+
+/** A payment that has a name of its own may have been collected already when it came in. */
+function collectRepayment(
+    encumbrance: Encumbrance,
+    { financing: { bank }, repayment: { payment }, applied }: Omit<Noting, 'owed'> & { readonly applied: Money },
+): Encumbrance {
+    if (payment.means === 'PRESENTATION') {
+        return { ...encumbrance, collected: add(encumbrance.collected, applied) };
+    }
+
+    return collect(encumbrance, {
+        bank,
+        reference: payment.means === 'OUTSIDE' ? payment.reference : payment.transactionId,
+        applied,
+    });
 }
 
 function outstandingOn({ allocations, collected }: Encumbrance, { financingId }: Financing): Money {

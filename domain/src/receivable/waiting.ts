@@ -21,12 +21,13 @@ export const waitingKindSchema = z.enum([
     'packing-credit',
     'packing-credit-end',
     'packing-credit-conversion',
+    'export-receipt',
 ]);
 export type WaitingKind = z.output<typeof waitingKindSchema>;
 
 export const waitingSchema = z.strictObject({
     kind: waitingKindSchema,
-    /** Of the financing, the question, the check, the payment abroad, the packing credit, or the credit of a presentation. */
+    /** Of the financing, the question, the check, the payment abroad, the packing credit, the receipt, or the credit of a presentation. */
     id: randomIdSchema,
     /** Of the presentation under that credit. */
     number: presentationSchema.shape.number.exactOptional(),

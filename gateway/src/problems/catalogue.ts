@@ -39,6 +39,7 @@ import { packingCreditProblems } from '../packing-credit/packing-credit-problems
 import { partyProblems } from '../party/party-problems.js';
 import { exchangeRateProblems } from '../exchange-rate/exchange-rate-problems.js';
 import { lookProblems } from '../regulator-look/look-problems.js';
+import { exportReceiptProblems } from '../export-receipt/export-receipt-problems.js';
 import { examinationProblems } from '../examination/examination-problems.js';
 import { claimProblems } from '../claim/claim-problems.js';
 import { forwardingProblems } from '../presentation/forwarding-problems.js';
@@ -84,6 +85,7 @@ export const catalogue: ReadonlyMap<string, Explanation> = new Map(
         ...receivableProblems,
         ...exchangeRateProblems,
         ...lookProblems,
+        ...exportReceiptProblems,
         ...presentationFinancingProblems,
         ...packingCreditProblems,
         ...taxFormProblems,

@@ -5,6 +5,7 @@ export const tasks = [
     'alert',
     'release',
     'presentation',
+    'export-receipt',
     'expiry',
     'outward-payment-end',
     'packing-credit-end',
@@ -60,6 +61,10 @@ export const actOf: Readonly<Record<Task, TaskAct>> = {
     },
     expiry: { name: 'trade/registry:ExpireReservations', inputOf: byFinancing },
     financing: { name: 'trade/registry:DecideFinancings', inputOf: byFinancing },
+    'export-receipt': {
+        name: 'trade/export-receipt-registry:MatchReceipts',
+        inputOf: (items) => ({ items: items.map(({ bank, id }) => ({ bank, receiptId: id })) }),
+    },
     'outward-payment-end': { name: 'trade/outward-payment-registry:SettlePayments', inputOf: byOutwardPayment },
     'outward-payment': { name: 'trade/outward-payment-registry:DecidePayments', inputOf: byOutwardPayment },
     'packing-credit-end': { name: 'trade/packing-credit-registry:SettlePackingCredits', inputOf: byPackingCredit },

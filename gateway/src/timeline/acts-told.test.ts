@@ -33,6 +33,8 @@ const elsewhere = [
     'similarity-case',
     'domestic-credit',
     'exchange-rate',
+    'export-receipt',
+    'export-receipt-registry',
     // A service is paid for abroad without any credit.
     'outward-payment',
     'outward-payment-registry',

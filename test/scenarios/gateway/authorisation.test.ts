@@ -65,6 +65,7 @@ const absentIds = {
     documentKind: 'agreement',
     outwardPaymentId: absent,
     packingCreditId: absent,
+    receiptId: absent,
 };
 
 const amlPolicy = {
@@ -74,6 +75,13 @@ const amlPolicy = {
     fanIn: { payers: 20 },
     fanOut: { payees: 20 },
     passThrough: { amount: { amount: '10000.00', currency: 'CNY' }, basisPoints: 9000, hours: 24 },
+};
+
+const receipt = {
+    reference: 'CIPS-2026-9',
+    exporterUscc: mainStory.exporter.uscc,
+    amount: { amount: '0.01', currency: 'CNY' },
+    receivedOn: '2026-03-31',
 };
 
 let consortium: TestConsortium;
@@ -327,6 +335,8 @@ async function everythingThere(): Promise<Ids> {
     const { formNumber } = exampleTaxForm;
     const packed = await done(maker!.post('/v1/packing-credits', examplePackingCredit, patient));
     const abroad = await done(maker!.post('/v1/outward-payments', exampleOutwardPayment, patient));
+    const received = await done(maker!.post('/v1/export-receipts', { ...receipt, declarationNumber, releaseCode }));
+    await done(checker!.post(`/v1/approvals/${received.text('approvalId')}/approve`));
     const look = await done(regulator.post(`/v1/disclosure-cases/${caseId}/looks`));
 
     return {
@@ -368,6 +378,7 @@ async function everythingThere(): Promise<Ids> {
         formNumber,
         outwardPaymentId: abroad.text('outwardPaymentId'),
         packingCreditId: packed.text('packingCreditId'),
+        receiptId: received.text('input.receiptId'),
         freezeApprovalId: freeze.text('approvalId'),
         operationId: randomUUID(),
         webhookId: randomBytes(16).toString('hex'),

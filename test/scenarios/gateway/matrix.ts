@@ -136,6 +136,7 @@ export const idsOfNothing: Ids = {
     formNumber: '2026330206999999',
     outwardPaymentId: '0'.repeat(32),
     packingCreditId: '0'.repeat(32),
+    receiptId: '0'.repeat(32),
     operationId: '00000000-0000-4000-8000-000000000000',
     webhookId: '0'.repeat(32),
     importId: '0'.repeat(32),

@@ -103,6 +103,51 @@ export function balance(running: () => TestConsortium): void {
         });
     });
 
+    describe('what the buyer has paid', () => {
+        const record = async (bank: string, shown: Shown, [reference, amount]: readonly [string, string]) => {
+            const body = { ...shown, reference, exporterUscc: bedLinen.consignor.uscc, amount: cny(amount) };
+            const proposed = await maker(bank).post('/v1/export-receipts', { ...body, receivedOn: '2026-03-31' });
+            const approvalId = proposed.text('approvalId');
+            await user(bank, 'checker-1').post(`/v1/approvals/${approvalId}/approve`);
+            const { receiptId } = proposed.at('input') as { receiptId: string };
+            const read = await until({
+                what: 'that a registrar has matched the receipt',
+                ask: () => maker(bank).get(`/v1/export-receipts/${receiptId}`),
+                isAwaited: (answer) => answer.status === 200 && answer.at('status') !== 'RECORDED',
+            });
+            return read.text('decision.code');
+        };
+
+        it('uses a declaration up where nobody has lent on it, and no reference counts twice', async () => {
+            const shown = await declare('310420260046013051');
+            expect(await record(haizhou, shown, ['CIPS-2026-1', '2800000.00'])).toBe('PROCEEDS_ARE_COLLECTED');
+            await explained(shown, '11600.00');
+            expect(await record(haizhou, shown, ['CIPS-2026-1', '2800000.00'])).toBe('RECEIPT_MUST_BE_COUNTED_ONCE');
+
+            const refused = await request(pearl, shown, '11600.01');
+            expect(refused.at('decision')).toEqual({
+                code: 'AMOUNT_MUST_NOT_EXCEED_AVAILABLE',
+                available: cny('11600.00'),
+            });
+            const asked = await maker(pearl).post('/v1/balance-questions', shown, patient);
+            expect(JSON.stringify(asked.body)).not.toMatch(/CIPS|Haizhou/);
+            const seen = await user('PbocMSP', 'regulator-1').get('/v1/supervision/export-receipts?status=REFUSED');
+            expect(seen.list('data')).toMatchObject([{ bank: haizhou, reference: 'CIPS-2026-1' }]);
+        });
+
+        it('of ten banks’ requests at once for the last fen one is granted', async () => {
+            const shown = await declare('310420260046013069');
+            await request(pearl, shown, '2811599.99');
+
+            const asked = await Promise.all(
+                Array.from({ length: 10 }, (_, n) => request(n % 2 === 0 ? haizhou : pearl, shown, '0.01')),
+            );
+
+            expect(asked.filter((answer) => answer.at('status') === 'RESERVED')).toHaveLength(1);
+            await explained(shown, '0.00');
+        });
+    });
+
     describe('why only so much is left of a declaration', () => {
         it('a bank is told its own financings and one sum of all others; SAFE sees each', async () => {
             const shown = await declare('310420260046013019');

@@ -1,4 +1,5 @@
 import { deriveSecret, hmac, privateRecord, type CohongContext } from '@cohong/chaincode-runtime';
+import { countedReceiptSchema, type CountedReceipt } from '@cohong/domain/export-receipt/export-receipt';
 import { saltSchema } from '@cohong/domain/kernel/salt';
 import { chinaDate } from '@cohong/domain/kernel/time';
 import { questionCountSchema, type QuestionCount } from '@cohong/domain/receivable/balance-question';
@@ -39,6 +40,7 @@ export class RegistryFile {
     readonly #pepper: string;
     readonly #encumbrances: PendingRecords<Encumbrance>;
     readonly #holds: PendingRecords<Hold>;
+    readonly #counted: PendingRecords<CountedReceipt>;
     readonly #questionCounts: PendingRecords<QuestionCount>;
 
     private constructor(ctx: CohongContext, pepper: string) {
@@ -53,6 +55,11 @@ export class RegistryFile {
             name: 'hold',
             schema: holdSchema,
             key: ({ document }) => [this.#holdKey(document)],
+        });
+        this.#counted = new PendingRecords(registry, {
+            name: 'counted-receipt',
+            schema: countedReceiptSchema,
+            key: (receipt) => [this.#countedKey(receipt)],
         });
         this.#questionCounts = new PendingRecords(registry, {
             name: 'question-count',
@@ -135,8 +142,18 @@ export class RegistryFile {
         return before;
     }
 
+    /** The receipt that was counted under this reference at this bank. */
+    findCounted(receipt: Omit<CountedReceipt, 'receiptId'>): Promise<CountedReceipt | undefined> {
+        return this.#counted.find(this.#countedKey(receipt));
+    }
+
+    putCounted(receipt: CountedReceipt): void {
+        this.#counted.put(receipt);
+    }
+
     async save(): Promise<void> {
         await this.#encumbrances.save();
+        await this.#counted.save();
         await this.#holds.save();
         await this.#questionCounts.save();
     }
@@ -149,6 +166,10 @@ export class RegistryFile {
         return document.kind === 'INVOICE'
             ? hmac(this.#pepper, 'invoice', document.sellerUscc, document.invoiceNumber)
             : hmac(this.#pepper, 'presentation', document.creditId, String(document.number));
+    }
+
+    #countedKey({ bank, reference }: Omit<CountedReceipt, 'receiptId'>): string {
+        return hmac(this.#pepper, 'receipt', bank, reference);
     }
 
     #countKey({ bank, declarationNumber, day }: Omit<QuestionCount, 'count'>): string {
