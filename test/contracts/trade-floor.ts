@@ -58,6 +58,7 @@ export class TradeFloor {
                 reservationHours: 72,
                 balanceQuestionsPerDay: 2,
                 documentsCheckedPerDay: 5,
+                verifications: { perDay: 12, sourceSilentAfterHours: 24, validHours: 72 },
             },
         });
         await setDailyCaps(consortium, {});

@@ -16,6 +16,7 @@ const encumbrances = ['domain/src/receivable', 'test/properties/encumbrances'];
 const packingCredit = ['domain/src/packing-credit'];
 const packingCredits = ['test/properties/packing-credits'];
 const taxForm = ['domain/src/tax-form'];
+const verification = ['domain/src/verification'];
 const taxForms = ['test/properties/tax-forms'];
 const balances = ['test/properties/financeable-balance'];
 const claim = ['domain/src/claim'];
@@ -3862,5 +3863,83 @@ export const mutants = [
         find: 'cnf === undefined && this.#config.tls?.clientCaPem !== undefined',
         replace: 'false',
         tests: ['test/scenarios/gateway/mutual-tls'],
+    },
+    {
+        fault: 'a declaration is confirmed while customs is silent',
+        file: 'domain/src/verification/declaration-source.ts',
+        find: 'return isLate ? undefined : source.completeUntil;',
+        replace: 'return source.completeUntil;',
+        tests: verification,
+    },
+    {
+        fault: 'a declaration is confirmed while customs says that it sends nothing',
+        file: 'domain/src/verification/declaration-source.ts',
+        find: "source?.status !== 'CURRENT' || source.completeUntil === undefined",
+        replace: 'source?.completeUntil === undefined',
+        tests: verification,
+    },
+    {
+        fault: 'customs takes back what it has vouched for',
+        file: 'domain/src/verification/report-source.ts',
+        find: 'epochMilliseconds(completeUntil) < epochMilliseconds(before)',
+        replace: 'epochMilliseconds(completeUntil) < 0',
+        tests: verification,
+    },
+    {
+        fault: 'a bank has one declaration more verified a day than it may',
+        file: 'domain/src/verification/answer-verification.ts',
+        find: 'askedToday < (policy.verifications?.perDay ?? 0)',
+        replace: 'askedToday <= (policy.verifications?.perDay ?? 0)',
+        tests: verification,
+    },
+    {
+        fault: 'the release code stays in the record that a bank shows to others',
+        file: 'domain/src/verification/answer-verification.ts',
+        find: 'const { releaseCode, ...asked } = verification;',
+        replace: 'const asked = verification;',
+        tests: verification,
+    },
+    {
+        fault: 'a cancelled declaration is confirmed',
+        file: 'domain/src/verification/answer-verification.ts',
+        find: "if (declarationStatus === 'CANCELLED') {",
+        replace: 'if (false) {',
+        tests: verification,
+    },
+    {
+        fault: 'an amount under other terms is confirmed as if it were under those of the declaration',
+        file: 'domain/src/verification/value-under.ts',
+        find: 'if (incotermCode === goods.incotermCode) {',
+        replace: 'if (incotermCode !== undefined) {',
+        tests: verification,
+    },
+    {
+        fault: 'goods that have not left are taken for goods that left in time',
+        file: 'domain/src/verification/compare-declared.ts',
+        find: '(exportDate !== undefined && exportedBetween.from <= exportDate && exportDate <= exportedBetween.until)',
+        replace:
+            '(exportDate === undefined || (exportedBetween.from <= exportDate && exportDate <= exportedBetween.until))',
+        tests: verification,
+    },
+    {
+        fault: 'evidence supports something an instant too long',
+        file: 'domain/src/verification/verification.ts',
+        find: 'return epochMilliseconds(at) < epochMilliseconds(validUntil);',
+        replace: 'return epochMilliseconds(at) <= epochMilliseconds(validUntil);',
+        tests: verification,
+    },
+    {
+        fault: 'a bank lends on the word that customs gave of other goods',
+        file: 'domain/src/verification/must-be-verified.ts',
+        find: '!areOfExporter || canonicalJson([...declared].sort()) !== canonicalJson([...verified].sort())',
+        replace: '!areOfExporter',
+        tests: verification,
+    },
+    {
+        fault: 'an altered answer is taken for a genuine one',
+        file: 'domain/src/verification/check-proof.ts',
+        find: 'if (!isWritten || evidence === undefined) {',
+        replace: 'if (evidence === undefined) {',
+        tests: verification,
     },
 ];

@@ -59,6 +59,8 @@ import { ReclaimContract } from './reclaim/reclaim-contract.js';
 import { RecourseContract } from './recourse/recourse-contract.js';
 import { ReimbursementAuthorisationContract } from './reimbursement/reimbursement-authorisation-contract.js';
 import { ReimbursementClaimContract } from './reimbursement/reimbursement-claim-contract.js';
+import { DeclarationSourceContract } from './verification/declaration-source-contract.js';
+import { VerificationContract } from './verification/verification-contract.js';
 
 /** What `trade` consists of, as the process that runs it expects. */
 export const contracts = [
@@ -79,6 +81,8 @@ export const contracts = [
     PackingCreditContract,
     PackingCreditRegistryContract,
     PackingCreditPolicyContract,
+    VerificationContract,
+    DeclarationSourceContract,
     DocumentCheckContract,
     FingerprintContract,
     SimilarityCaseContract,

@@ -44,6 +44,8 @@ export const requestFinancingSchema = z.strictObject({
     invoices: z.array(invoiceNumberSchema).min(1).max(50).exactOptional(),
     /** The same and others as they are described, so that they are found again also where they were altered. */
     documents: describedDocumentsSchema.exactOptional(),
+    /** That customs has confirmed each of its declarations to this bank: then only while that is valid. */
+    verificationIds: z.array(randomIdSchema).min(1).max(20).exactOptional(),
     amount: moneySchema,
     /** Where the declarations are in another currency: which rate counts, from the request on and for good. */
     exchangeRateId: exchangeRateIdSchema.exactOptional(),

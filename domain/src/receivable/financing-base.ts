@@ -52,8 +52,8 @@ export function chargesIn(goods: ValuedGoods): Charges {
     };
 }
 
-/** Per cent of the declared value, so much a tonne of gross weight, or in all. */
-function amountOf(charge: Charge | undefined, { totalValue, grossWeight }: ValuedGoods): Money | undefined {
+/** Per cent of the declared value, so much a tonne of gross weight, or in all; rounded up. */
+export function amountOf(charge: Charge | undefined, { totalValue, grossWeight }: ValuedGoods): Money | undefined {
     if (charge?.markCode === 'RATE') {
         const rate = dividedBy(fractionOf(charge.percent), whole(100n));
         return { ...totalValue, minorUnits: roundedUp(times(whole(totalValue.minorUnits), rate)) };

@@ -131,6 +131,8 @@ export const financingSchema = z.strictObject({
     documents: describedDocumentsSchema.exactOptional(),
     exporterUscc: usccSchema,
     exporterName: exporterNameSchema.exactOptional(),
+    /** On which words of customs the bank has asked, if it says so. */
+    verificationIds: z.array(randomIdSchema).min(1).max(20).exactOptional(),
     amount: moneySchema,
     requestedAt: instantSchema,
     status: z.enum(financingStatuses),

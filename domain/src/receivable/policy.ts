@@ -16,6 +16,16 @@ export const financingPolicySchema = z.strictObject({
     balanceQuestionsPerDay: z.int().min(0).max(1_000),
     /** About how many documents a bank may ask; none where the policy says nothing. */
     documentsCheckedPerDay: z.int().min(0).max(100_000).exactOptional(),
+    /** How often a bank may have declarations verified a day; not at all where the policy says nothing. */
+    verifications: z
+        .strictObject({
+            perDay: z.int().min(0).max(100_000),
+            /** Customs is silent that has vouched for nothing within so many hours. */
+            sourceSilentAfterHours: z.int().min(1).max(8_760),
+            /** For so long the evidence of an answer supports anything. */
+            validHours: z.int().min(1).max(8_760),
+        })
+        .exactOptional(),
 });
 export type FinancingPolicy = z.output<typeof financingPolicySchema>;
 

@@ -13,6 +13,7 @@ export const waitingKindSchema = z.enum([
     'financing',
     'balance-question',
     'document-check',
+    'verification',
     'release',
     'expiry',
     'presentation',
@@ -28,6 +29,7 @@ export type WaitingKind = z.output<typeof waitingKindSchema>;
 export const waitingSchema = z.strictObject({
     kind: waitingKindSchema,
     /** Of the financing, the question, the check, the payment abroad, the packing credit, the receipt, or the credit of a presentation. */
+    /** Of the financing, question, check, verification, payment abroad or packing credit, or the credit of a presentation. */
     id: randomIdSchema,
     /** Of the presentation under that credit. */
     number: presentationSchema.shape.number.exactOptional(),

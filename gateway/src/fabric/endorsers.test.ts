@@ -23,6 +23,7 @@ describe('the endorsers of each act, as transactions.md has them', () => {
         'trade/declaration:ClearExport',
         'trade/declaration:AmendExport',
         'trade/declaration:CancelExport',
+        'trade/declaration-source:ReportSource',
     ] as const)('%s: customs and either regulator', (act) => {
         expect(choices(act, 'CustomsMSP')).toEqual(eitherRegulator('CustomsMSP'));
     });
@@ -41,6 +42,7 @@ describe('the endorsers of each act, as transactions.md has them', () => {
         'trade/packing-credit:RecordRepayment',
         'trade/packing-credit:RequestConversion',
         'trade/document-check:CheckDocuments',
+        'trade/verification:VerifyDeclaration',
         'trade/receivable:WithdrawFinancing',
         'trade/receivable:ProposeDisbursement',
         'trade/receivable:ApproveDisbursement',
@@ -262,6 +264,7 @@ describe('the endorsers of each act, as transactions.md has them', () => {
         'trade/packing-credit-registry:SettlePackingCredits',
         'trade/packing-credit-registry:ConvertPackingCredits',
         'trade/document-check:AnswerDocumentChecks',
+        'trade/verification:AnswerVerifications',
         'trade/fingerprint:RotateKeys',
         'trade/fingerprint:RetireEpoch',
         'trade/fingerprint:RefileFingerprints',

@@ -8,6 +8,7 @@ import { supervisors } from '../party/roles.js';
 import { list } from '../read-model/list-route.js';
 import { vaultOf } from '../read-model/places.js';
 import { balanceQuestionRoutes } from '../receivable/balance-question-routes.js';
+import { verificationRoutes } from '../verification/verification-routes.js';
 import { DocumentCheckClient } from './document-check-client.js';
 import { documentCheckRoutes, storedChecks } from './document-check-routes.js';
 
@@ -20,11 +21,12 @@ interface QuestionParts {
 
 const ofRegulator = { tag: 'Supervision', roles: supervisors } as const;
 
-/** What banks ask of the regulators about goods and documents, and what these see of it: who guesses, asks much. */
+/** What banks ask of the regulators about goods, declarations and documents, and what these see of it: who guesses, asks much. */
 export function questionRoutes({ mspId, events, banks }: QuestionParts): readonly Route[] {
     return [
         ...balanceQuestionRoutes(events),
         ...documentCheckRoutes(mspId, events),
+        ...verificationRoutes({ mspId, events, banks }),
         ...questionSupervisionRoutes(banks),
     ];
 }

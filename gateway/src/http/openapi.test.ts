@@ -176,6 +176,8 @@ describe('the OpenAPI document', () => {
             '/v1/declarations/{declarationNumber}/cancellation',
             '/v1/declaration-imports',
             '/v1/declaration-imports/{importId}',
+            '/v1/verification-checks',
+            '/v1/declaration-source',
             '/v1/payment-institutions',
             '/v1/coin-checks',
             '/v1/calendars',

@@ -58,6 +58,7 @@ import { receivableProblems } from '../receivable/receivable-problems.js';
 import { signingProblems } from '../signing/signing-problems.js';
 import { statementProblems } from '../statement/statement-problems.js';
 import { taxFormProblems } from '../tax-form/tax-form-problems.js';
+import { verificationProblems } from '../verification/verification-problems.js';
 import { webhookProblems } from '../webhook/webhook-problems.js';
 import type { Explanation } from './explanation.js';
 import { requestProblems } from './request-problems.js';
@@ -90,6 +91,7 @@ export const catalogue: ReadonlyMap<string, Explanation> = new Map(
         ...packingCreditProblems,
         ...taxFormProblems,
         ...fingerprintProblems,
+        ...verificationProblems,
         ...dcepProblems,
         ...transferProblems,
         ...walletProblems,

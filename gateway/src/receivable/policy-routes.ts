@@ -25,6 +25,7 @@ export const policyRoutes: readonly Route[] = [
                 reservationHours: 72,
                 balanceQuestionsPerDay: 20,
                 documentsCheckedPerDay: 200,
+                verifications: { perDay: 2000, sourceSilentAfterHours: 24, validHours: 72 },
             },
         },
         body: setFinancingPolicySchema,

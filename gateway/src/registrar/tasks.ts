@@ -16,6 +16,7 @@ export const tasks = [
     'outward-payment',
     'balance-question',
     'document-check',
+    'verification',
 ] as const;
 export type Task = (typeof tasks)[number];
 
@@ -80,5 +81,9 @@ export const actOf: Readonly<Record<Task, TaskAct>> = {
     'document-check': {
         name: 'trade/document-check:AnswerDocumentChecks',
         inputOf: (items) => ({ items: items.map(({ bank, id }) => ({ bank, checkId: id })) }),
+    },
+    verification: {
+        name: 'trade/verification:AnswerVerifications',
+        inputOf: (items) => ({ items: items.map(({ bank, id }) => ({ bank, verificationId: id })) }),
     },
 };

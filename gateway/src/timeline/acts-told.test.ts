@@ -28,6 +28,8 @@ const elsewhere = [
     'calendar',
     'day-count',
     'declaration',
+    'declaration-source',
+    'verification',
     'document-check',
     'fingerprint',
     'similarity-case',

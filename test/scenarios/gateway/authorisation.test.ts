@@ -34,6 +34,7 @@ const absentIds = {
     walletId: absent,
     questionId: absent,
     checkId: absent,
+    verificationId: absent,
     transferId: absent,
     lockId: absent,
     remittanceId: absent,
@@ -294,6 +295,14 @@ async function everythingThere(): Promise<Ids> {
     const { releaseCode, walletId } = loan;
     const question = await done(maker!.post('/v1/balance-questions', { declarationNumber, releaseCode }, patient));
     const check = await done(maker!.post('/v1/document-checks', { documents: [describedBill] }, patient));
+    const completeUntil = new Date().toISOString();
+    await done(customs.post('/v1/declaration-source', { status: 'CURRENT', completeUntil }));
+    const shown = { exporterUscc: mainStory.exporter.uscc };
+    const verification = await done(
+        maker!.post('/v1/declaration-verifications', { declarationNumber, releaseCode, shown }, patient),
+    );
+    const verificationId = verification.text('verificationId');
+    const proof = await done(maker!.get(`/v1/declaration-verifications/${verificationId}/proof`));
     const second = await done(
         maker!.post(
             '/v1/financings',
@@ -346,6 +355,8 @@ async function everythingThere(): Promise<Ids> {
         walletId,
         questionId: question.text('questionId'),
         checkId: check.text('checkId'),
+        verificationId,
+        verificationProof: proof.text('proof'),
         epoch: '1',
         transferId: transferred.text('transferId'),
         ...locked,

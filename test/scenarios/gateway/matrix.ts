@@ -99,6 +99,7 @@ export type Ids = Readonly<Record<string, string>>;
 export const idsOfNothing: Ids = {
     questionId: '0'.repeat(32),
     checkId: '0'.repeat(32),
+    verificationId: '0'.repeat(32),
     epoch: '9',
     orderId: '0'.repeat(32),
     transferId: '0'.repeat(32),
@@ -150,6 +151,7 @@ const exampleWallet = '5f0c9a7e3b1d4826a0e4c2f6d8b19753';
 function queryOf({ path }: Route, ids: Ids): string {
     const queries: Readonly<Record<string, string>> = {
         '/v1/coin-checks': `?proof=${ids['proof'] ?? ''}`,
+        '/v1/verification-checks': `?proof=${ids['verificationProof'] ?? ''}`,
         '/v1/letters-of-credit/{creditId}/terms': '?party=BENEFICIARY',
         '/v1/supervision/claims': `?debtorBank=${ids['bank'] ?? ''}`,
         '/v1/supervision/credit-amendments': `?bank=${ids['bank'] ?? ''}`,

@@ -8,6 +8,7 @@ import { duplicates } from './duplicates.js';
 import { looks } from './looks.js';
 import { packingCredits } from './packing-credits.js';
 import { taxForms } from './tax-forms.js';
+import { verifications } from './verifications.js';
 
 const skipped = reasonToSkip();
 const title = 'the foreign-exchange regulator';
@@ -29,5 +30,6 @@ const title = 'the foreign-exchange regulator';
         looks(() => consortium);
         bulkImport(() => consortium);
         packingCredits(() => consortium);
+        verifications(() => consortium);
     },
 );

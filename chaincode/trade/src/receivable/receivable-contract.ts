@@ -16,12 +16,15 @@ import {
     setFinancingPolicySchema,
     withdrawFinancingSchema,
     type Means,
+    type RequestFinancing,
 } from '@cohong/domain/receivable/api';
 import { checkDisbursement, disburseFinancing } from '@cohong/domain/receivable/disburse-financing';
 import { recordRepayment } from '@cohong/domain/receivable/record-repayment';
 import { askBalance, requestFinancing } from '@cohong/domain/receivable/request-financing';
 import { setFinancingPolicy } from '@cohong/domain/receivable/set-financing-policy';
 import { withdrawFinancing } from '@cohong/domain/receivable/withdraw-financing';
+import { mustBeVerified } from '@cohong/domain/verification/must-be-verified';
+import type { Verification } from '@cohong/domain/verification/verification';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { exchangeRates } from '../exchange-rate/records.js';
 import { actingBank, registryPlace, vaultInView } from '../places.js';
@@ -29,6 +32,7 @@ import { financedDocuments } from './financed-presentation.js';
 import { balanceQuestions, financingPolicies, financings, waitingNotes } from './records.js';
 import { saveDisbursed } from './save-disbursed.js';
 import { leaveNote } from './waiting-notes.js';
+import { verifications } from '../verification/records.js';
 
 const approveDisbursement = 'receivable:ApproveDisbursement';
 
@@ -47,6 +51,7 @@ export class ReceivableContract extends CohongContract {
         const { bank, place } = await actingBank(ctx, 'maker');
 
         return await once(ctx, place, async () => {
+            await this.#mustBeVerified(ctx, place, request);
             // Read whether a rate is named or not: the block would tell that the loan is in another currency.
             const book = await ctx.ledger.findBook(exchangeRates);
 
@@ -238,6 +243,20 @@ export class ReceivableContract extends CohongContract {
     async ReadFinancingPolicy(ctx: CohongContext): Promise<string> {
         ctx.input(readFinancingPolicySchema);
         return canonicalJson((await ctx.ledger.findBook(financingPolicies)) ?? { policies: [] });
+    }
+
+    /** What customs has confirmed to this bank, if it rests on that: the block shows that it does, and not of which goods. */
+    async #mustBeVerified(ctx: CohongContext, place: string, request: RequestFinancing): Promise<void> {
+        const { verificationIds } = request;
+        if (verificationIds === undefined) {
+            return;
+        }
+        const named: Verification[] = [];
+        for (const verificationId of verificationIds) {
+            named.push(await ctx.ledger.in(place).get(verifications, verificationId));
+        }
+
+        mustBeVerified(request, { verifications: named, at: ctx.now });
     }
 
     #settlement(ctx: CohongContext): Settlement | undefined {
