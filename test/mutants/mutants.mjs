@@ -3942,4 +3942,18 @@ export const mutants = [
         replace: 'if (evidence === undefined) {',
         tests: verification,
     },
+    {
+        fault: 'a declaration of goods that come in is taken for one of goods that leave',
+        file: 'domain/src/single-window/from-single-window.ts',
+        find: "head.IEFlag === 'I'",
+        replace: 'false',
+        tests: ['domain/src/single-window'],
+    },
+    {
+        fault: 'a charge of nothing is taken for one',
+        file: 'domain/src/single-window/from-single-window.ts',
+        find: "if (amount === '0') {",
+        replace: "if (rate === '') {",
+        tests: ['domain/src/single-window'],
+    },
 ];

@@ -59,6 +59,7 @@ import { ReclaimContract } from './reclaim/reclaim-contract.js';
 import { RecourseContract } from './recourse/recourse-contract.js';
 import { ReimbursementAuthorisationContract } from './reimbursement/reimbursement-authorisation-contract.js';
 import { ReimbursementClaimContract } from './reimbursement/reimbursement-claim-contract.js';
+import { CodeTableContract } from './single-window/code-table-contract.js';
 import { DeclarationSourceContract } from './verification/declaration-source-contract.js';
 import { VerificationContract } from './verification/verification-contract.js';
 
@@ -81,6 +82,7 @@ export const contracts = [
     PackingCreditContract,
     PackingCreditRegistryContract,
     PackingCreditPolicyContract,
+    CodeTableContract,
     VerificationContract,
     DeclarationSourceContract,
     DocumentCheckContract,

@@ -23,15 +23,23 @@ export interface CheckedLine {
     readonly declaration: DeclareExport;
 }
 
+/** Reads the text of a line. Refuses what is no declaration. */
+export type ReadDeclaration = (text: string) => DeclareExport;
+
+/** As `POST /v1/declarations` takes it. */
+const asDeclared: ReadDeclaration = (text) => parseJson(declareExportSchema, text);
+
 /** Looks at the lines of one import, one after the other, before the ledger does. */
 export class LineCheck {
     readonly #language: Language;
+    readonly #read: ReadDeclaration;
     /** In which line each number was. */
     readonly #seen = new Map<string, number>();
     #count = 0;
 
-    constructor(language: Language) {
+    constructor(language: Language, read: ReadDeclaration = asDeclared) {
         this.#language = language;
+        this.#read = read;
     }
 
     /** A declaration; or what the line is refused for, which spoils no other line. */
@@ -41,7 +49,7 @@ export class LineCheck {
             if (this.#count > mostLines) {
                 throw refusal('IMPORT_MUST_HAVE_FEWER_LINES', { most: mostLines });
             }
-            return { line, declaration: this.#once(line, readDeclaration(line)) };
+            return { line, declaration: this.#once(line, readWhole(line, this.#read)) };
         } catch (error) {
             if (!(error instanceof Refusal)) {
                 throw error;
@@ -62,12 +70,12 @@ export class LineCheck {
     }
 }
 
-function readDeclaration({ text, isEnded }: Line): DeclareExport {
+function readWhole({ text, isEnded }: Line, read: ReadDeclaration): DeclareExport {
     if (text === undefined) {
         throw refusal(isEnded ? 'LINE_MUST_BE_READABLE' : 'LINE_MUST_BE_WHOLE');
     }
     try {
-        return parseJson(declareExportSchema, text);
+        return read(text);
     } catch (error) {
         // A file that was cut off ends in the middle of an object, which no reader takes for a whole one.
         const isTorn = !isEnded && error instanceof Refusal && error.code === 'REQUEST_MUST_BE_JSON';

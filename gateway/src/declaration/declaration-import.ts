@@ -3,7 +3,7 @@ import { importBatchReadSchema, type ImportBatchRead } from '@cohong/domain/decl
 import { batched } from '../http/batched.js';
 import { inTurn } from '../http/in-turn.js';
 import type { LinesCall } from '../http/route.js';
-import { LineCheck, type CheckedLine } from './check-line.js';
+import { LineCheck, type CheckedLine, type ReadDeclaration } from './check-line.js';
 import type { DeclarationImports } from './declaration-imports.js';
 import type { ImportAnswer, LineTold } from './import-answer.js';
 
@@ -24,11 +24,14 @@ type Progress = Pick<DeclarationImports, 'begin' | 'note' | 'end'>;
 export class DeclarationImport {
     readonly #imports: Progress;
     readonly #call: LinesCall<unknown>;
+    readonly #read: ReadDeclaration | undefined;
     readonly #counts = { lines: 0, imported: 0, alreadyThere: 0, refused: 0 };
 
-    constructor(imports: Progress, call: LinesCall<unknown>) {
+    /** @param read what each line is, where that is not a declaration as `POST /v1/declarations` takes it. */
+    constructor(imports: Progress, call: LinesCall<unknown>, read?: ReadDeclaration) {
         this.#imports = imports;
         this.#call = call;
+        this.#read = read;
     }
 
     /**
@@ -70,7 +73,7 @@ export class DeclarationImport {
     }
 
     async *#checked(): AsyncGenerator<readonly Item[]> {
-        const check = new LineCheck(this.#call.language);
+        const check = new LineCheck(this.#call.language, this.#read);
         for await (const lines of this.#call.lines) {
             yield lines.map((line) => check.check(line));
         }

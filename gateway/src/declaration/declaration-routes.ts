@@ -11,6 +11,7 @@ import { z } from 'zod';
 import type { Committed } from '../fabric/ledger.js';
 import { randomId } from '../fabric/random-id.js';
 import { act, read, type ActCall, type ActReply, type Route } from '../http/route.js';
+import { singleWindowRoutes } from '../single-window/single-window-routes.js';
 import { DeclarationClient } from './declaration-client.js';
 import type { DeclarationImports } from './declaration-imports.js';
 import { importRoutes } from './import-routes.js';
@@ -24,7 +25,7 @@ const inPathOrMade = { ...inPath, noticeId: true } as const;
 
 /** What customs does with export declarations. */
 export function declarationRoutes(imports: DeclarationImports): readonly Route[] {
-    return [...routesOfOne, ...importRoutes(imports)];
+    return [...routesOfOne, ...importRoutes(imports), ...singleWindowRoutes(imports)];
 }
 
 const routesOfOne: readonly Route[] = [

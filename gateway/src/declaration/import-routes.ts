@@ -1,7 +1,7 @@
-import { declareExportSchema, importExportsSchema } from '@cohong/domain/declaration/api';
+import { declareExportSchema, importExportsSchema, type ImportExports } from '@cohong/domain/declaration/api';
 import { z } from 'zod';
 import { randomId } from '../fabric/random-id.js';
-import { lines, read, type Route } from '../http/route.js';
+import { lines, read, type ActCall, type ActReply, type Route } from '../http/route.js';
 import { mustBeOneOf } from '../read-model/list-route.js';
 import { DeclarationClient } from './declaration-client.js';
 import { declarationExample } from './declaration-examples.js';
@@ -11,6 +11,18 @@ import { importAnswerSchema, importReadSchema } from './import-answer.js';
 
 const officers = ['officer'] as const;
 const ofCustoms = { tag: 'Declarations', roles: { customs: officers } } as const;
+
+/** What is done with some lines together, whatever names they have come under. */
+export const importBatch = {
+    body: importExportsSchema.omit({ batchId: true }),
+    act: async ({ ledger, body, request }: BatchCall): Promise<ActReply> => {
+        const declarations = new DeclarationClient(ledger);
+        const committed = await declarations.importExports({ ...body, batchId: randomId() }, request);
+        return { committed, resource: await declarations.readImportBatch(committed.id) };
+    },
+};
+
+type BatchCall = ActCall<unknown, Omit<ImportExports, 'batchId'>>;
 
 /** How customs sends thousands of declarations, and finds out how far they are. */
 export function importRoutes(imports: DeclarationImports): readonly Route[] {
@@ -23,14 +35,7 @@ export function importRoutes(imports: DeclarationImports): readonly Route[] {
             query: z.strictObject({}),
             body: declareExportSchema,
             answer: importAnswerSchema,
-            batch: {
-                body: importExportsSchema.omit({ batchId: true }),
-                act: async ({ ledger, body, request }) => {
-                    const declarations = new DeclarationClient(ledger);
-                    const committed = await declarations.importExports({ ...body, batchId: randomId() }, request);
-                    return { committed, resource: await declarations.readImportBatch(committed.id) };
-                },
-            },
+            batch: importBatch,
             take: (call) => {
                 mustBeOneOf(officers, call.role);
                 return new DeclarationImport(imports, call).run();

@@ -246,6 +246,7 @@ const endorsements = {
     'trade/packing-credit-registry:DecidePackingCredits': 'both-regulators',
     'trade/packing-credit-registry:SettlePackingCredits': 'both-regulators',
     'trade/packing-credit-registry:ConvertPackingCredits': 'both-regulators',
+    'trade/code-table:PublishCodeTables': 'own-and-regulator',
     'trade/declaration-source:ReportSource': 'own-and-regulator',
     'trade/verification:VerifyDeclaration': 'own-and-regulator',
     'trade/verification:AnswerVerifications': 'both-regulators',

@@ -56,6 +56,7 @@ import { reimbursementClaimProblems } from '../reimbursement/claim-problems.js';
 import { presentationFinancingProblems } from '../receivable/presentation-financing-problems.js';
 import { receivableProblems } from '../receivable/receivable-problems.js';
 import { signingProblems } from '../signing/signing-problems.js';
+import { singleWindowProblems } from '../single-window/single-window-problems.js';
 import { statementProblems } from '../statement/statement-problems.js';
 import { taxFormProblems } from '../tax-form/tax-form-problems.js';
 import { verificationProblems } from '../verification/verification-problems.js';
@@ -92,6 +93,7 @@ export const catalogue: ReadonlyMap<string, Explanation> = new Map(
         ...taxFormProblems,
         ...fingerprintProblems,
         ...verificationProblems,
+        ...singleWindowProblems,
         ...dcepProblems,
         ...transferProblems,
         ...walletProblems,

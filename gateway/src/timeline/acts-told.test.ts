@@ -29,6 +29,7 @@ const elsewhere = [
     'day-count',
     'declaration',
     'declaration-source',
+    'code-table',
     'verification',
     'document-check',
     'fingerprint',

@@ -7,6 +7,7 @@ import { declarations } from './declarations.js';
 import { duplicates } from './duplicates.js';
 import { looks } from './looks.js';
 import { packingCredits } from './packing-credits.js';
+import { singleWindow } from './single-window.js';
 import { taxForms } from './tax-forms.js';
 import { verifications } from './verifications.js';
 
@@ -31,5 +32,6 @@ const title = 'the foreign-exchange regulator';
         bulkImport(() => consortium);
         packingCredits(() => consortium);
         verifications(() => consortium);
+        singleWindow(() => consortium);
     },
 );
