@@ -26,3 +26,4 @@ export {
 export { memberBook } from './party/member-book.js';
 export { MembersContract } from './party/members-contract.js';
 export { deriveSecret, equalSecrets, hmac, type Secret } from './secrets.js';
+export { isSignedBy } from './signature.js';

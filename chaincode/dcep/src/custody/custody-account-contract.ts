@@ -1,11 +1,10 @@
-import { CohongContext, CohongContract, once } from '@cohong/chaincode-runtime';
+import { CohongContext, CohongContract, isSignedBy, once } from '@cohong/chaincode-runtime';
 import { accountAddressSchema, setAccountKeySchema, type SetAccountKey } from '@cohong/domain/custody/api';
 import { knownAccount, type CustodyAccount } from '@cohong/domain/custody/custody-account';
 import { openAccount, replaceAccountKey, type AccountFacts } from '@cohong/domain/custody/set-account-key';
 import { accountText } from '@cohong/domain/custody/signed-texts';
 import { canonicalJson } from '@cohong/domain/kernel/json';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
-import { isSignedBy } from '../wallet/holder-signature.js';
 import { actingInstitution } from './acting-institution.js';
 import { custodyAccounts } from './records.js';
 

@@ -1,4 +1,4 @@
-import { CohongContext, CohongContract, memberBook, once } from '@cohong/chaincode-runtime';
+import { CohongContext, CohongContract, isSignedBy, memberBook, once } from '@cohong/chaincode-runtime';
 import {
     depositSchema,
     institutionAddressSchema,
@@ -23,7 +23,6 @@ import { isFrozen, isOrderedFrozen } from '../freeze/is-frozen.js';
 import { book } from '../journal/journal.js';
 import { bankInView, coinsOf } from '../places.js';
 import { findWallet } from '../wallet/find-wallet.js';
-import { isSignedBy } from '../wallet/holder-signature.js';
 import { wallets } from '../wallet/records.js';
 import { actingInstitution, findCustody, saveCustody, type ActingInstitution } from './acting-institution.js';
 import { custodyAccounts, custodyMovements, custodyWallets, institutionBook } from './records.js';

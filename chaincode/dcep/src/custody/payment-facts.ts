@@ -1,3 +1,4 @@
+import { isSignedBy } from '@cohong/chaincode-runtime';
 import type { CohongContext } from '@cohong/chaincode-runtime';
 import type { SignedPayment } from '@cohong/domain/custody/api';
 import type { CustodyAccount } from '@cohong/domain/custody/custody-account';
@@ -5,7 +6,6 @@ import type { EndingFacts, EndingPayment } from '@cohong/domain/custody/end-paym
 import type { OrderedPayment } from '@cohong/domain/custody/pay-from-accounts';
 import { paymentText } from '@cohong/domain/custody/signed-texts';
 import { isOrderedFrozen } from '../freeze/is-frozen.js';
-import { isSignedBy } from '../wallet/holder-signature.js';
 import { placeOf, twinPlaces, type ActingInstitution } from './acting-institution.js';
 import { custodyAccounts, custodyOrders, custodyPayments, custodyPositions } from './records.js';
 

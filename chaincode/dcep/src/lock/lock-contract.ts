@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { CohongContext, CohongContract, once } from '@cohong/chaincode-runtime';
+import { CohongContext, CohongContract, isSignedBy, once } from '@cohong/chaincode-runtime';
 import { factAnswerSchema } from '@cohong/domain/fact/fact';
 import { bookingsOfTransfers } from '@cohong/domain/journal/bookings';
 import { canonicalJson } from '@cohong/domain/kernel/json';
@@ -25,7 +25,6 @@ import { actingBank } from '../places.js';
 import { isTransferIdTaken } from '../transfer/is-transfer-id-taken.js';
 import { transfers } from '../transfer/records.js';
 import { findWallet } from '../wallet/find-wallet.js';
-import { isSignedBy } from '../wallet/holder-signature.js';
 import { locks } from './records.js';
 
 /** Coins that wait for a condition, within one bank. Endorsers of every act: the central bank and the bank. */

@@ -1,4 +1,4 @@
-import { CohongContext, CohongContract, memberBook, once } from '@cohong/chaincode-runtime';
+import { CohongContext, CohongContract, isSignedBy, memberBook, once } from '@cohong/chaincode-runtime';
 import {
     bookingsOfAcceptance,
     bookingsOfNet,
@@ -16,7 +16,6 @@ import { isFrozen } from '../freeze/is-frozen.js';
 import { book } from '../journal/journal.js';
 import { actingBank, coinsOf } from '../places.js';
 import { findWallet } from '../wallet/find-wallet.js';
-import { isSignedBy } from '../wallet/holder-signature.js';
 import { wallets } from '../wallet/records.js';
 import { outcomeOf, pairOf, saveObligations, type Acting } from './cycle-facts.js';
 import { endingFacts, otherPlace } from './payment-facts.js';

@@ -1,4 +1,4 @@
-import { CohongContext, CohongContract, once } from '@cohong/chaincode-runtime';
+import { CohongContext, CohongContract, isSignedBy, once } from '@cohong/chaincode-runtime';
 import { canonicalJson } from '@cohong/domain/kernel/json';
 import {
     loadDeviceSchema,
@@ -25,7 +25,6 @@ import { isFrozen } from '../freeze/is-frozen.js';
 import { actingBank } from '../places.js';
 import { setPolicies } from '../set-policies.js';
 import { findWallet } from '../wallet/find-wallet.js';
-import { isSignedBy } from '../wallet/holder-signature.js';
 import { devices, fraudProofs, loads, offlinePolicies } from './records.js';
 import { idOfStatement } from './statement-id.js';
 

@@ -1,3 +1,4 @@
+import { isSignedBy } from '@cohong/chaincode-runtime';
 import { provesFraud, type FraudProof } from '@cohong/domain/offline/fraud-proof';
 import { deviceText, loadText } from '@cohong/domain/offline/signed-texts';
 import { acceptanceText, paymentText, unloadingText, type OfflineTerms } from '@cohong/domain/offline/statement';
@@ -7,7 +8,6 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Consortium, newId, refusalOf, type User } from '../../../../test/contracts/consortium.js';
 import { TradeFloor } from '../../../../test/contracts/trade-floor.js';
 import { Holder } from '../../../../test/story/holder.js';
-import { isSignedBy } from '../wallet/holder-signature.js';
 import { idOfStatement } from './statement-id.js';
 
 const bank = 'HaizhouBankMSP';

@@ -1,4 +1,4 @@
-import { CohongContext, CohongContract, hmac, memberBook, once } from '@cohong/chaincode-runtime';
+import { CohongContext, CohongContract, hmac, isSignedBy, memberBook, once } from '@cohong/chaincode-runtime';
 import { canonicalJson } from '@cohong/domain/kernel/json';
 import {
     readFraudProofSchema,
@@ -17,7 +17,6 @@ import { mintingIn, saveCoins } from '../coin/purse.js';
 import { actingBank, bankInView, coinsOf } from '../places.js';
 import { saveSent } from '../remittance/save-remittance.js';
 import { transfers } from '../transfer/records.js';
-import { isSignedBy } from '../wallet/holder-signature.js';
 import { wallets } from '../wallet/records.js';
 import { devices, fraudProofs, loads, offlinePayments } from './records.js';
 import { idOfStatement } from './statement-id.js';

@@ -1,4 +1,12 @@
-import { approve, CohongContext, CohongContract, memberBook, once, proposeApproval } from '@cohong/chaincode-runtime';
+import {
+    approve,
+    CohongContext,
+    CohongContract,
+    isSignedBy,
+    memberBook,
+    once,
+    proposeApproval,
+} from '@cohong/chaincode-runtime';
 import { bookingsOfAcceptance, bookingsOfTakingBack } from '@cohong/domain/journal/bookings';
 import { canonicalJson } from '@cohong/domain/kernel/json';
 import {
@@ -17,7 +25,6 @@ import { isFrozen } from '../freeze/is-frozen.js';
 import { book } from '../journal/journal.js';
 import { actingBank } from '../places.js';
 import { findWallet } from '../wallet/find-wallet.js';
-import { isSignedBy } from '../wallet/holder-signature.js';
 import { wallets } from '../wallet/records.js';
 import { remittanceOrders, remittances } from './records.js';
 import { findRemittance, saveSent, twinPlace } from './save-remittance.js';

@@ -1,4 +1,4 @@
-import { CohongContext, CohongContract, memberBook } from '@cohong/chaincode-runtime';
+import { CohongContext, CohongContract, isSignedBy, memberBook } from '@cohong/chaincode-runtime';
 import { settlementSchema, type Settlement } from '@cohong/domain/dcep/api';
 import { spendText } from '@cohong/domain/dcep/holder-order';
 import { settle } from '@cohong/domain/dcep/settle';
@@ -16,7 +16,6 @@ import { saveSent } from '../remittance/save-remittance.js';
 import { isTransferIdTaken } from '../transfer/is-transfer-id-taken.js';
 import { transfers } from '../transfer/records.js';
 import { findWallet } from '../wallet/find-wallet.js';
-import { isSignedBy } from '../wallet/holder-signature.js';
 import { wallets } from '../wallet/records.js';
 
 /** Delivery versus payment: the payment of an act of trade, in the same transaction as the act. */

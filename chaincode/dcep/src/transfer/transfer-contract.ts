@@ -2,6 +2,7 @@ import {
     approve,
     CohongContext,
     CohongContract,
+    isSignedBy,
     once,
     proposeApproval,
     type RecordAddress,
@@ -31,7 +32,6 @@ import { book } from '../journal/journal.js';
 import { walletAddresses } from '../limit/records.js';
 import { actingBank } from '../places.js';
 import { findWallet } from '../wallet/find-wallet.js';
-import { isSignedBy } from '../wallet/holder-signature.js';
 import { wallets } from '../wallet/records.js';
 import { isTransferIdTaken, transferIdAddresses } from './is-transfer-id-taken.js';
 import { refunds, transfers } from './records.js';

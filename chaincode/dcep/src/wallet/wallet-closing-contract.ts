@@ -1,4 +1,4 @@
-import { CohongContext, CohongContract, once } from '@cohong/chaincode-runtime';
+import { CohongContext, CohongContract, isSignedBy, once } from '@cohong/chaincode-runtime';
 import { closeWallet, type ClosedWallet } from '@cohong/domain/dcep/close-wallet';
 import { knownWallet } from '@cohong/domain/dcep/wallet';
 import { closeWalletSchema, closingText } from '@cohong/domain/dcep/wallet-change';
@@ -13,7 +13,6 @@ import { actingBank } from '../places.js';
 import { isTransferIdTaken } from '../transfer/is-transfer-id-taken.js';
 import { transfers } from '../transfer/records.js';
 import { parentOf } from './find-wallet.js';
-import { isSignedBy } from './holder-signature.js';
 import { wallets } from './records.js';
 import { saveChange } from './save-change.js';
 

@@ -1,4 +1,4 @@
-import { CohongContext, CohongContract, once } from '@cohong/chaincode-runtime';
+import { CohongContext, CohongContract, isSignedBy, once } from '@cohong/chaincode-runtime';
 import { listWalletsSchema, openWalletSchema, readWalletSchema } from '@cohong/domain/dcep/api';
 import { openSubWallet } from '@cohong/domain/dcep/open-sub-wallet';
 import { openWallet } from '@cohong/domain/dcep/open-wallet';
@@ -13,7 +13,6 @@ import { isFrozen } from '../freeze/is-frozen.js';
 import { accountToday } from '../limit/account-today.js';
 import { walletAccounts } from '../limit/records.js';
 import { actingBank, identitiesPlace } from '../places.js';
-import { isSignedBy } from './holder-signature.js';
 import { subWalletLinks, walletIdentities, walletOpenings, wallets } from './records.js';
 import { saveChange } from './save-change.js';
 

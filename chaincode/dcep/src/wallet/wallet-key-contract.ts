@@ -1,4 +1,4 @@
-import { approve, CohongContext, CohongContract, once, proposeApproval } from '@cohong/chaincode-runtime';
+import { approve, CohongContext, CohongContract, isSignedBy, once, proposeApproval } from '@cohong/chaincode-runtime';
 import { changeKey, replaceKey, stopWallet } from '@cohong/domain/dcep/change-key';
 import { knownWallet } from '@cohong/domain/dcep/wallet';
 import {
@@ -11,7 +11,6 @@ import {
 } from '@cohong/domain/dcep/wallet-change';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { actingBank } from '../places.js';
-import { isSignedBy } from './holder-signature.js';
 import { wallets } from './records.js';
 import { saveChange } from './save-change.js';
 

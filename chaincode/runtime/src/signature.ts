@@ -6,32 +6,32 @@ const keys = new Map<string, KeyObject>();
 
 /**
  * Whether the key, a point of P-256, verifies the signature of the text. The same at every endorser. Where there is no
- * wallet or device there is no key, and nobody has signed.
+ * wallet, say, there is no key, and nobody has signed.
  */
 export function isSignedBy(
-    holderKey: string | undefined,
+    publicKey: string | undefined,
     { text, signature }: { readonly text: string; readonly signature: string },
 ): boolean {
-    if (holderKey === undefined) {
+    if (publicKey === undefined) {
         return false;
     }
-    const key = keyAt(holderKey);
+    const key = keyAt(publicKey);
 
     return verify('sha256', Buffer.from(text), { key, dsaEncoding: 'ieee-p1363' }, Buffer.from(signature, 'hex'));
 }
 
-function keyAt(holderKey: string): KeyObject {
-    const known = keys.get(holderKey);
+function keyAt(publicKey: string): KeyObject {
+    const known = keys.get(publicKey);
     if (known !== undefined) {
         return known;
     }
-    const point = Buffer.from(holderKey, 'hex');
+    const point = Buffer.from(publicKey, 'hex');
     const [x, y] = [point.toString('base64url', 1, 33), point.toString('base64url', 33)];
     const key = createPublicKey({ format: 'jwk', key: { kty: 'EC', crv: 'P-256', x, y } });
     if (keys.size === mostKeys) {
         keys.clear();
     }
-    keys.set(holderKey, key);
+    keys.set(publicKey, key);
 
     return key;
 }
