@@ -7,7 +7,8 @@ const refusal = refusals({ PERIOD_MUST_NOT_END_BEFORE_IT_BEGINS: 'invalid' });
 /** "On or about" a day is from five calendar days before it to five after it, both included. */
 const daysAbout = 5;
 
-const monthSchema = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, 'must be a month as 2026-05');
+/** A calendar month, as "2026-05". Texts compare as the months do. */
+export const monthSchema = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, 'must be a month as 2026-05');
 
 export const periodWordsSchema = z.discriminatedUnion('words', [
     z.strictObject({

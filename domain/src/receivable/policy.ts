@@ -26,6 +26,8 @@ export const financingPolicySchema = z.strictObject({
             validHours: z.int().min(1).max(8_760),
         })
         .exactOptional(),
+    /** How often a bank may ask about enterprises that have consented; never where the policy says nothing. */
+    creditInquiriesPerDay: z.int().min(0).max(100_000).exactOptional(),
 });
 export type FinancingPolicy = z.output<typeof financingPolicySchema>;
 

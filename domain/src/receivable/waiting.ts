@@ -14,6 +14,8 @@ export const waitingKindSchema = z.enum([
     'balance-question',
     'document-check',
     'verification',
+    'credit-inquiry',
+    'enterprise-instruction',
     'release',
     'expiry',
     'presentation',
@@ -30,6 +32,7 @@ export const waitingSchema = z.strictObject({
     kind: waitingKindSchema,
     /** Of the financing, the question, the check, the payment abroad, the packing credit, the receipt, or the credit of a presentation. */
     /** Of the financing, question, check, verification, payment abroad or packing credit, or the credit of a presentation. */
+    /** Of the financing, packing credit, question, check, inquiry, instruction, payment abroad, or the credit of a presentation. */
     id: randomIdSchema,
     /** Of the presentation under that credit. */
     number: presentationSchema.shape.number.exactOptional(),
