@@ -59,6 +59,7 @@ export class TradeFloor {
                 balanceQuestionsPerDay: 2,
                 documentsCheckedPerDay: 5,
                 verifications: { perDay: 12, sourceSilentAfterHours: 24, validHours: 72 },
+                creditInquiriesPerDay: 8,
             },
         });
         await setDailyCaps(consortium, {});

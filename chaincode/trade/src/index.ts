@@ -3,6 +3,11 @@ import { TradeApprovalContract } from './approval/trade-approval-contract.js';
 import { AssignmentContract } from './assignment/assignment-contract.js';
 import { CalendarContract } from './calendar/calendar-contract.js';
 import { ClaimContract } from './claim/claim-contract.js';
+import { ConsentContract } from './consent/consent-contract.js';
+import { EnterpriseContract } from './consent/enterprise-contract.js';
+import { CreditInquiryContract } from './credit-information/credit-inquiry-contract.js';
+import { ExportCountContract } from './credit-information/export-count-contract.js';
+import { CreditPassportContract } from './credit-passport/credit-passport-contract.js';
 import { DeclarationContract } from './declaration/declaration-contract.js';
 import { DayCountContract } from './day-count/day-count-contract.js';
 import { DomesticCreditContract } from './domestic-credit/domestic-credit-contract.js';
@@ -88,6 +93,11 @@ export const contracts = [
     DocumentCheckContract,
     FingerprintContract,
     SimilarityCaseContract,
+    EnterpriseContract,
+    ConsentContract,
+    CreditInquiryContract,
+    ExportCountContract,
+    CreditPassportContract,
     ApplicationContract,
     LetterOfCreditContract,
     AmendmentContract,

@@ -117,8 +117,11 @@ export class State {
         await writeMany(this.#stub, [...this.#writes.values()]);
     }
 
-    /** Every private value whose key begins so. Fabric refuses a private range in a transaction that writes. */
-    async list(collection: string, prefix: StateKey): Promise<Buffer[]> {
+    /**
+     * The private values whose keys begin so: all, or no more than the first of them. Fabric refuses a private range in a
+     * transaction that writes.
+     */
+    async list(collection: string, prefix: StateKey, most = Number.POSITIVE_INFINITY): Promise<Buffer[]> {
         if (this.#writes.size > 0) {
             throw new Error('A transaction that writes cannot list private records.');
         }
@@ -128,6 +131,9 @@ export class State {
         const values: Buffer[] = [];
         for await (const row of this.#stub.getPrivateDataByPartialCompositeKey(collection, prefix.name, parts)) {
             values.push(Buffer.from(row.value));
+            if (values.length >= most) {
+                break;
+            }
         }
 
         return values;

@@ -24,6 +24,7 @@ import { releaseExport } from '@cohong/domain/declaration/release-export';
 import { canonicalJson } from '@cohong/domain/kernel/json';
 import { mustBeRegulator } from '@cohong/domain/party/actors';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
+import { noteExports } from '../credit-information/records.js';
 import { goodsReleased, recordWhetherReleased } from '../fact/goods-released.js';
 import { declarationsPlace } from '../places.js';
 import { DeclarationFile, declarationSecrets, importBatches, notices } from './declaration-file.js';
@@ -75,6 +76,10 @@ export class DeclarationContract extends CohongContract {
             await ctx.ledger.in(declarationsPlace).insert(file.record, declaration);
             await recordWhetherReleased(ctx, declaration, file.releaseCodeOf(request.declarationNumber));
             const id = file.keyOf(request.declarationNumber);
+            await noteExports(ctx.ledger.in(declarationsPlace), {
+                noteId: id,
+                declarationNumbers: [request.declarationNumber],
+            });
             ctx.emit({ type: 'ExportDeclared', id } satisfies DeclarationEvent);
             return id;
         });
@@ -103,6 +108,8 @@ export class DeclarationContract extends CohongContract {
                 await recordWhetherReleased(ctx, declaration, file.releaseCodeOf(declaration.declarationNumber));
             }
             await place.insert(importBatches, { batchId, lines });
+            const declarationNumbers = declarations.map(({ declarationNumber }) => declarationNumber);
+            await noteExports(place, { noteId: batchId, declarationNumbers });
             ctx.emit({ type: 'ExportsImported', id: batchId } satisfies DeclarationEvent);
             return batchId;
         });
@@ -194,6 +201,8 @@ export class DeclarationContract extends CohongContract {
             const declarations = ctx.ledger.in(declarationsPlace);
             await declarations.replace(file.record, declaration);
             await declarations.insert(notices, notice);
+            const { noticeId, declarationNumber } = notice;
+            await noteExports(declarations, { noteId: noticeId, declarationNumbers: [declarationNumber] });
             await recordWhetherReleased(ctx, declaration, file.releaseCodeOf(request.declarationNumber));
             ctx.emit({ type, id: notice.noticeId } satisfies DeclarationEvent);
             return notice.noticeId;

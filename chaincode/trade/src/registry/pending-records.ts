@@ -66,13 +66,17 @@ export class PendingRecords<T extends object> {
         this.#changed.set(key.join('/'), undefined);
     }
 
+    /** What was put or taken away, and what was there before: undefined is nothing. */
+    get changes(): readonly { readonly before: T | undefined; readonly after: T | undefined }[] {
+        return [...this.#changed].map(([name, after]) => ({ before: this.#read.get(name), after }));
+    }
+
     /** How many more there are afterwards than before. */
     get growth(): number {
-        const changes = [...this.#changed].map(
-            ([name, after]) => Number(after !== undefined) - Number(this.#read.get(name) !== undefined),
+        return this.changes.reduce(
+            (total, { before, after }) => total + Number(after !== undefined) - Number(before !== undefined),
+            0,
         );
-
-        return changes.reduce((total, change) => total + change, 0);
     }
 
     /** Writes what has changed, once and last. */

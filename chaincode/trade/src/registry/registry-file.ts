@@ -8,7 +8,8 @@ import { encumbranceSchema, type Encumbrance } from '@cohong/domain/receivable/e
 import type { Financing } from '@cohong/domain/receivable/financing';
 import { documentsOf, holdSchema, unheld, type HeldDocument, type Hold } from '@cohong/domain/receivable/hold';
 import { z } from 'zod';
-import { registryPlace } from '../places.js';
+import { noteExports } from '../credit-information/records.js';
+import { declarationsPlace, registryPlace } from '../places.js';
 import { PendingRecords } from './pending-records.js';
 
 const pepperSchema = z.strictObject({ pepper: saltSchema });
@@ -37,6 +38,7 @@ export async function establishPepper(ctx: CohongContext): Promise<string> {
 
 /** What the regulators alone know: who lends on what, and who asked how often. */
 export class RegistryFile {
+    readonly #ctx: CohongContext;
     readonly #pepper: string;
     readonly #encumbrances: PendingRecords<Encumbrance>;
     readonly #holds: PendingRecords<Hold>;
@@ -44,6 +46,7 @@ export class RegistryFile {
     readonly #questionCounts: PendingRecords<QuestionCount>;
 
     private constructor(ctx: CohongContext, pepper: string) {
+        this.#ctx = ctx;
         this.#pepper = pepper;
         const registry = ctx.ledger.in(registryPlace);
         this.#encumbrances = new PendingRecords(registry, {
@@ -152,10 +155,22 @@ export class RegistryFile {
     }
 
     async save(): Promise<void> {
+        await this.#noteCollected();
         await this.#encumbrances.save();
         await this.#counted.save();
         await this.#holds.save();
         await this.#questionCounts.save();
+    }
+
+    /** What buyers have paid is part of credit information: those declarations are to be counted anew. */
+    async #noteCollected(): Promise<void> {
+        const paid = this.#encumbrances.changes.flatMap(({ before, after }) =>
+            after !== undefined && after.collected.minorUnits !== (before?.collected.minorUnits ?? 0n)
+                ? [after.declarationNumber]
+                : [],
+        );
+        const noteId = hmac(this.#pepper, 'export-note', this.#ctx.transactionId);
+        await noteExports(this.#ctx.ledger.in(declarationsPlace), { noteId, declarationNumbers: paid });
     }
 
     #encumbranceKey(declarationNumber: string): string {
