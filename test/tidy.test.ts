@@ -2,6 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { receiptDecisionCodes } from '../domain/src/export-receipt/export-receipt.js';
+import { instructionRefusalCodes } from '../domain/src/consent/enterprise-instruction.js';
+import { creditRefusalCodes } from '../domain/src/credit-information/credit-inquiry.js';
 import { decisionCodes } from '../domain/src/receivable/financing.js';
 import { packingCreditDecisionCodes } from '../domain/src/packing-credit/packing-credit.js';
 import { outwardPaymentDecisionCodes } from '../domain/src/tax-form/outward-payment.js';
@@ -64,6 +66,8 @@ describe('the house', () => {
             ...outwardPaymentDecisionCodes,
             ...packingCreditDecisionCodes,
             ...receiptDecisionCodes,
+            ...creditRefusalCodes,
+            ...instructionRefusalCodes,
         ].filter((code) => code.includes('_MUST_'));
         // That each fault of HTTP and of the ledger is explained, the compiler holds.
         const ofGateway = Object.keys({ ...httpProblems, ...ledgerProblems, ...outboxProblems });
@@ -102,6 +106,9 @@ describe('the house', () => {
         ['receivable', ['domain', 'chaincode/trade', 'gateway']],
         ['packing-credit', ['domain', 'chaincode/trade', 'gateway']],
         ['tax-form', ['domain', 'chaincode/trade', 'gateway']],
+        ['consent', ['domain', 'chaincode/trade', 'gateway']],
+        ['credit-information', ['domain', 'chaincode/trade', 'gateway']],
+        ['credit-passport', ['domain', 'chaincode/trade', 'gateway']],
         ['approval', ['domain', 'chaincode/trade', 'chaincode/dcep', 'gateway']],
         ['dcep', ['domain', 'gateway']],
         ['party', ['domain', 'chaincode/runtime', 'gateway']],

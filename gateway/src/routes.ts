@@ -91,7 +91,7 @@ export function routesOf(
 
     const routes = [
         ...declarationRoutes(imports),
-        ...questionRoutes({ mspId, events, banks: everyBank }),
+        ...questionRoutes({ whereabouts, events, banks: everyBank }),
         ...receivableRoutes({ mspId, events, drafts }),
         ...packingCreditRoutes({ mspId, events, drafts, banks: everyBank }),
         ...taxFormRoutes({ mspId, events, banks: everyBank }),

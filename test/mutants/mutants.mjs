@@ -19,6 +19,11 @@ const taxForm = ['domain/src/tax-form'];
 const verification = ['domain/src/verification'];
 const taxForms = ['test/properties/tax-forms'];
 const balances = ['test/properties/financeable-balance'];
+const consent = ['domain/src/consent'];
+const creditInformation = ['domain/src/credit-information'];
+const exportCounts = ['test/properties/export-counts'];
+const creditPassport = ['test/client/credit-passport'];
+const creditInquiries = ['chaincode/trade/src/credit-information'];
 const claim = ['domain/src/claim'];
 const credit = ['domain/src/letter-of-credit'];
 const termsAtTime = ['test/properties/terms-at-time'];
@@ -2284,8 +2289,134 @@ export const mutants = [
         tests: dcep,
     },
     {
+        fault: 'a consent for one bank serves another',
+        file: 'domain/src/consent/use-consent.ts',
+        find: 'consent.bank !== bank',
+        replace: 'false',
+        tests: consent,
+    },
+    {
+        fault: 'a consent that nobody has signed is taken',
+        file: 'domain/src/consent/use-consent.ts',
+        find: '!isSigned',
+        replace: 'false',
+        tests: consent,
+    },
+    {
+        fault: 'more is told than the enterprise has consented to',
+        file: 'domain/src/consent/use-consent.ts',
+        find: 'purpose.facts.every',
+        replace: 'purpose.facts.some',
+        tests: consent,
+    },
+    {
+        fault: 'a consent serves after its last day',
+        file: 'domain/src/consent/use-consent.ts',
+        find: 'today <= until',
+        replace: 'true',
+        tests: consent,
+    },
+    {
+        fault: 'a consent is used once more than it says',
+        file: 'domain/src/consent/use-consent.ts',
+        find: '>= consent.uses',
+        replace: '> consent.uses',
+        tests: consent,
+    },
+    {
+        fault: 'a consent that is revoked serves on',
+        file: 'domain/src/consent/use-consent.ts',
+        find: 'use?.revokedAt !== undefined',
+        replace: 'false',
+        tests: consent,
+    },
+    {
+        fault: 'a key that is revoked still signs',
+        file: 'domain/src/consent/enterprise.ts',
+        find: 'key !== undefined && key.endedAt === undefined',
+        replace: 'key !== undefined',
+        tests: consent,
+    },
+    {
+        fault: 'one person alone enters the key of an enterprise',
+        file: 'domain/src/consent/enter-enterprise.ts',
+        find: 'by === deed.by',
+        replace: 'false',
+        tests: consent,
+    },
+    {
+        fault: 'the old key goes on signing beside the new one',
+        file: 'domain/src/consent/enter-enterprise.ts',
+        find: '[...ended(keys.before, deed), ...begun',
+        replace: '[...begun',
+        tests: consent,
+    },
+    {
+        fault: 'a receipt is shown to who holds no key of the enterprise',
+        file: 'domain/src/consent/carry-out-instruction.ts',
+        find: '!isRegistered(key)',
+        replace: 'false',
+        tests: consent,
+    },
+    {
+        fault: 'a use is not counted',
+        file: 'domain/src/consent/use-consent.ts',
+        find: 'used: (use?.used ?? 0) + 1',
+        replace: 'used: use?.used ?? 0',
+        tests: consent,
+    },
+    {
+        fault: 'the month that is not over tells single shipments',
+        file: 'domain/src/credit-information/export-month.ts',
+        find: '-1 - index',
+        replace: '-index',
+        tests: creditInformation,
+    },
+    {
+        fault: 'a declaration that customs has cancelled counts as an export',
+        file: 'domain/src/credit-information/count-exports.ts',
+        find: 'areGoodsReleased(declaration)',
+        replace: 'true',
+        tests: creditInformation,
+    },
+    {
+        fault: 'a declaration that changes is counted twice',
+        file: 'domain/src/credit-information/count-exports.ts',
+        find: 'before !== undefined && isIn(month, before)',
+        replace: 'false',
+        tests: exportCounts,
+    },
+    {
+        fault: 'a passport with one fact that was changed is taken for good',
+        file: 'client/src/credit-passport.ts',
+        find: 'facts.every(',
+        replace: 'facts.some(',
+        tests: creditPassport,
+    },
+    {
+        fault: 'two hashes pass for a fact',
+        file: 'client/src/credit-passport.ts',
+        find: 'sha256(`fact\\n${text}`)',
+        replace: 'sha256(`node\\n${text}`)',
+        tests: creditPassport,
+    },
+    {
+        fault: 'facts of a passport share a salt, so that one that is shown opens the others to guesses',
+        file: 'chaincode/trade/src/credit-passport/make-passport.ts',
+        find: '${inquiryId}, ${name}`',
+        replace: '${inquiryId}`',
+        tests: creditInquiries,
+    },
+    {
+        fault: 'a use of a consent leaves no receipt',
+        file: 'chaincode/trade/src/consent/enterprise-register.ts',
+        find: 'this.#receipts.put(receipt);',
+        replace: '',
+        tests: creditInquiries,
+    },
+    {
         fault: 'the signature of any text is taken for the holder’s',
-        file: 'chaincode/dcep/src/wallet/holder-signature.ts',
+        file: 'chaincode/runtime/src/signature.ts',
         find: "verify('sha256', Buffer.from(text)",
         replace: "!verify('sha256', Buffer.from('')",
         tests: contracts,

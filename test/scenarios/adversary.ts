@@ -169,6 +169,7 @@ async function readingTransactions(
         ['trade', 'similarity-case:ReadCase', { caseId: ids['caseId'] }],
         ['trade', 'fingerprint:ReadEpochs', {}],
         ['trade', 'fingerprint:ListToRefile', {}],
+        ['trade', 'export-count:ListUncounted', {}],
         ['trade', 'letter-of-credit:ReadCredit', { creditId: ids['creditId'] }],
         ['trade', 'letter-of-credit:ReadCredit', { bank: ids['bank'], creditId: ids['creditId'] }],
         ['trade', 'letter-of-credit:ReadInstructions', { creditId: ids['creditId'] }],

@@ -84,12 +84,12 @@ export const declarationProblems = {
         retry: 'after-correction',
         en: {
             title: 'The version must be current',
-            reason: 'Somebody has changed the declaration since it was read.',
+            reason: 'Somebody has changed it since it was read.',
             remedy: 'Read it again and decide on what it says now.',
         },
         zh: {
             title: '版本必须为最新',
-            reason: '自读取以来，该报关单已被他人变更。',
+            reason: '自读取以来，该记录已被他人变更。',
             remedy: '请重新读取，并依据最新内容办理。',
         },
     },

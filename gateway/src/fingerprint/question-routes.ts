@@ -1,6 +1,11 @@
+import type { Whereabouts } from '@cohong/domain/dcep/holder-order';
 import { documentCheckSchema } from '@cohong/domain/fingerprint/document-check';
 import { balanceQuestionSchema } from '@cohong/domain/receivable/balance-question';
 import { z } from 'zod';
+import { consentRoutes } from '../consent/consent-routes.js';
+import { enterpriseRoutes } from '../consent/enterprise-routes.js';
+import { creditInquiryRoutes } from '../credit-information/credit-inquiry-routes.js';
+import { creditPassportRoutes } from '../credit-passport/credit-passport-routes.js';
 import type { LedgerEvents } from '../fabric/ledger-events.js';
 import { read, type Route } from '../http/route.js';
 import { bankSchema } from '../party/bank.js';
@@ -13,7 +18,7 @@ import { DocumentCheckClient } from './document-check-client.js';
 import { documentCheckRoutes, storedChecks } from './document-check-routes.js';
 
 interface QuestionParts {
-    readonly mspId: string;
+    readonly whereabouts: Whereabouts;
     readonly events: LedgerEvents;
     /** Those whose questions a regulator sees. */
     readonly banks: readonly string[];
@@ -27,6 +32,17 @@ export function questionRoutes({ mspId, events, banks }: QuestionParts): readonl
         ...balanceQuestionRoutes(events),
         ...documentCheckRoutes(mspId, events),
         ...verificationRoutes({ mspId, events, banks }),
+/** What banks ask of the regulators about goods, documents and enterprises, and what these see of it: who guesses, asks much. */
+export function questionRoutes({ whereabouts, events, banks }: QuestionParts): readonly Route[] {
+    const mspId = whereabouts.bank;
+
+    return [
+        ...balanceQuestionRoutes(events),
+        ...documentCheckRoutes(mspId, events),
+        ...enterpriseRoutes,
+        ...consentRoutes({ whereabouts, events, banks }),
+        ...creditInquiryRoutes({ mspId, events, banks }),
+        ...creditPassportRoutes(mspId),
         ...questionSupervisionRoutes(banks),
     ];
 }

@@ -2,6 +2,8 @@ import { amlProblems } from '../aml/aml-problems.js';
 import { approvalProblems } from '../approval/approval-problems.js';
 import { assignmentProblems } from '../assignment/assignment-problems.js';
 import { calendarProblems } from '../calendar/calendar-problems.js';
+import { consentProblems } from '../consent/consent-problems.js';
+import { creditInformationProblems } from '../credit-information/credit-information-problems.js';
 import { currencyProblems } from '../currency/currency-problems.js';
 import { custodyProblems } from '../custody/custody-problems.js';
 import { dcepProblems } from '../dcep/dcep-problems.js';
@@ -84,6 +86,8 @@ export const catalogue: ReadonlyMap<string, Explanation> = new Map(
         ...partyProblems,
         ...approvalProblems,
         ...declarationProblems,
+        ...consentProblems,
+        ...creditInformationProblems,
         ...receivableProblems,
         ...exchangeRateProblems,
         ...lookProblems,

@@ -19,6 +19,8 @@ const said: Readonly<Record<string, string>> = {
     'must not repeat a document': '同一单据不得重复列明',
     'must each have an id of its own': '每份单据的编号不得相同',
     'must be 64 lower-case hexadecimal digits': '必须为 64 位小写十六进制数字',
+    'must be 32 to 64 lower-case hexadecimal digits': '必须为 32 至 64 位小写十六进制数字',
+    'must not repeat a fact': '同一事项不得重复',
     'must be 32 lower-case hexadecimal digits': '必须为 32 位小写十六进制数字',
     'must be 128 lower-case hexadecimal digits': '必须为 128 位小写十六进制数字',
     'must be an uncompressed point of P-256 in lower-case hexadecimal': '必须为 P-256 未压缩公钥点，以小写十六进制表示',

@@ -26,6 +26,7 @@ export const policyRoutes: readonly Route[] = [
                 balanceQuestionsPerDay: 20,
                 documentsCheckedPerDay: 200,
                 verifications: { perDay: 2000, sourceSilentAfterHours: 24, validHours: 72 },
+                creditInquiriesPerDay: 200,
             },
         },
         body: setFinancingPolicySchema,

@@ -1,7 +1,8 @@
 import { Refusal } from '@cohong/domain/kernel/refusal';
+import { uncountedSchema, type Uncounted } from '@cohong/domain/credit-information/api';
 import { declarationNoticeSchema } from '@cohong/domain/declaration/declaration';
 import { mspIdSchema } from '@cohong/domain/party/member';
-import { waitingSchema } from '@cohong/domain/receivable/waiting';
+import { waitingSchema, type Waiting } from '@cohong/domain/receivable/waiting';
 import { z } from 'zod';
 import type { Ledger } from '../fabric/ledger.js';
 import { actOf, type WaitingItem } from './tasks.js';
@@ -28,10 +29,31 @@ export class RegistryClient {
             }),
         ]);
 
+        const { noteIds, hasMore } = await this.#uncounted(waiting);
+
         return [
+            ...noteIds.map((id) => ({ task: 'export-count' as const, id })),
             ...notices.map(({ noticeId }) => ({ task: 'alert' as const, id: noticeId })),
-            ...waiting.map(({ kind, ...item }) => ({ task: kind, ...item })),
+            ...waiting
+                .filter(({ kind }) => kind !== 'credit-inquiry' || !hasMore)
+                .map(({ kind, ...item }) => ({ task: kind, ...item })),
         ];
+    }
+
+    /**
+     * What is to be counted of exports. Nobody looks before a bank asks about an enterprise; then its question waits until
+     * nothing is left to count.
+     */
+    async #uncounted(waiting: readonly Waiting[]): Promise<Uncounted> {
+        if (waiting.every(({ kind }) => kind !== 'credit-inquiry')) {
+            return { noteIds: [], hasMore: false };
+        }
+
+        return await this.#ledger.evaluate({
+            name: 'trade/export-count:ListUncounted',
+            input: {},
+            answer: uncountedSchema,
+        });
     }
 
     /** Does one task for a batch of items. A conflict is not tried again here: the batch may be too large. */

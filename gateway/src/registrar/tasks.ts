@@ -11,12 +11,15 @@ export const tasks = [
     'packing-credit-end',
     // What is lent already goes before what is asked for anew.
     'packing-credit-conversion',
+    'enterprise-instruction',
+    'export-count',
     'financing',
     'packing-credit',
     'outward-payment',
     'balance-question',
     'document-check',
     'verification',
+    'credit-inquiry',
 ] as const;
 export type Task = (typeof tasks)[number];
 
@@ -77,6 +80,19 @@ export const actOf: Readonly<Record<Task, TaskAct>> = {
     'balance-question': {
         name: 'trade/registry:AnswerBalanceQuestions',
         inputOf: (items) => ({ items: items.map(({ bank, id }) => ({ bank, questionId: id })) }),
+    },
+    // A consent that is revoked is so before the questions that wait with the revocation.
+    'enterprise-instruction': {
+        name: 'trade/consent:CarryOutInstructions',
+        inputOf: (items) => ({ items: items.map(({ bank, id }) => ({ bank, instructionId: id })) }),
+    },
+    'export-count': {
+        name: 'trade/export-count:CountExports',
+        inputOf: (items) => ({ items: items.map(({ id }) => ({ noteId: id })) }),
+    },
+    'credit-inquiry': {
+        name: 'trade/credit-inquiry:AnswerCreditInquiries',
+        inputOf: (items) => ({ items: items.map(({ bank, id }) => ({ bank, inquiryId: id })) }),
     },
     'document-check': {
         name: 'trade/document-check:AnswerDocumentChecks',

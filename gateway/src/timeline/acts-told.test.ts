@@ -32,6 +32,11 @@ const elsewhere = [
     'code-table',
     'verification',
     'document-check',
+    // What an enterprise lets banks be told of it is no part of any credit.
+    'consent',
+    'credit-inquiry',
+    'enterprise',
+    'export-count',
     'fingerprint',
     'similarity-case',
     'domestic-credit',

@@ -3,6 +3,7 @@ import { grilledEel, mainStory } from '@cohong/fixtures';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Route } from '../../../gateway/src/http/route.js';
+import { exampleScope } from '../../../gateway/src/consent/consent-examples.js';
 import { exampleAmendment, exampleApplication } from '../../../gateway/src/letter-of-credit/credit-examples.js';
 import { examplePackingCredit } from '../../../gateway/src/packing-credit/packing-credit-examples.js';
 import { exampleOutwardPayment, exampleTaxForm } from '../../../gateway/src/tax-form/tax-form-examples.js';
@@ -35,6 +36,9 @@ const absentIds = {
     questionId: absent,
     checkId: absent,
     verificationId: absent,
+    inquiryId: absent,
+    instructionId: absent,
+    passportId: absent,
     transferId: absent,
     lockId: absent,
     remittanceId: absent,
@@ -207,7 +211,7 @@ function expectAdmitted({ method, path }: Route, answer: Answer): void {
     }
     if (
         method === 'get' &&
-        /\/(reimbursement-authorisations|reclaims|assignments|deals|assignment-notices|holdings|recourse-claims|claim-offers|offer-notices|wanted-notices|participations|participation-notices|quote-curves|similarity-cases)\/|\/discrepancy-advices$|\}\/late-interest$/.test(
+        /\/(reimbursement-authorisations|reclaims|assignments|deals|assignment-notices|holdings|recourse-claims|claim-offers|offer-notices|wanted-notices|credit-passports|credit-passport-roots|participations|participation-notices|quote-curves|similarity-cases)\/|\/discrepancy-advices$|\}\/late-interest$/.test(
             path,
         )
     ) {
@@ -341,6 +345,7 @@ async function everythingThere(): Promise<Ids> {
     await done(officer!.post('/v1/aml-policies', { policies: [amlPolicy] }));
     await done(officer!.post('/v1/calendars', { calendars: [farCalendar] }));
     await done(consortium.organisation('SafeMSP').user('officer-1').post('/v1/tax-forms', exampleTaxForm));
+    const enterprise = await consentedTo(maker!);
     const { formNumber } = exampleTaxForm;
     const packed = await done(maker!.post('/v1/packing-credits', examplePackingCredit, patient));
     const abroad = await done(maker!.post('/v1/outward-payments', exampleOutwardPayment, patient));
@@ -357,6 +362,7 @@ async function everythingThere(): Promise<Ids> {
         checkId: check.text('checkId'),
         verificationId,
         verificationProof: proof.text('proof'),
+        ...enterprise,
         epoch: '1',
         transferId: transferred.text('transferId'),
         ...locked,
@@ -395,6 +401,33 @@ async function everythingThere(): Promise<Ids> {
         webhookId: randomBytes(16).toString('hex'),
         importId: randomBytes(16).toString('hex'),
         eventId: '1',
+    };
+}
+
+/** An enterprise of which something is proposed, what it has consented to at the bank, and what it has signed besides. */
+async function consentedTo(maker: Client): Promise<Ids> {
+    const signer = new Holder();
+    const { uscc } = mainStory.exporter;
+    const own = { uscc, publicKey: signer.holderKey };
+    const regulator = consortium.organisation('SafeMSP').user('regulator-1');
+    const entry = { expectedVersion: 0, classCode: 'A', publicKey: signer.holderKey };
+    await done(regulator.post(`/v1/supervision/enterprises/${uscc}/entry`, entry));
+    const scope = { ...exampleScope, ...own, from: '2026-01-01', until: '2099-12-31' };
+    const consent = signer.order(await done(maker.post('/v1/consent-drafts', scope)));
+    const { facts, reason } = exampleScope;
+    const inquiry = await done(maker.post('/v1/credit-inquiries', { consent, facts, reason }));
+    const wish = { kind: 'LIST_RECEIPTS', ...own };
+    const draft = await done(maker.post('/v1/enterprise-instruction-drafts', wish));
+    const signature = signer.sign(draft.text('text'));
+    const instruction = { ...(draft.at('instruction') as object), signature };
+    const handedIn = await done(maker.post('/v1/enterprise-instructions', instruction));
+
+    return {
+        uscc,
+        consentId: (consent as { readonly consentId: string }).consentId,
+        passportId: '1'.repeat(32),
+        inquiryId: inquiry.text('inquiryId'),
+        instructionId: handedIn.text('instructionId'),
     };
 }
 

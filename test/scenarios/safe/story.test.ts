@@ -3,6 +3,7 @@ import { reasonToSkip, startTestConsortium, type TestConsortium } from '../conso
 import { amendment } from './amendment.js';
 import { balance } from './balance.js';
 import { bulkImport } from './bulk-import.js';
+import { consents } from './consents.js';
 import { declarations } from './declarations.js';
 import { duplicates } from './duplicates.js';
 import { looks } from './looks.js';
@@ -29,6 +30,7 @@ const title = 'the foreign-exchange regulator';
         balance(() => consortium);
         duplicates(() => consortium);
         looks(() => consortium);
+        consents(() => consortium);
         bulkImport(() => consortium);
         packingCredits(() => consortium);
         verifications(() => consortium);
