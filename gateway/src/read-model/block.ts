@@ -1,7 +1,8 @@
+import { blockHashOf, type BlockHeader } from '@cohong/domain/kernel/block-header';
 import { common, ledger, peer } from '@hyperledger/fabric-protos';
 import { createHash } from 'node:crypto';
 import type { TransactionStatus } from '../fabric/commit-status.js';
-import { derElement, derInteger, derSequence } from '../fabric/der.js';
+import { sha256 } from '../fabric/sha256.js';
 import { privateSetOf, type PrivateSet } from './private-set.js';
 import { readTransaction, transactionIdOf, type ReadTransaction } from './transaction.js';
 
@@ -34,10 +35,10 @@ export class BrokenBlockError extends Error {
 /** Reads a block. @throws BrokenBlockError when its content does not match its header. */
 export function readBlock(delivered: peer.BlockAndPrivateData): ReadBlock {
     const block = delivered.getBlock() ?? new common.Block();
-    const header = block.getHeader() ?? new common.BlockHeader();
-    const number = header.getNumber();
+    const header = headerOf(block);
+    const { number, previousHash, dataHash } = header;
     const envelopes = block.getData()?.getDataList_asU8() ?? [];
-    if (!sha256(...envelopes).equals(header.getDataHash_asU8())) {
+    if (hashOfAll(envelopes) !== dataHash) {
         throw new BrokenBlockError(`the content of block ${number} does not match the hash in its header`);
     }
     const filter = block.getMetadata()?.getMetadataList_asU8()[common.BlockMetadataIndex.TRANSACTIONS_FILTER] ?? [];
@@ -46,8 +47,8 @@ export function readBlock(delivered: peer.BlockAndPrivateData): ReadBlock {
 
     return {
         number,
-        hash: headerHash(header).toString('hex'),
-        previousHash: Buffer.from(header.getPreviousHash_asU8()).toString('hex'),
+        hash: blockHashOf(header, sha256),
+        previousHash,
         transactions: envelopes.flatMap((envelope, index) =>
             codes[index] === peer.TxValidationCode.VALID
                 ? readTransaction(envelope, { index, privateSet: setOf(privateSets.get(index)) })
@@ -61,25 +62,24 @@ export function readBlock(delivered: peer.BlockAndPrivateData): ReadBlock {
     };
 }
 
+/** The header of a block: of the first one the hash before it is empty. */
+export function headerOf(block: common.Block): BlockHeader {
+    const header = block.getHeader() ?? new common.BlockHeader();
+
+    return {
+        number: header.getNumber(),
+        previousHash: Buffer.from(header.getPreviousHash_asU8()).toString('hex'),
+        dataHash: Buffer.from(header.getDataHash_asU8()).toString('hex'),
+    };
+}
+
 function setOf(found: ledger.rwset.TxPvtReadWriteSet | undefined): PrivateSet {
     return privateSetOf(found ?? new ledger.rwset.TxPvtReadWriteSet());
 }
 
-function headerHash(header: common.BlockHeader): Buffer {
-    const octets = 0x04;
-
-    return sha256(
-        derSequence(
-            derInteger(BigInt(header.getNumber())),
-            derElement(octets, header.getPreviousHash_asU8()),
-            derElement(octets, header.getDataHash_asU8()),
-        ),
-    );
-}
-
-function sha256(...parts: readonly Uint8Array[]): Buffer {
+function hashOfAll(envelopes: readonly Uint8Array[]): string {
     const hash = createHash('sha256');
-    parts.forEach((part) => hash.update(part));
+    envelopes.forEach((envelope) => hash.update(envelope));
 
-    return hash.digest();
+    return hash.digest('hex');
 }

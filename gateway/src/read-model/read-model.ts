@@ -1,5 +1,3 @@
-import type { Network } from '@hyperledger/fabric-gateway';
-import { common } from '@hyperledger/fabric-protos';
 import type { z } from 'zod';
 import type { Database } from '../database/database.js';
 import type { OwnBlocks, TransactionStatus } from '../fabric/commit-status.js';
@@ -7,6 +5,7 @@ import type { Committed } from '../fabric/ledger.js';
 import { ECny } from './e-cny.js';
 import { Events } from './events.js';
 import type { RecordAddress } from './newest-blocks.js';
+import { OwnChain } from './own-chain.js';
 import { Projection } from './projection.js';
 import { Projector, type ProjectorParts } from './projector.js';
 import { Records } from './records.js';
@@ -21,9 +20,9 @@ export class ReadModel implements OwnBlocks {
     readonly writings: Writings;
     readonly events: Events;
     readonly eCny: ECny;
+    /** What the own peer says of its blocks, asked each time. */
+    readonly chain: OwnChain;
     readonly #projector: Projector;
-    readonly #network: () => Network;
-    readonly #mspId: string;
 
     constructor(database: Database, parts: Omit<ProjectorParts, 'projection'>) {
         this.records = new Records(database);
@@ -31,8 +30,7 @@ export class ReadModel implements OwnBlocks {
         this.events = new Events(database);
         this.eCny = new ECny(database);
         this.#projector = new Projector({ ...parts, projection: new Projection(database) });
-        this.#network = parts.network;
-        this.#mspId = parts.mspId;
+        this.chain = new OwnChain(parts);
     }
 
     get isHealthy(): boolean {
@@ -93,22 +91,12 @@ export class ReadModel implements OwnBlocks {
      * then finds it here. Where the peer does not answer, there is nothing to wait for.
      */
     async catchesUp(seconds: number): Promise<void> {
-        const height = await this.#peerHeight().catch(() => 0);
+        const height = await this.chain.height().catch(() => 0);
         await this.#projector.reaches(height - 1, seconds);
     }
 
     /** How many blocks the own peer has that it has not read. */
     async lag(): Promise<number> {
-        return Math.max(0, (await this.#peerHeight()) - 1 - this.#projector.newestBlock);
-    }
-
-    async #peerHeight(): Promise<number> {
-        const network = this.#network();
-        const answer = await network.getContract('qscc').evaluate('GetChainInfo', {
-            arguments: [network.getName()],
-            endorsingOrganizations: [this.#mspId],
-        });
-
-        return common.BlockchainInfo.deserializeBinary(answer).getHeight();
+        return Math.max(0, (await this.chain.height()) - 1 - this.#projector.newestBlock);
     }
 }
