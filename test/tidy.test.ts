@@ -109,6 +109,7 @@ describe('the house', () => {
         ['consent', ['domain', 'chaincode/trade', 'gateway']],
         ['credit-information', ['domain', 'chaincode/trade', 'gateway']],
         ['credit-passport', ['domain', 'chaincode/trade', 'gateway']],
+        ['capital-account', ['domain', 'chaincode/trade', 'gateway']],
         ['approval', ['domain', 'chaincode/trade', 'chaincode/dcep', 'gateway']],
         ['dcep', ['domain', 'gateway']],
         ['party', ['domain', 'chaincode/runtime', 'gateway']],

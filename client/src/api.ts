@@ -419,6 +419,229 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/capital-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The accounts for capital receipts at this bank */
+        get: operations["getCapitalAccounts"];
+        put?: never;
+        /** Open an account for capital receipts, and ask how its enterprise may pay out of them */
+        post: operations["postCapitalAccounts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/capital-accounts/{capitalAccountId}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record what came in on the account */
+        post: operations["postCapitalAccountsByCapitalAccountIdReceipts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/capital-accounts/{capitalAccountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An account: what came in, what was paid, and how its enterprise pays */
+        get: operations["getCapitalAccountsByCapitalAccountId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/capital-receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What came in on the accounts for capital receipts */
+        get: operations["getCapitalReceipts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/capital-accounts/{capitalAccountId}/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to pay out of capital receipts, on a commitment letter or on proof; a checker lets the money go */
+        post: operations["postCapitalAccountsByCapitalAccountIdPayments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/capital-payments/{capitalPaymentId}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose what was found in the papers of a payment that was drawn; a checker files it */
+        post: operations["postCapitalPaymentsByCapitalPaymentIdEvidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/capital-payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The payments out of capital receipts of this bank */
+        get: operations["getCapitalPayments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/capital-payments/{capitalPaymentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A payment out of capital receipts, and its check where it was drawn */
+        get: operations["getCapitalPaymentsByCapitalPaymentId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/capital-populations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The payments of this bank out of which samples are drawn */
+        get: operations["getCapitalPopulations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/capital-populations/{populationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Payments out of which a sample is drawn, and which were drawn */
+        get: operations["getCapitalPopulationsByPopulationId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/capital-populations/{populationId}/witness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say which block the own peer has there, from which a registrar then draws */
+        post: operations["postCapitalPopulationsByPopulationIdWitness"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/capital-populations/{populationId}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sample worked out anew from the blocks of the own peer, and what is wrong with it */
+        get: operations["getCapitalPopulationsByPopulationIdProof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/capital-policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may pay out of capital receipts without proof, and for what not: every policy, by its first day */
+        get: operations["getCapitalPolicies"];
+        put?: never;
+        /** Set who may pay out of capital receipts without proof, for what not, and how much of it is checked */
+        post: operations["postCapitalPolicies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/approvals": {
         parameters: {
             query?: never;
@@ -5698,6 +5921,125 @@ export interface paths {
         };
         /** What all banks pay abroad without a tax form, by contract, and why it looks split where it does */
         get: operations["getSupervisionFormlessPayments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/capital-enterprises/{enterpriseUscc}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let an enterprise pay on commitment letters again, at every bank */
+        post: operations["postCapitalEnterprisesByEnterpriseUsccRestoration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/capital-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The accounts for capital receipts at all banks */
+        get: operations["getSupervisionCapitalAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/capital-payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The payments out of capital receipts at all banks, with their checks */
+        get: operations["getSupervisionCapitalPayments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/capital-populations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Out of which payments of all banks samples are drawn */
+        get: operations["getSupervisionCapitalPopulations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/capital-populations/{bank}/{populationId}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A sample of one bank's payments worked out anew from the blocks of the own peer */
+        get: operations["getSupervisionCapitalPopulationsByBankByPopulationIdProof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/capital-enterprises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How enterprises pay out of capital receipts over all banks, and where they have failed */
+        get: operations["getSupervisionCapitalEnterprises"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/capital-enterprises/{enterpriseUscc}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How one enterprise pays out of capital receipts, where it has accounts, and where it has failed */
+        get: operations["getSupervisionCapitalEnterprisesByEnterpriseUscc"];
         put?: never;
         post?: never;
         delete?: never;
@@ -15253,6 +15595,1420 @@ export interface operations {
                             /** Format: date-time */
                             paidAt: string;
                         };
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCapitalAccounts: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                enterpriseUscc?: string;
+                standing?: "REQUESTED" | "BY_COMMITMENT" | "CASE_BY_CASE";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The accounts for capital receipts at this bank */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            capitalAccountId: string;
+                            bank: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            enterpriseUscc: string;
+                            /** @enum {string} */
+                            kind: "FOREIGN_CAPITAL" | "FOREIGN_DEBT" | "OVERSEAS_LISTING";
+                            /** Format: date-time */
+                            openedAt: string;
+                            /** @enum {string} */
+                            standing: "REQUESTED" | "BY_COMMITMENT" | "CASE_BY_CASE";
+                            received: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            paid: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCapitalAccounts: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "enterpriseUscc": "91330206MA2CH0012E",
+                 *       "kind": "FOREIGN_CAPITAL",
+                 *       "currency": "CNY"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                    enterpriseUscc: string;
+                    /** @enum {string} */
+                    kind: "FOREIGN_CAPITAL" | "FOREIGN_DEBT" | "OVERSEAS_LISTING";
+                    currency: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Open an account for capital receipts, and ask how its enterprise may pay out of them */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        capitalAccountId: string;
+                        bank: string;
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        enterpriseUscc: string;
+                        /** @enum {string} */
+                        kind: "FOREIGN_CAPITAL" | "FOREIGN_DEBT" | "OVERSEAS_LISTING";
+                        /** Format: date-time */
+                        openedAt: string;
+                        /** @enum {string} */
+                        standing: "REQUESTED" | "BY_COMMITMENT" | "CASE_BY_CASE";
+                        received: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        paid: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCapitalAccountsByCapitalAccountIdReceipts: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                capitalAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": {
+                 *         "amount": "10000000.00",
+                 *         "currency": "CNY"
+                 *       },
+                 *       "reference": "CIPS 2026-03-30 000112"
+                 *     }
+                 */
+                "application/json": {
+                    amount: {
+                        /** @description A decimal text, as "312400.00" */
+                        amount: string;
+                        /** @description An ISO 4217 code, as "CNY" */
+                        currency: string;
+                    };
+                    reference: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Record what came in on the account */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        capitalAccountId: string;
+                        bank: string;
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        enterpriseUscc: string;
+                        /** @enum {string} */
+                        kind: "FOREIGN_CAPITAL" | "FOREIGN_DEBT" | "OVERSEAS_LISTING";
+                        /** Format: date-time */
+                        openedAt: string;
+                        /** @enum {string} */
+                        standing: "REQUESTED" | "BY_COMMITMENT" | "CASE_BY_CASE";
+                        received: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        paid: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCapitalAccountsByCapitalAccountId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                capitalAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An account: what came in, what was paid, and how its enterprise pays */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        capitalAccountId: string;
+                        bank: string;
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        enterpriseUscc: string;
+                        /** @enum {string} */
+                        kind: "FOREIGN_CAPITAL" | "FOREIGN_DEBT" | "OVERSEAS_LISTING";
+                        /** Format: date-time */
+                        openedAt: string;
+                        /** @enum {string} */
+                        standing: "REQUESTED" | "BY_COMMITMENT" | "CASE_BY_CASE";
+                        received: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        paid: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCapitalReceipts: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                capitalAccountId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What came in on the accounts for capital receipts */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            receiptId: string;
+                            capitalAccountId: string;
+                            bank: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            reference: string;
+                            /** Format: date-time */
+                            receivedAt: string;
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCapitalAccountsByCapitalAccountIdPayments: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                capitalAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "use": "EQUIPMENT",
+                 *       "payee": {
+                 *         "partyName": "Taihu Loom Works Co., Ltd."
+                 *       },
+                 *       "amount": {
+                 *         "amount": "250000.00",
+                 *         "currency": "CNY"
+                 *       },
+                 *       "basis": {
+                 *         "kind": "COMMITMENT_LETTER",
+                 *         "letterSha256": "3f1b0c6f7a5f43b1a9d8e2c4b6a09182736455463728190a1b2c3d4e5f607182",
+                 *         "signedOn": "2026-03-30",
+                 *         "tradeClass": "A"
+                 *       },
+                 *       "reference": "HVPS 2026-03-31 000417"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    use: "GOODS" | "SERVICES" | "WAGES" | "TAXES" | "RENT" | "EQUIPMENT" | "RESEARCH_AND_DEVELOPMENT" | "OWN_PREMISES" | "REPAYMENT_OF_DEBT" | "EQUITY_INVESTMENT" | "SECURITIES" | "WEALTH_MANAGEMENT" | "LENDING_TO_OUTSIDERS" | "NON_SELF_USE_HOUSING" | "OUTSIDE_BUSINESS_SCOPE";
+                    payee: {
+                        partyName: string;
+                        partyNameLocal?: string;
+                    };
+                    amount: {
+                        /** @description A decimal text, as "312400.00" */
+                        amount: string;
+                        /** @description An ISO 4217 code, as "CNY" */
+                        currency: string;
+                    };
+                    basis: {
+                        /** @constant */
+                        kind: "COMMITMENT_LETTER";
+                        letterSha256: string;
+                        /** Format: date */
+                        signedOn: string;
+                        /** @enum {string} */
+                        tradeClass: "A" | "B" | "C";
+                    } | {
+                        /** @constant */
+                        kind: "PROOF";
+                        proofSha256: string;
+                    };
+                    reference: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Propose to pay out of capital receipts, on a commitment letter or on proof; a checker lets the money go */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCapitalPaymentsByCapitalPaymentIdEvidence: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                capitalPaymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "finding": "PASSED",
+                 *       "evidenceSha256": "9a8b7c6d5e4f30211203f4e5d6c7b8a99a8b7c6d5e4f30211203f4e5d6c7b8a9"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    finding: "PASSED" | "FAILED";
+                    evidenceSha256: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Propose what was found in the papers of a payment that was drawn; a checker files it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCapitalPayments: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                capitalAccountId?: string;
+                enterpriseUscc?: string;
+                use?: "GOODS" | "SERVICES" | "WAGES" | "TAXES" | "RENT" | "EQUIPMENT" | "RESEARCH_AND_DEVELOPMENT" | "OWN_PREMISES" | "REPAYMENT_OF_DEBT" | "EQUITY_INVESTMENT" | "SECURITIES" | "WEALTH_MANAGEMENT" | "LENDING_TO_OUTSIDERS" | "NON_SELF_USE_HOUSING" | "OUTSIDE_BUSINESS_SCOPE";
+                populationId?: string;
+                checkStatus?: "AWAITED" | "PASSED" | "FAILED" | "NOT_FILED";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The payments out of capital receipts of this bank */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            capitalPaymentId: string;
+                            bank: string;
+                            capitalAccountId: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            enterpriseUscc: string;
+                            /** @enum {string} */
+                            use: "GOODS" | "SERVICES" | "WAGES" | "TAXES" | "RENT" | "EQUIPMENT" | "RESEARCH_AND_DEVELOPMENT" | "OWN_PREMISES" | "REPAYMENT_OF_DEBT" | "EQUITY_INVESTMENT" | "SECURITIES" | "WEALTH_MANAGEMENT" | "LENDING_TO_OUTSIDERS" | "NON_SELF_USE_HOUSING" | "OUTSIDE_BUSINESS_SCOPE";
+                            payee: {
+                                partyName: string;
+                                partyNameLocal?: string;
+                            };
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            basis: {
+                                /** @constant */
+                                kind: "COMMITMENT_LETTER";
+                                letterSha256: string;
+                                /** Format: date */
+                                signedOn: string;
+                                /** @enum {string} */
+                                tradeClass: "A" | "B" | "C";
+                            } | {
+                                /** @constant */
+                                kind: "PROOF";
+                                proofSha256: string;
+                            };
+                            reference: string;
+                            /** Format: date-time */
+                            sentAt: string;
+                            membership?: {
+                                populationId: string;
+                                /** @enum {string} */
+                                stratum: "ORDINARY" | "LARGE";
+                            };
+                            check?: {
+                                /** @enum {string} */
+                                status: "AWAITED" | "PASSED" | "FAILED" | "NOT_FILED";
+                                /** Format: date-time */
+                                drawnAt: string;
+                                /** Format: date-time */
+                                evidenceUntil: string;
+                                evidenceSha256?: string;
+                                /** Format: date-time */
+                                endedAt?: string;
+                            };
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCapitalPaymentsByCapitalPaymentId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                capitalPaymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A payment out of capital receipts, and its check where it was drawn */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        capitalPaymentId: string;
+                        bank: string;
+                        capitalAccountId: string;
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        enterpriseUscc: string;
+                        /** @enum {string} */
+                        use: "GOODS" | "SERVICES" | "WAGES" | "TAXES" | "RENT" | "EQUIPMENT" | "RESEARCH_AND_DEVELOPMENT" | "OWN_PREMISES" | "REPAYMENT_OF_DEBT" | "EQUITY_INVESTMENT" | "SECURITIES" | "WEALTH_MANAGEMENT" | "LENDING_TO_OUTSIDERS" | "NON_SELF_USE_HOUSING" | "OUTSIDE_BUSINESS_SCOPE";
+                        payee: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                        };
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        basis: {
+                            /** @constant */
+                            kind: "COMMITMENT_LETTER";
+                            letterSha256: string;
+                            /** Format: date */
+                            signedOn: string;
+                            /** @enum {string} */
+                            tradeClass: "A" | "B" | "C";
+                        } | {
+                            /** @constant */
+                            kind: "PROOF";
+                            proofSha256: string;
+                        };
+                        reference: string;
+                        /** Format: date-time */
+                        sentAt: string;
+                        membership?: {
+                            populationId: string;
+                            /** @enum {string} */
+                            stratum: "ORDINARY" | "LARGE";
+                        };
+                        check?: {
+                            /** @enum {string} */
+                            status: "AWAITED" | "PASSED" | "FAILED" | "NOT_FILED";
+                            /** Format: date-time */
+                            drawnAt: string;
+                            /** Format: date-time */
+                            evidenceUntil: string;
+                            evidenceSha256?: string;
+                            /** Format: date-time */
+                            endedAt?: string;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCapitalPopulations: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                status?: "OPEN" | "CLOSED" | "DRAWN";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The payments of this bank out of which samples are drawn */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            populationId: string;
+                            bank: string;
+                            policy: {
+                                /** Format: date */
+                                effectiveFrom: string;
+                                prohibitedUses: ("GOODS" | "SERVICES" | "WAGES" | "TAXES" | "RENT" | "EQUIPMENT" | "RESEARCH_AND_DEVELOPMENT" | "OWN_PREMISES" | "REPAYMENT_OF_DEBT" | "EQUITY_INVESTMENT" | "SECURITIES" | "WEALTH_MANAGEMENT" | "LENDING_TO_OUTSIDERS" | "NON_SELF_USE_HOUSING" | "OUTSIDE_BUSINESS_SCOPE")[];
+                                eligibleClasses: ("A" | "B" | "C")[];
+                                largeFrom: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                }[];
+                                sampled: {
+                                    ordinary: number;
+                                    large: number;
+                                };
+                                population: {
+                                    days: number;
+                                    payments: number;
+                                };
+                                seedBlocks: number;
+                                witnessHours: number;
+                                evidenceBankingDays: number;
+                            };
+                            /** Format: date-time */
+                            openedAt: string;
+                            /** Format: date-time */
+                            closesAt: string;
+                            /** @enum {string} */
+                            status: "OPEN" | "CLOSED" | "DRAWN";
+                            members: {
+                                ORDINARY: string[];
+                                LARGE: string[];
+                            };
+                            closed?: {
+                                /** Format: date-time */
+                                at: string;
+                                transactionId: string;
+                                shareSha256: string;
+                                commitment: string;
+                                /** Format: date-time */
+                                witnessUntil: string;
+                            };
+                            witnessed?: {
+                                header: {
+                                    number: number;
+                                    previousHash: string;
+                                    dataHash: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            sample?: {
+                                header: {
+                                    number: number;
+                                    previousHash: string;
+                                    dataHash: string;
+                                };
+                                share: string;
+                                isWitnessed: boolean;
+                                /** Format: date-time */
+                                drawnAt: string;
+                                payments: {
+                                    ORDINARY: string[];
+                                    LARGE: string[];
+                                };
+                            };
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCapitalPopulationsByPopulationId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                populationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Payments out of which a sample is drawn, and which were drawn */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        populationId: string;
+                        bank: string;
+                        policy: {
+                            /** Format: date */
+                            effectiveFrom: string;
+                            prohibitedUses: ("GOODS" | "SERVICES" | "WAGES" | "TAXES" | "RENT" | "EQUIPMENT" | "RESEARCH_AND_DEVELOPMENT" | "OWN_PREMISES" | "REPAYMENT_OF_DEBT" | "EQUITY_INVESTMENT" | "SECURITIES" | "WEALTH_MANAGEMENT" | "LENDING_TO_OUTSIDERS" | "NON_SELF_USE_HOUSING" | "OUTSIDE_BUSINESS_SCOPE")[];
+                            eligibleClasses: ("A" | "B" | "C")[];
+                            largeFrom: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            }[];
+                            sampled: {
+                                ordinary: number;
+                                large: number;
+                            };
+                            population: {
+                                days: number;
+                                payments: number;
+                            };
+                            seedBlocks: number;
+                            witnessHours: number;
+                            evidenceBankingDays: number;
+                        };
+                        /** Format: date-time */
+                        openedAt: string;
+                        /** Format: date-time */
+                        closesAt: string;
+                        /** @enum {string} */
+                        status: "OPEN" | "CLOSED" | "DRAWN";
+                        members: {
+                            ORDINARY: string[];
+                            LARGE: string[];
+                        };
+                        closed?: {
+                            /** Format: date-time */
+                            at: string;
+                            transactionId: string;
+                            shareSha256: string;
+                            commitment: string;
+                            /** Format: date-time */
+                            witnessUntil: string;
+                        };
+                        witnessed?: {
+                            header: {
+                                number: number;
+                                previousHash: string;
+                                dataHash: string;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        sample?: {
+                            header: {
+                                number: number;
+                                previousHash: string;
+                                dataHash: string;
+                            };
+                            share: string;
+                            isWitnessed: boolean;
+                            /** Format: date-time */
+                            drawnAt: string;
+                            payments: {
+                                ORDINARY: string[];
+                                LARGE: string[];
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCapitalPopulationsByPopulationIdWitness: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                populationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Say which block the own peer has there, from which a registrar then draws */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        populationId: string;
+                        bank: string;
+                        policy: {
+                            /** Format: date */
+                            effectiveFrom: string;
+                            prohibitedUses: ("GOODS" | "SERVICES" | "WAGES" | "TAXES" | "RENT" | "EQUIPMENT" | "RESEARCH_AND_DEVELOPMENT" | "OWN_PREMISES" | "REPAYMENT_OF_DEBT" | "EQUITY_INVESTMENT" | "SECURITIES" | "WEALTH_MANAGEMENT" | "LENDING_TO_OUTSIDERS" | "NON_SELF_USE_HOUSING" | "OUTSIDE_BUSINESS_SCOPE")[];
+                            eligibleClasses: ("A" | "B" | "C")[];
+                            largeFrom: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            }[];
+                            sampled: {
+                                ordinary: number;
+                                large: number;
+                            };
+                            population: {
+                                days: number;
+                                payments: number;
+                            };
+                            seedBlocks: number;
+                            witnessHours: number;
+                            evidenceBankingDays: number;
+                        };
+                        /** Format: date-time */
+                        openedAt: string;
+                        /** Format: date-time */
+                        closesAt: string;
+                        /** @enum {string} */
+                        status: "OPEN" | "CLOSED" | "DRAWN";
+                        members: {
+                            ORDINARY: string[];
+                            LARGE: string[];
+                        };
+                        closed?: {
+                            /** Format: date-time */
+                            at: string;
+                            transactionId: string;
+                            shareSha256: string;
+                            commitment: string;
+                            /** Format: date-time */
+                            witnessUntil: string;
+                        };
+                        witnessed?: {
+                            header: {
+                                number: number;
+                                previousHash: string;
+                                dataHash: string;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        sample?: {
+                            header: {
+                                number: number;
+                                previousHash: string;
+                                dataHash: string;
+                            };
+                            share: string;
+                            isWitnessed: boolean;
+                            /** Format: date-time */
+                            drawnAt: string;
+                            payments: {
+                                ORDINARY: string[];
+                                LARGE: string[];
+                            };
+                        };
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCapitalPopulationsByPopulationIdProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                populationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sample worked out anew from the blocks of the own peer, and what is wrong with it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        population: {
+                            populationId: string;
+                            bank: string;
+                            policy: {
+                                /** Format: date */
+                                effectiveFrom: string;
+                                prohibitedUses: ("GOODS" | "SERVICES" | "WAGES" | "TAXES" | "RENT" | "EQUIPMENT" | "RESEARCH_AND_DEVELOPMENT" | "OWN_PREMISES" | "REPAYMENT_OF_DEBT" | "EQUITY_INVESTMENT" | "SECURITIES" | "WEALTH_MANAGEMENT" | "LENDING_TO_OUTSIDERS" | "NON_SELF_USE_HOUSING" | "OUTSIDE_BUSINESS_SCOPE")[];
+                                eligibleClasses: ("A" | "B" | "C")[];
+                                largeFrom: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                }[];
+                                sampled: {
+                                    ordinary: number;
+                                    large: number;
+                                };
+                                population: {
+                                    days: number;
+                                    payments: number;
+                                };
+                                seedBlocks: number;
+                                witnessHours: number;
+                                evidenceBankingDays: number;
+                            };
+                            /** Format: date-time */
+                            openedAt: string;
+                            /** Format: date-time */
+                            closesAt: string;
+                            /** @enum {string} */
+                            status: "OPEN" | "CLOSED" | "DRAWN";
+                            members: {
+                                ORDINARY: string[];
+                                LARGE: string[];
+                            };
+                            closed?: {
+                                /** Format: date-time */
+                                at: string;
+                                transactionId: string;
+                                shareSha256: string;
+                                commitment: string;
+                                /** Format: date-time */
+                                witnessUntil: string;
+                            };
+                            witnessed?: {
+                                header: {
+                                    number: number;
+                                    previousHash: string;
+                                    dataHash: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            sample?: {
+                                header: {
+                                    number: number;
+                                    previousHash: string;
+                                    dataHash: string;
+                                };
+                                share: string;
+                                isWitnessed: boolean;
+                                /** Format: date-time */
+                                drawnAt: string;
+                                payments: {
+                                    ORDINARY: string[];
+                                    LARGE: string[];
+                                };
+                            };
+                        };
+                        block?: {
+                            closedIn: number;
+                            commitment: string;
+                            header: {
+                                number: number;
+                                previousHash: string;
+                                dataHash: string;
+                            };
+                            hash: string;
+                        };
+                        faults: ("MEMBERS_ARE_NOT_THOSE_OF_THE_CLOSING" | "BLOCK_IS_NOT_THAT_OF_THE_SEED" | "SHARE_IS_NOT_THAT_OF_THE_CLOSING" | "PAYMENTS_ARE_NOT_THOSE_THAT_WERE_DRAWN")[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCapitalPolicies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who may pay out of capital receipts without proof, and for what not: every policy, by its first day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        policies: {
+                            /** Format: date */
+                            effectiveFrom: string;
+                            prohibitedUses: ("GOODS" | "SERVICES" | "WAGES" | "TAXES" | "RENT" | "EQUIPMENT" | "RESEARCH_AND_DEVELOPMENT" | "OWN_PREMISES" | "REPAYMENT_OF_DEBT" | "EQUITY_INVESTMENT" | "SECURITIES" | "WEALTH_MANAGEMENT" | "LENDING_TO_OUTSIDERS" | "NON_SELF_USE_HOUSING" | "OUTSIDE_BUSINESS_SCOPE")[];
+                            eligibleClasses: ("A" | "B" | "C")[];
+                            largeFrom: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            }[];
+                            sampled: {
+                                ordinary: number;
+                                large: number;
+                            };
+                            population: {
+                                days: number;
+                                payments: number;
+                            };
+                            seedBlocks: number;
+                            witnessHours: number;
+                            evidenceBankingDays: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCapitalPolicies: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "effectiveFrom": "2026-01-01",
+                 *       "prohibitedUses": [
+                 *         "SECURITIES",
+                 *         "WEALTH_MANAGEMENT",
+                 *         "LENDING_TO_OUTSIDERS",
+                 *         "NON_SELF_USE_HOUSING",
+                 *         "OUTSIDE_BUSINESS_SCOPE"
+                 *       ],
+                 *       "eligibleClasses": [
+                 *         "A"
+                 *       ],
+                 *       "largeFrom": [
+                 *         {
+                 *           "amount": "7000000.00",
+                 *           "currency": "CNY"
+                 *         },
+                 *         {
+                 *           "amount": "1000000.00",
+                 *           "currency": "USD"
+                 *         }
+                 *       ],
+                 *       "sampled": {
+                 *         "ordinary": 1000,
+                 *         "large": 5000
+                 *       },
+                 *       "population": {
+                 *         "days": 30,
+                 *         "payments": 500
+                 *       },
+                 *       "seedBlocks": 2,
+                 *       "witnessHours": 72,
+                 *       "evidenceBankingDays": 20
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: date */
+                    effectiveFrom: string;
+                    prohibitedUses: ("GOODS" | "SERVICES" | "WAGES" | "TAXES" | "RENT" | "EQUIPMENT" | "RESEARCH_AND_DEVELOPMENT" | "OWN_PREMISES" | "REPAYMENT_OF_DEBT" | "EQUITY_INVESTMENT" | "SECURITIES" | "WEALTH_MANAGEMENT" | "LENDING_TO_OUTSIDERS" | "NON_SELF_USE_HOUSING" | "OUTSIDE_BUSINESS_SCOPE")[];
+                    eligibleClasses: ("A" | "B" | "C")[];
+                    largeFrom: {
+                        /** @description A decimal text, as "312400.00" */
+                        amount: string;
+                        /** @description An ISO 4217 code, as "CNY" */
+                        currency: string;
+                    }[];
+                    sampled: {
+                        ordinary: number;
+                        large: number;
+                    };
+                    population: {
+                        days: number;
+                        payments: number;
+                    };
+                    seedBlocks: number;
+                    witnessHours: number;
+                    evidenceBankingDays: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Set who may pay out of capital receipts without proof, for what not, and how much of it is checked */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        policies: {
+                            /** Format: date */
+                            effectiveFrom: string;
+                            prohibitedUses: ("GOODS" | "SERVICES" | "WAGES" | "TAXES" | "RENT" | "EQUIPMENT" | "RESEARCH_AND_DEVELOPMENT" | "OWN_PREMISES" | "REPAYMENT_OF_DEBT" | "EQUITY_INVESTMENT" | "SECURITIES" | "WEALTH_MANAGEMENT" | "LENDING_TO_OUTSIDERS" | "NON_SELF_USE_HOUSING" | "OUTSIDE_BUSINESS_SCOPE")[];
+                            eligibleClasses: ("A" | "B" | "C")[];
+                            largeFrom: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            }[];
+                            sampled: {
+                                ordinary: number;
+                                large: number;
+                            };
+                            population: {
+                                days: number;
+                                payments: number;
+                            };
+                            seedBlocks: number;
+                            witnessHours: number;
+                            evidenceBankingDays: number;
+                        }[];
                         /** @description Where in the ledger the act stands, so that it can be checked there */
                         ledger: {
                             transactionId: string;
@@ -58337,6 +60093,648 @@ export interface operations {
                         }[];
                         total: number;
                         nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCapitalEnterprisesByEnterpriseUsccRestoration: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                enterpriseUscc: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "The papers of all payments of the year were seen and are in order"
+                 *     }
+                 */
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Let an enterprise pay on commitment letters again, at every bank */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        enterpriseUscc: string;
+                        /** @enum {string} */
+                        standing: "BY_COMMITMENT" | "CASE_BY_CASE";
+                        accounts: {
+                            bank: string;
+                            capitalAccountId: string;
+                        }[];
+                        failures: {
+                            bank: string;
+                            capitalPaymentId: string;
+                            /** @enum {string} */
+                            status: "FAILED" | "NOT_FILED";
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        restored?: {
+                            /** Format: date-time */
+                            at: string;
+                            reason: string;
+                        };
+                        /** Format: date-time */
+                        registeredAt: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionCapitalAccounts: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                enterpriseUscc?: string;
+                standing?: "REQUESTED" | "BY_COMMITMENT" | "CASE_BY_CASE";
+                bank?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The accounts for capital receipts at all banks */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            capitalAccountId: string;
+                            bank: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            enterpriseUscc: string;
+                            /** @enum {string} */
+                            kind: "FOREIGN_CAPITAL" | "FOREIGN_DEBT" | "OVERSEAS_LISTING";
+                            /** Format: date-time */
+                            openedAt: string;
+                            /** @enum {string} */
+                            standing: "REQUESTED" | "BY_COMMITMENT" | "CASE_BY_CASE";
+                            received: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            paid: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionCapitalPayments: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                capitalAccountId?: string;
+                enterpriseUscc?: string;
+                use?: "GOODS" | "SERVICES" | "WAGES" | "TAXES" | "RENT" | "EQUIPMENT" | "RESEARCH_AND_DEVELOPMENT" | "OWN_PREMISES" | "REPAYMENT_OF_DEBT" | "EQUITY_INVESTMENT" | "SECURITIES" | "WEALTH_MANAGEMENT" | "LENDING_TO_OUTSIDERS" | "NON_SELF_USE_HOUSING" | "OUTSIDE_BUSINESS_SCOPE";
+                populationId?: string;
+                checkStatus?: "AWAITED" | "PASSED" | "FAILED" | "NOT_FILED";
+                bank?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The payments out of capital receipts at all banks, with their checks */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            capitalPaymentId: string;
+                            bank: string;
+                            capitalAccountId: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            enterpriseUscc: string;
+                            /** @enum {string} */
+                            use: "GOODS" | "SERVICES" | "WAGES" | "TAXES" | "RENT" | "EQUIPMENT" | "RESEARCH_AND_DEVELOPMENT" | "OWN_PREMISES" | "REPAYMENT_OF_DEBT" | "EQUITY_INVESTMENT" | "SECURITIES" | "WEALTH_MANAGEMENT" | "LENDING_TO_OUTSIDERS" | "NON_SELF_USE_HOUSING" | "OUTSIDE_BUSINESS_SCOPE";
+                            payee: {
+                                partyName: string;
+                                partyNameLocal?: string;
+                            };
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            basis: {
+                                /** @constant */
+                                kind: "COMMITMENT_LETTER";
+                                letterSha256: string;
+                                /** Format: date */
+                                signedOn: string;
+                                /** @enum {string} */
+                                tradeClass: "A" | "B" | "C";
+                            } | {
+                                /** @constant */
+                                kind: "PROOF";
+                                proofSha256: string;
+                            };
+                            reference: string;
+                            /** Format: date-time */
+                            sentAt: string;
+                            membership?: {
+                                populationId: string;
+                                /** @enum {string} */
+                                stratum: "ORDINARY" | "LARGE";
+                            };
+                            check?: {
+                                /** @enum {string} */
+                                status: "AWAITED" | "PASSED" | "FAILED" | "NOT_FILED";
+                                /** Format: date-time */
+                                drawnAt: string;
+                                /** Format: date-time */
+                                evidenceUntil: string;
+                                evidenceSha256?: string;
+                                /** Format: date-time */
+                                endedAt?: string;
+                            };
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionCapitalPopulations: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                status?: "OPEN" | "CLOSED" | "DRAWN";
+                bank?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Out of which payments of all banks samples are drawn */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            populationId: string;
+                            bank: string;
+                            policy: {
+                                /** Format: date */
+                                effectiveFrom: string;
+                                prohibitedUses: ("GOODS" | "SERVICES" | "WAGES" | "TAXES" | "RENT" | "EQUIPMENT" | "RESEARCH_AND_DEVELOPMENT" | "OWN_PREMISES" | "REPAYMENT_OF_DEBT" | "EQUITY_INVESTMENT" | "SECURITIES" | "WEALTH_MANAGEMENT" | "LENDING_TO_OUTSIDERS" | "NON_SELF_USE_HOUSING" | "OUTSIDE_BUSINESS_SCOPE")[];
+                                eligibleClasses: ("A" | "B" | "C")[];
+                                largeFrom: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                }[];
+                                sampled: {
+                                    ordinary: number;
+                                    large: number;
+                                };
+                                population: {
+                                    days: number;
+                                    payments: number;
+                                };
+                                seedBlocks: number;
+                                witnessHours: number;
+                                evidenceBankingDays: number;
+                            };
+                            /** Format: date-time */
+                            openedAt: string;
+                            /** Format: date-time */
+                            closesAt: string;
+                            /** @enum {string} */
+                            status: "OPEN" | "CLOSED" | "DRAWN";
+                            members: {
+                                ORDINARY: string[];
+                                LARGE: string[];
+                            };
+                            closed?: {
+                                /** Format: date-time */
+                                at: string;
+                                transactionId: string;
+                                shareSha256: string;
+                                commitment: string;
+                                /** Format: date-time */
+                                witnessUntil: string;
+                            };
+                            witnessed?: {
+                                header: {
+                                    number: number;
+                                    previousHash: string;
+                                    dataHash: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            sample?: {
+                                header: {
+                                    number: number;
+                                    previousHash: string;
+                                    dataHash: string;
+                                };
+                                share: string;
+                                isWitnessed: boolean;
+                                /** Format: date-time */
+                                drawnAt: string;
+                                payments: {
+                                    ORDINARY: string[];
+                                    LARGE: string[];
+                                };
+                            };
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionCapitalPopulationsByBankByPopulationIdProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bank: string;
+                populationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A sample of one bank's payments worked out anew from the blocks of the own peer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        population: {
+                            populationId: string;
+                            bank: string;
+                            policy: {
+                                /** Format: date */
+                                effectiveFrom: string;
+                                prohibitedUses: ("GOODS" | "SERVICES" | "WAGES" | "TAXES" | "RENT" | "EQUIPMENT" | "RESEARCH_AND_DEVELOPMENT" | "OWN_PREMISES" | "REPAYMENT_OF_DEBT" | "EQUITY_INVESTMENT" | "SECURITIES" | "WEALTH_MANAGEMENT" | "LENDING_TO_OUTSIDERS" | "NON_SELF_USE_HOUSING" | "OUTSIDE_BUSINESS_SCOPE")[];
+                                eligibleClasses: ("A" | "B" | "C")[];
+                                largeFrom: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                }[];
+                                sampled: {
+                                    ordinary: number;
+                                    large: number;
+                                };
+                                population: {
+                                    days: number;
+                                    payments: number;
+                                };
+                                seedBlocks: number;
+                                witnessHours: number;
+                                evidenceBankingDays: number;
+                            };
+                            /** Format: date-time */
+                            openedAt: string;
+                            /** Format: date-time */
+                            closesAt: string;
+                            /** @enum {string} */
+                            status: "OPEN" | "CLOSED" | "DRAWN";
+                            members: {
+                                ORDINARY: string[];
+                                LARGE: string[];
+                            };
+                            closed?: {
+                                /** Format: date-time */
+                                at: string;
+                                transactionId: string;
+                                shareSha256: string;
+                                commitment: string;
+                                /** Format: date-time */
+                                witnessUntil: string;
+                            };
+                            witnessed?: {
+                                header: {
+                                    number: number;
+                                    previousHash: string;
+                                    dataHash: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            sample?: {
+                                header: {
+                                    number: number;
+                                    previousHash: string;
+                                    dataHash: string;
+                                };
+                                share: string;
+                                isWitnessed: boolean;
+                                /** Format: date-time */
+                                drawnAt: string;
+                                payments: {
+                                    ORDINARY: string[];
+                                    LARGE: string[];
+                                };
+                            };
+                        };
+                        block?: {
+                            closedIn: number;
+                            commitment: string;
+                            header: {
+                                number: number;
+                                previousHash: string;
+                                dataHash: string;
+                            };
+                            hash: string;
+                        };
+                        faults: ("MEMBERS_ARE_NOT_THOSE_OF_THE_CLOSING" | "BLOCK_IS_NOT_THAT_OF_THE_SEED" | "SHARE_IS_NOT_THAT_OF_THE_CLOSING" | "PAYMENTS_ARE_NOT_THOSE_THAT_WERE_DRAWN")[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionCapitalEnterprises: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                standing?: "BY_COMMITMENT" | "CASE_BY_CASE";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How enterprises pay out of capital receipts over all banks, and where they have failed */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            enterpriseUscc: string;
+                            /** @enum {string} */
+                            standing: "BY_COMMITMENT" | "CASE_BY_CASE";
+                            accounts: {
+                                bank: string;
+                                capitalAccountId: string;
+                            }[];
+                            failures: {
+                                bank: string;
+                                capitalPaymentId: string;
+                                /** @enum {string} */
+                                status: "FAILED" | "NOT_FILED";
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            restored?: {
+                                /** Format: date-time */
+                                at: string;
+                                reason: string;
+                            };
+                            /** Format: date-time */
+                            registeredAt: string;
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionCapitalEnterprisesByEnterpriseUscc: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                enterpriseUscc: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How one enterprise pays out of capital receipts, where it has accounts, and where it has failed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        enterpriseUscc: string;
+                        /** @enum {string} */
+                        standing: "BY_COMMITMENT" | "CASE_BY_CASE";
+                        accounts: {
+                            bank: string;
+                            capitalAccountId: string;
+                        }[];
+                        failures: {
+                            bank: string;
+                            capitalPaymentId: string;
+                            /** @enum {string} */
+                            status: "FAILED" | "NOT_FILED";
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        restored?: {
+                            /** Format: date-time */
+                            at: string;
+                            reason: string;
+                        };
+                        /** Format: date-time */
+                        registeredAt: string;
                     };
                 };
             };

@@ -5,6 +5,8 @@ import { calendarRoutes } from './calendar/calendar-routes.js';
 import { declarationRoutes } from './declaration/declaration-routes.js';
 import type { DeclarationImports } from './declaration/declaration-imports.js';
 import { currencyRoutes } from './currency/currency-routes.js';
+import { capitalApprovals } from './capital-account/capital-payment-routes.js';
+import { capitalRoutes } from './capital-account/capital-routes.js';
 import { accountRoutes } from './custody/account-routes.js';
 import { custodyNettingRoutes } from './custody/custody-netting-routes.js';
 import { custodyPaymentRoutes } from './custody/custody-payment-routes.js';
@@ -96,6 +98,7 @@ export function routesOf(
         ...packingCreditRoutes({ mspId, events, drafts, banks: everyBank }),
         ...taxFormRoutes({ mspId, events, banks: everyBank }),
         ...exportReceiptRoutes({ mspId, banks: everyBank }),
+        ...capitalRoutes({ mspId, events, banks: everyBank }),
         ...approvalRoutes({ mspId, places, approve }),
         ...eCnyRoutes({ mspId, kind, banks, everyBank, whereabouts, drafts, purse, certify }),
         ...freezeRoutes(everyBank),
@@ -182,6 +185,7 @@ function approvals(mspId: string, purse: Purse): Readonly<Record<string, Approve
         ...freezeApprovals,
         ...creditApprovals(purse),
         ...exportReceiptApprovals,
+        ...capitalApprovals,
     };
 }
 

@@ -18,6 +18,8 @@ const packingCredits = ['test/properties/packing-credits'];
 const taxForm = ['domain/src/tax-form'];
 const verification = ['domain/src/verification'];
 const taxForms = ['test/properties/tax-forms'];
+const capitalAccount = ['domain/src/capital-account'];
+const capitalSamples = ['test/properties/capital-samples'];
 const balances = ['test/properties/financeable-balance'];
 const consent = ['domain/src/consent'];
 const creditInformation = ['domain/src/credit-information'];
@@ -3965,6 +3967,69 @@ export const mutants = [
         find: '            registry.putCollateral(moved.collateral);',
         replace: '',
         tests: ['chaincode/trade/src/packing-credit'],
+    },
+    {
+        fault: 'an enterprise pays a fen more out of capital receipts than came in',
+        file: 'domain/src/capital-account/pay-from-capital.ts',
+        find: 'compare(amount, balanceOf(account)) > 0',
+        replace: 'amount.minorUnits > balanceOf(account).minorUnits + 1n',
+        tests: capitalAccount,
+    },
+    {
+        fault: 'capital receipts are spent on what the negative list forbids',
+        file: 'domain/src/capital-account/pay-from-capital.ts',
+        find: 'policy.prohibitedUses.includes(use)',
+        replace: 'policy.prohibitedUses.length === 0',
+        tests: capitalAccount,
+    },
+    {
+        fault: 'an enterprise whose check has failed pays on a commitment letter all the same',
+        file: 'domain/src/capital-account/pay-from-capital.ts',
+        find: "account.standing === 'CASE_BY_CASE'",
+        replace: 'false',
+        tests: capitalAccount,
+    },
+    {
+        fault: 'the regulators draw from another block than the bank has seen',
+        file: 'domain/src/capital-account/draw-population.ts',
+        find: 'if (!isWitnessed && ',
+        replace: 'if (population.witnessed === undefined && ',
+        tests: capitalAccount,
+    },
+    {
+        fault: 'the first payments of a population are drawn a little more often than the last',
+        file: 'domain/src/capital-account/draw-sample.ts',
+        find: 'return value < fair ? Number(value % divisor) : undefined;',
+        replace: 'return fair > 0n ? Number(value % divisor) : undefined;',
+        tests: capitalAccount,
+    },
+    {
+        fault: 'a payment is drawn twice, so that one is looked at less',
+        file: 'domain/src/capital-account/draw-sample.ts',
+        find: 'const last = left.pop();',
+        replace: 'const last = left.at(-1);',
+        tests: capitalSamples,
+    },
+    {
+        fault: 'a sample that was drawn from another block is taken for a good one',
+        file: 'domain/src/capital-account/verify-sample.ts',
+        find: '!isSame(sample.header, header)',
+        replace: 'sample.header.number !== header.number',
+        tests: capitalAccount,
+    },
+    {
+        fault: 'evidence is filed when its time is over',
+        file: 'domain/src/capital-account/check-payment.ts',
+        find: 'epochMilliseconds(at) >= epochMilliseconds(evidenceUntil)',
+        replace: 'epochMilliseconds(at) > epochMilliseconds(evidenceUntil)',
+        tests: capitalAccount,
+    },
+    {
+        fault: 'a check that has failed at one bank is not told at the others',
+        file: 'chaincode/trade/src/capital-account/enterprise-file.ts',
+        find: 'this.#judged.add(enterprise.enterpriseUscc);',
+        replace: 'this.#judged.delete(enterprise.enterpriseUscc);',
+        tests: ['chaincode/trade/src/capital-account'],
     },
     {
         fault: 'a token allows whatever is asked for',

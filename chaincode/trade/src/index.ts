@@ -2,6 +2,11 @@ import { MembersContract, RequestContract } from '@cohong/chaincode-runtime';
 import { TradeApprovalContract } from './approval/trade-approval-contract.js';
 import { AssignmentContract } from './assignment/assignment-contract.js';
 import { CalendarContract } from './calendar/calendar-contract.js';
+import { CapitalAccountContract } from './capital-account/capital-account-contract.js';
+import { CapitalPaymentContract } from './capital-account/capital-payment-contract.js';
+import { CapitalPolicyContract } from './capital-account/capital-policy-contract.js';
+import { CapitalPopulationContract } from './capital-account/capital-population-contract.js';
+import { CapitalRegistryContract } from './capital-account/capital-registry-contract.js';
 import { ClaimContract } from './claim/claim-contract.js';
 import { ConsentContract } from './consent/consent-contract.js';
 import { EnterpriseContract } from './consent/enterprise-contract.js';
@@ -90,6 +95,11 @@ export const contracts = [
     CodeTableContract,
     VerificationContract,
     DeclarationSourceContract,
+    CapitalPolicyContract,
+    CapitalAccountContract,
+    CapitalPaymentContract,
+    CapitalPopulationContract,
+    CapitalRegistryContract,
     DocumentCheckContract,
     FingerprintContract,
     SimilarityCaseContract,

@@ -7,7 +7,8 @@ import { presentationSchema } from '../presentation/presentation.js';
  * What a registrar has to do. An expiry is noted with the reservation, which removes the note when it is used; a
  * presentation is noted by the bank whose act has ended it, whoever may have financed it. The end of a payment abroad is
  * noted with its reservation too, and waits until the bank ends it or its time is over; so is that of a packing credit, whose
- * repayments are noted in the same way.
+ * repayments are noted in the same way. Payments out of capital receipts wait until no more are taken in, until the bank has
+ * said what draws from them, and until evidence is due.
  */
 export const waitingKindSchema = z.enum([
     'financing',
@@ -25,6 +26,10 @@ export const waitingKindSchema = z.enum([
     'packing-credit-end',
     'packing-credit-conversion',
     'export-receipt',
+    'capital-account',
+    'capital-population',
+    'capital-sample',
+    'capital-check-end',
 ]);
 export type WaitingKind = z.output<typeof waitingKindSchema>;
 
@@ -33,6 +38,7 @@ export const waitingSchema = z.strictObject({
     /** Of the financing, the question, the check, the payment abroad, the packing credit, the receipt, or the credit of a presentation. */
     /** Of the financing, question, check, verification, payment abroad or packing credit, or the credit of a presentation. */
     /** Of the financing, packing credit, question, check, inquiry, instruction, payment abroad, or the credit of a presentation. */
+    /** Of the financing, question, check, payment, packing credit, account or population, or the credit of a presentation. */
     id: randomIdSchema,
     /** Of the presentation under that credit. */
     number: presentationSchema.shape.number.exactOptional(),

@@ -60,6 +60,7 @@ import { receivableProblems } from '../receivable/receivable-problems.js';
 import { signingProblems } from '../signing/signing-problems.js';
 import { singleWindowProblems } from '../single-window/single-window-problems.js';
 import { statementProblems } from '../statement/statement-problems.js';
+import { capitalProblems } from '../capital-account/capital-problems.js';
 import { taxFormProblems } from '../tax-form/tax-form-problems.js';
 import { verificationProblems } from '../verification/verification-problems.js';
 import { webhookProblems } from '../webhook/webhook-problems.js';
@@ -95,6 +96,7 @@ export const catalogue: ReadonlyMap<string, Explanation> = new Map(
         ...presentationFinancingProblems,
         ...packingCreditProblems,
         ...taxFormProblems,
+        ...capitalProblems,
         ...fingerprintProblems,
         ...verificationProblems,
         ...singleWindowProblems,

@@ -5,6 +5,7 @@ import type { Ledger } from '../fabric/ledger.js';
 import { CommitUnknownError, ConflictError, LedgerDefectError } from '../fabric/ledger-error.js';
 import type { LedgerEvents } from '../fabric/ledger-events.js';
 import { Signal } from '../fabric/signal.js';
+import type { OwnChain } from '../read-model/own-chain.js';
 import { batchesOf } from './batches.js';
 import { Patience } from './patience.js';
 import { FingerprintClient } from '../fingerprint/fingerprint-client.js';
@@ -22,7 +23,7 @@ export interface RegistrarParts {
 }
 
 /**
- * Decides what banks ask of the regulators: reservations, balance questions, payments abroad, releases, expiries, alerts.
+ * Decides what banks ask of the regulators: reservations, balance questions, payments abroad, samples, releases, expiries, alerts.
  *
  * It looks at what waits whenever an event comes and besides that at intervals, and keeps nothing: whatever it does not
  * get done waits on the ledger. Where something is wrong nothing is decided, which leaves no claim lent on twice.
@@ -142,13 +143,18 @@ function concernsItems(error: unknown): boolean {
 /** The registrar of this organisation, where it is configured to have one. */
 export function createRegistrar(
     { registrar, banks }: GatewayConfig,
-    { ledgerOf, events, logger }: { ledgerOf: (user: string) => Ledger; events: LedgerEvents; logger: Logger },
+    {
+        ledgerOf,
+        chain,
+        events,
+        logger,
+    }: { ledgerOf: (user: string) => Ledger; chain: OwnChain; events: LedgerEvents; logger: Logger },
 ): Registrar | undefined {
     if (registrar === undefined) {
         return undefined;
     }
     const { user, standbySeconds, pollMilliseconds } = registrar;
-    const registry = new RegistryClient(ledgerOf(user));
+    const registry = new RegistryClient(ledgerOf(user), chain);
     const fingerprints = new FingerprintClient(ledgerOf(user));
 
     return new Registrar({ registry, fingerprints, events, logger, banks, standbySeconds, pollMilliseconds });

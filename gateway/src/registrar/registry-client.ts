@@ -5,6 +5,7 @@ import { mspIdSchema } from '@cohong/domain/party/member';
 import { waitingSchema, type Waiting } from '@cohong/domain/receivable/waiting';
 import { z } from 'zod';
 import type { Ledger } from '../fabric/ledger.js';
+import type { OwnChain } from '../read-model/own-chain.js';
 import { actOf, type WaitingItem } from './tasks.js';
 
 const waitingListSchema = z.array(waitingSchema.extend({ bank: mspIdSchema }));
@@ -13,9 +14,11 @@ const noticeListSchema = z.array(declarationNoticeSchema);
 /** The registry against duplicate financing, as a registrar sees it. */
 export class RegistryClient {
     readonly #ledger: Ledger;
+    readonly #chain: OwnChain;
 
-    constructor(ledger: Ledger) {
+    constructor(ledger: Ledger, chain: OwnChain) {
         this.#ledger = ledger;
+        this.#chain = chain;
     }
 
     /** What waits in the vaults of these banks, and the changes of customs that lenders have not been told of. */
@@ -63,8 +66,9 @@ export class RegistryClient {
             return;
         }
         const { name, inputOf } = actOf[first.task];
+        const input = await inputOf(batch, { ledger: this.#ledger, chain: this.#chain });
         try {
-            await this.#ledger.submit({ name, input: inputOf(batch), conflictTries: 1 });
+            await this.#ledger.submit({ name, input, conflictTries: 1 });
         } catch (error) {
             if (!(error instanceof Refusal && error.code === 'ITEMS_MUST_WAIT')) {
                 throw error;

@@ -1,3 +1,4 @@
+import { drawingOf, type Asking } from '../capital-account/seed-block.js';
 import type { ActName } from '../fabric/endorsers.js';
 
 /** What a registrar does, in the order in which it does it: what frees an amount comes before what asks for one. */
@@ -16,6 +17,10 @@ export const tasks = [
     'financing',
     'packing-credit',
     'outward-payment',
+    'capital-account',
+    'capital-check-end',
+    'capital-population',
+    'capital-sample',
     'balance-question',
     'document-check',
     'verification',
@@ -37,7 +42,8 @@ export interface WaitingItem {
 
 interface TaskAct {
     readonly name: ActName;
-    readonly inputOf: (items: readonly WaitingItem[]) => unknown;
+    /** For some the own peer has to be asked. */
+    readonly inputOf: (items: readonly WaitingItem[], asking: Asking) => unknown;
 }
 
 const byFinancing = (items: readonly WaitingItem[]): unknown => ({
@@ -77,6 +83,19 @@ export const actOf: Readonly<Record<Task, TaskAct>> = {
         inputOf: byPackingCredit,
     },
     'packing-credit': { name: 'trade/packing-credit-registry:DecidePackingCredits', inputOf: byPackingCredit },
+    'capital-account': {
+        name: 'trade/capital-registry:RegisterAccounts',
+        inputOf: (items) => ({ items: items.map(({ bank, id }) => ({ bank, capitalAccountId: id })) }),
+    },
+    'capital-check-end': {
+        name: 'trade/capital-registry:SettleChecks',
+        inputOf: (items) => ({ items: items.map(({ bank, id }) => ({ bank, capitalPaymentId: id })) }),
+    },
+    'capital-population': {
+        name: 'trade/capital-registry:ClosePopulations',
+        inputOf: (items) => ({ items: items.map(({ bank, id }) => ({ bank, populationId: id })) }),
+    },
+    'capital-sample': { name: 'trade/capital-registry:DrawSamples', inputOf: drawingOf },
     'balance-question': {
         name: 'trade/registry:AnswerBalanceQuestions',
         inputOf: (items) => ({ items: items.map(({ bank, id }) => ({ bank, questionId: id })) }),

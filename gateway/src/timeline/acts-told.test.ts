@@ -51,6 +51,12 @@ const elsewhere = [
     'packing-credit-policy',
     'packing-credit-registry',
     'tax-form',
+    // Capital that came in is used at home.
+    'capital-account',
+    'capital-payment',
+    'capital-policy',
+    'capital-population',
+    'capital-registry',
     'party',
     'pricing-convention',
     'buyer-limit',

@@ -6,6 +6,11 @@ import type { Route } from '../../../gateway/src/http/route.js';
 import { exampleScope } from '../../../gateway/src/consent/consent-examples.js';
 import { exampleAmendment, exampleApplication } from '../../../gateway/src/letter-of-credit/credit-examples.js';
 import { examplePackingCredit } from '../../../gateway/src/packing-credit/packing-credit-examples.js';
+import {
+    exampleCapitalAccount,
+    exampleCapitalPayment,
+    exampleCapitalReceipt,
+} from '../../../gateway/src/capital-account/capital-examples.js';
 import { exampleOutwardPayment, exampleTaxForm } from '../../../gateway/src/tax-form/tax-form-examples.js';
 import { examplePresented } from '../../../gateway/src/presentation/presentation-examples.js';
 import { scopeOf } from '../../../gateway/src/http/scope.js';
@@ -71,6 +76,10 @@ const absentIds = {
     outwardPaymentId: absent,
     packingCreditId: absent,
     receiptId: absent,
+    capitalAccountId: absent,
+    capitalPaymentId: absent,
+    populationId: absent,
+    enterpriseUscc: '91330206MA2LM0069W',
 };
 
 const amlPolicy = {
@@ -396,6 +405,7 @@ async function everythingThere(): Promise<Ids> {
         outwardPaymentId: abroad.text('outwardPaymentId'),
         packingCreditId: packed.text('packingCreditId'),
         receiptId: received.text('input.receiptId'),
+        ...(await paidFromCapital(maker!, checker!)),
         freezeApprovalId: freeze.text('approvalId'),
         operationId: randomUUID(),
         webhookId: randomBytes(16).toString('hex'),
@@ -428,6 +438,20 @@ async function consentedTo(maker: Client): Promise<Ids> {
         passportId: '1'.repeat(32),
         inquiryId: inquiry.text('inquiryId'),
         instructionId: handedIn.text('instructionId'),
+/** Paid on a commitment letter, so that a sample will be drawn. */
+async function paidFromCapital(maker: Client, checker: Client): Promise<Ids> {
+    const account = await done(maker.post('/v1/capital-accounts', exampleCapitalAccount, patient));
+    const capitalAccountId = account.text('capitalAccountId');
+    await done(maker.post(`/v1/capital-accounts/${capitalAccountId}/receipts`, exampleCapitalReceipt));
+    const proposed = await done(maker.post(`/v1/capital-accounts/${capitalAccountId}/payments`, exampleCapitalPayment));
+    await done(checker.post(`/v1/approvals/${proposed.text('approvalId')}/approve`));
+    const capitalPaymentId = proposed.text('input.capitalPaymentId');
+
+    return {
+        capitalAccountId,
+        capitalPaymentId,
+        populationId: capitalPaymentId,
+        enterpriseUscc: exampleCapitalAccount.enterpriseUscc,
     };
 }
 
