@@ -119,6 +119,8 @@ const surface = {
             'export-receipt:ApproveReceipt',
             'export-receipt:ProposeReceipt',
             'export-count:CountExports',
+            'financing-policy:ApproveFinancingPolicy',
+            'financing-policy:ProposeFinancingPolicy',
             'fingerprint:RefileFingerprints',
             'fingerprint:RetireEpoch',
             'fingerprint:RotateKeys',

@@ -52,8 +52,8 @@ import { approvePackingCredit } from './packing-credit/approve-packing-credit.js
 import { packingCreditRoutes } from './packing-credit/packing-credit-routes.js';
 import { partyRoutes } from './party/party-routes.js';
 import { approveDisbursement } from './receivable/approve-disbursement.js';
-import { vaultOf } from './read-model/places.js';
-import { policyRoutes } from './receivable/policy-routes.js';
+import { registryPlace, vaultOf } from './read-model/places.js';
+import { approveFinancingPolicy, policyRoutes } from './receivable/policy-routes.js';
 import { receivableRoutes } from './receivable/receivable-routes.js';
 import { deferredPaymentRoutes } from './netting/deferred-payment-routes.js';
 import { nettingRoutes } from './netting/netting-routes.js';
@@ -177,6 +177,7 @@ function eCnyRoutes({
 function approvals(mspId: string, purse: Purse): Readonly<Record<string, Approve>> {
     return {
         'receivable:ApproveDisbursement': approveDisbursement(purse),
+        'financing-policy:ApproveFinancingPolicy': approveFinancingPolicy,
         'packing-credit:ApproveDisbursement': approvePackingCredit(purse),
         ...issueApprovals(purse),
         ...vaultApprovals(mspId, purse),
@@ -189,12 +190,17 @@ function approvals(mspId: string, purse: Purse): Readonly<Record<string, Approve
     };
 }
 
-/** Where approvals lie that the organisation's users make: in a bank's books, and with its coins. */
+/** Where approvals lie that the organisation's users make: in a bank's books, and with its coins; or with both regulators. */
 function approvalPlaces({
     mspId,
     kind,
     banks,
 }: Pick<GatewayConfig, 'mspId' | 'kind' | 'banks'>): readonly ApprovalCollection[] {
+    if (kind === 'foreign-exchange-regulator') {
+        // Who may look there the contract says: there is no other place of which a user must not be told.
+        return [{ chaincode: 'trade', collection: registryPlace }];
+    }
+
     return kind === 'central-bank'
         ? [...issuePlaces(banks), freezePlace, officersPlace]
         : [{ chaincode: 'trade', collection: vaultOf(mspId) }, vaultPlace(mspId)];

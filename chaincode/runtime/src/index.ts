@@ -6,6 +6,7 @@ export { RequestContract } from './exactly-once/request-contract.js';
 export { ApprovalContract, type ApprovalCollection } from './four-eyes/approval-contract.js';
 export {
     approve,
+    getApproval,
     proposeApproval,
     refuseApproval,
     type ApprovalAddress,

@@ -53,6 +53,7 @@ import { CancellationContract } from './letter-of-credit/cancellation-contract.j
 import { LetterOfCreditContract } from './letter-of-credit/letter-of-credit-contract.js';
 import { PresentationContract } from './presentation/presentation-contract.js';
 import { PresentationFinancingContract } from './receivable/presentation-financing-contract.js';
+import { FinancingPolicyContract } from './receivable/financing-policy-contract.js';
 import { ReceivableContract } from './receivable/receivable-contract.js';
 import { RegistryContract } from './registry/registry-contract.js';
 import { OutwardPaymentContract } from './tax-form/outward-payment-contract.js';
@@ -84,6 +85,7 @@ export const contracts = [
     DomesticCreditContract,
     FactContract,
     ReceivableContract,
+    FinancingPolicyContract,
     PresentationFinancingContract,
     RegistryContract,
     TaxFormContract,

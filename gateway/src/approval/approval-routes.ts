@@ -30,11 +30,19 @@ export interface ApprovalParts {
 
 const readers = {
     tag: 'Approvals',
-    roles: { ...bankStaff, 'central-bank': ['issuer', 'officer', 'regulator'] },
+    roles: {
+        ...bankStaff,
+        'central-bank': ['issuer', 'officer', 'regulator'],
+        'foreign-exchange-regulator': ['officer', 'regulator'],
+    },
 } as const;
 const decided = {
     ...readers,
-    roles: { bank: ['checker'], 'central-bank': ['issuer', 'officer'] } satisfies RolesByKind,
+    roles: {
+        bank: ['checker'],
+        'central-bank': ['issuer', 'officer'],
+        'foreign-exchange-regulator': ['officer'],
+    } satisfies RolesByKind,
 } as const;
 const paramsSchema = approvalSchema.pick({ approvalId: true });
 

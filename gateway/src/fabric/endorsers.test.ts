@@ -254,6 +254,8 @@ describe('the endorsers of each act, as transactions.md has them', () => {
         'trade/pricing-convention:SetPricingConventions',
         'trade/late-interest-rate:SetLateInterestRates',
         'trade/receivable:SetFinancingPolicy',
+        'trade/financing-policy:ProposeFinancingPolicy',
+        'trade/financing-policy:ApproveFinancingPolicy',
         'trade/registry:EstablishPepper',
         'trade/registry:DecideFinancings',
         'trade/registry:AnswerBalanceQuestions',

@@ -33,6 +33,8 @@ const endorsements = {
     'trade/declaration:CancelExport': 'own-and-regulator',
 
     'trade/receivable:SetFinancingPolicy': 'both-regulators',
+    'trade/financing-policy:ProposeFinancingPolicy': 'both-regulators',
+    'trade/financing-policy:ApproveFinancingPolicy': 'both-regulators',
     'trade/receivable:RequestFinancing': 'own-and-regulator',
     'trade/receivable:AskBalance': 'own-and-regulator',
     'trade/presentation-financing:RequestPresentationFinancing': 'own-and-regulator',

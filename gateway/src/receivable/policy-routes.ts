@@ -1,8 +1,19 @@
 import { setFinancingPolicySchema } from '@cohong/domain/receivable/api';
 import { financingPolicyBookSchema, type FinancingPolicyBook } from '@cohong/domain/receivable/policy';
+import type { Approve } from '../approval/approval-routes.js';
+import { approvalSchema } from '../approval/approval.js';
 import type { Ledger } from '../fabric/ledger.js';
+import { randomId } from '../fabric/random-id.js';
 import { act, read, type Route } from '../http/route.js';
+import { proposedIn } from '../letter-of-credit/application-routes.js';
 
+const examplePolicy = {
+    effectiveFrom: '2026-01-01',
+    capBasisPoints: 9000,
+    reservationHours: 72,
+    balanceQuestionsPerDay: 20,
+    documentsCheckedPerDay: 200,
+};
 const common = { path: '/v1/financing-policies', tag: 'Policies' } as const;
 
 /** What may be financed, and for how long it is reserved: public, dated, set by the foreign-exchange regulator. */
@@ -29,6 +40,7 @@ export const policyRoutes: readonly Route[] = [
                 creditInquiriesPerDay: 200,
             },
         },
+        examples: { request: examplePolicy },
         body: setFinancingPolicySchema,
         status: 201,
         answer: financingPolicyBookSchema,
@@ -41,7 +53,29 @@ export const policyRoutes: readonly Route[] = [
             return { committed, resource: await readFinancingPolicy(ledger) };
         },
     }),
+    act({
+        ...common,
+        path: `${common.path}/proposals`,
+        roles: { 'foreign-exchange-regulator': ['officer', 'regulator'] },
+        summary: 'Propose a financing policy from a day on; an officer, who is another, approves it',
+        examples: { request: { ...examplePolicy, changesTakeTwo: true } },
+        body: setFinancingPolicySchema,
+        status: 201,
+        answer: approvalSchema,
+        act: async ({ ledger, body, request }) => {
+            const committed = await ledger.submit({
+                name: 'trade/financing-policy:ProposeFinancingPolicy',
+                input: { ...body, approvalId: randomId() },
+                request,
+            });
+            return await proposedIn(ledger, committed);
+        },
+    }),
 ];
+
+/** What carries an approved policy out. */
+export const approveFinancingPolicy: Approve = ({ approvalId }, { ledger, request }) =>
+    ledger.submit({ name: 'trade/financing-policy:ApproveFinancingPolicy', input: { approvalId }, request });
 
 function readFinancingPolicy(ledger: Ledger): Promise<FinancingPolicyBook> {
     return ledger.evaluate({

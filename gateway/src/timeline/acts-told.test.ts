@@ -43,6 +43,7 @@ const elsewhere = [
     'exchange-rate',
     'export-receipt',
     'export-receipt-registry',
+    'financing-policy',
     // A service is paid for abroad without any credit.
     'outward-payment',
     'outward-payment-registry',

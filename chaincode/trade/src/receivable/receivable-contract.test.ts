@@ -388,9 +388,51 @@ describe('receivable contract', () => {
 
             expect(done.event).toEqual({ type: 'FinancingPolicySet', effectiveFrom: '2999-01-01' });
             expect(firstBook).toEqual({ policies: [] });
-            expect(await readBook()).toEqual({ policies: [expect.anything(), policy] });
+            const signed = {
+                set: {
+                    by: expect.stringContaining('officer-1'),
+                    at: expect.anything(),
+                    transactionId: done.transactionId,
+                },
+            };
+            expect(await readBook()).toEqual({ policies: [expect.anything(), { ...policy, signed }] });
             expect(await refusal(() => set('SafeMSP/officer-1', { effectiveFrom: '2998-12-31' }))).toMatchObject({
                 code: 'POLICY_MUST_NOT_BEGIN_BEFORE_THE_LAST',
+            });
+        });
+
+        it('takes two where the last policy says so, and the book names both signatures', async () => {
+            const approvalId = newId();
+            const propose = (user: User) =>
+                consortium.submit(user, 'trade/financing-policy:ProposeFinancingPolicy', {
+                    input: { ...policy, approvalId, changesTakeTwo: true },
+                });
+            const approve = (user: User) =>
+                consortium.submit(user, 'trade/financing-policy:ApproveFinancingPolicy', { input: { approvalId } });
+
+            expect(await refusal(() => propose('PbocMSP/officer-1'))).toMatchObject({
+                code: 'CALLER_MUST_BE_FOREIGN_EXCHANGE_REGULATOR',
+            });
+            const proposed = await propose('SafeMSP/regulator-1');
+            expect(proposed.event).toEqual({ type: 'FinancingPolicyProposed', approvalId });
+            expect(await refusal(() => approve('SafeMSP/regulator-1'))).toMatchObject({
+                code: 'CALLER_MUST_HAVE_ROLE',
+            });
+            const approved = await approve('SafeMSP/officer-1');
+
+            expect(approved.event).toEqual({ type: 'FinancingPolicySet', effectiveFrom: '2999-01-01', approvalId });
+            expect(((await readBook()) as { policies: object[] }).policies.at(-1)).toMatchObject({
+                changesTakeTwo: true,
+                signed: {
+                    proposed: {
+                        by: expect.stringContaining('regulator-1'),
+                        transactionId: proposed.transactionId,
+                    },
+                    set: { by: expect.stringContaining('officer-1'), transactionId: approved.transactionId },
+                },
+            });
+            expect(await refusal(() => set('SafeMSP/officer-1'))).toMatchObject({
+                code: 'FINANCING_POLICY_MUST_BE_SET_BY_TWO',
             });
         });
     });

@@ -29,6 +29,7 @@ import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { exchangeRates } from '../exchange-rate/records.js';
 import { actingBank, registryPlace, vaultInView } from '../places.js';
 import { financedDocuments } from './financed-presentation.js';
+import { signatureOf } from './policy-signature.js';
 import { balanceQuestions, financingPolicies, financings, waitingNotes } from './records.js';
 import { saveDisbursed } from './save-disbursed.js';
 import { leaveNote } from './waiting-notes.js';
@@ -198,7 +199,7 @@ export class ReceivableContract extends CohongContract {
         });
     }
 
-    /** Sets what may be financed from a day on. Endorsers: both regulators. */
+    /** Sets what may be financed from a day on, where the policy before lets one user do it. Endorsers: both regulators. */
     @Transaction()
     @Returns('string')
     async SetFinancingPolicy(ctx: CohongContext): Promise<string> {
@@ -208,7 +209,8 @@ export class ReceivableContract extends CohongContract {
         return await once(ctx, registryPlace, async () => {
             const before = await ctx.ledger.findBook(financingPolicies);
 
-            const book = setFinancingPolicy(policy, { book: before, setAt: ctx.now });
+            const signed = { set: signatureOf(ctx) };
+            const book = setFinancingPolicy(policy, { book: before, setAt: ctx.now, signed });
 
             await ctx.ledger.writeBook(financingPolicies, book);
             ctx.emit({ type: 'FinancingPolicySet', effectiveFrom: policy.effectiveFrom });
