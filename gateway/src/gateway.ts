@@ -34,10 +34,13 @@ import { Seal } from './outbox/sealed.js';
 import type { OnStep } from './outbox/steps.js';
 import { routesOf } from './routes.js';
 import { roles } from './party/certificate-role.js';
+import { blocksFrom } from './read-model/blocks.js';
 import { measureReadModel } from './read-model/measure-read-model.js';
 import { LookCounts } from './regulator-look/look-counts.js';
 import { Looks } from './regulator-look/looks.js';
 import { ReadModel } from './read-model/read-model.js';
+import { Recomputations } from './recomputation/recomputations.js';
+import { statementSigner } from './recomputation/signed-statement.js';
 import { createRegistrar, type Registrar } from './registrar/registrar.js';
 import { Signatures } from './signing/signatures.js';
 import { createWebhooks } from './webhook/create-webhooks.js';
@@ -84,7 +87,9 @@ export function createGateway(config: GatewayConfig, options: GatewayOptions = {
     measureOutbox(operations, registry);
     measureReadModel(readModel, registry);
     const { webhooks, courier } = createWebhooks(config, { database, readModel, seal, runner, registry, logger });
-    const routes = routesOf(config, { ...kept, events, webhooks, certify: certifier(config) });
+    const certify = certifier(config);
+    const recomputations = recomputationsOf(config, { database, readModel, network, runner, logger });
+    const routes = routesOf(config, { ...kept, events, webhooks, certify, recomputations });
     const asking = { ledgerOf, readModel, kind: config.kind, roleOf: roles(config.users) };
     const outbox = new Outbox({
         operations,
@@ -127,7 +132,7 @@ export function createGateway(config: GatewayConfig, options: GatewayOptions = {
             // Lines and streams first, which would go on for ever; then events: requests that wait for a decision are answered
             // with what there is. Whoever waits for a signature ends too, and asks anew after the next start.
             stopping.abort();
-            const stopped = [streams, signatures, ...working].map((each) => each?.stop());
+            const stopped = [streams, signatures, recomputations, ...working].map((each) => each?.stop());
             await Promise.all([...stopped, closeServer(), metricsPage?.close()]);
             connection.close();
             await runner.stop();
@@ -177,6 +182,35 @@ function keptIn(
         looks: new Looks({ database, ledger: config.registrar && ledgerOf(config.registrar.user), logger }),
         lookCounts: new LookCounts(database),
     };
+}
+
+/** Reads the own peer's blocks, whatever the database has of them. */
+function recomputationsOf(
+    config: GatewayConfig,
+    { database, readModel, network, runner, logger }: RecomputationSources,
+): Recomputations {
+    const { mspId, channel } = config;
+
+    return new Recomputations(database, {
+        mspId,
+        channel,
+        runner: runner.number,
+        sign: statementSigner(config),
+        logger,
+        source: async () => ({
+            chain: blocksFrom(0, { network: network(), mspId }),
+            last: (await readModel.peerHeight()) - 1,
+            readModel,
+        }),
+    });
+}
+
+interface RecomputationSources {
+    readonly database: Database;
+    readonly readModel: ReadModel;
+    readonly network: () => Network;
+    readonly runner: Runner;
+    readonly logger: Logger;
 }
 
 interface MetricsPage {

@@ -51,6 +51,8 @@ import { operationRoutes } from './outbox/outbox-routes.js';
 import { approvePackingCredit } from './packing-credit/approve-packing-credit.js';
 import { packingCreditRoutes } from './packing-credit/packing-credit-routes.js';
 import { partyRoutes } from './party/party-routes.js';
+import { recomputationRoutes } from './recomputation/recomputation-routes.js';
+import type { Recomputations } from './recomputation/recomputations.js';
 import { approveDisbursement } from './receivable/approve-disbursement.js';
 import { registryPlace, vaultOf } from './read-model/places.js';
 import { approveFinancingPolicy, policyRoutes } from './receivable/policy-routes.js';
@@ -74,6 +76,7 @@ export interface RouteParts extends SigningParts {
     readonly imports: DeclarationImports;
     readonly looks: Looks;
     readonly lookCounts: LookCounts;
+    readonly recomputations: Recomputations;
 }
 
 /** Whose gateway it is, and among whom. */
@@ -82,7 +85,7 @@ type Office = Pick<GatewayConfig, 'mspId' | 'channel' | 'kind' | 'banks' | 'form
 /** All routes of this organisation: those that every kind of organisation has, filtered by its own. */
 export function routesOf(
     { mspId, channel, kind, banks, formerBanks }: Office,
-    { events, operations, signatures, webhooks, certify, imports, looks, lookCounts }: RouteParts,
+    { events, operations, signatures, webhooks, certify, imports, looks, lookCounts, recomputations }: RouteParts,
 ): readonly Route[] {
     const everyBank = [...banks, ...formerBanks];
     const purse = new Purse();
@@ -112,6 +115,7 @@ export function routesOf(
         ...timelineRoutes(mspId),
         ...examinationRoutes,
         ...supervisionRoutes(everyBank),
+        ...recomputationRoutes(recomputations),
         ...creditSupervisionRoutes(everyBank),
         ...timelineSupervisionRoutes(everyBank),
         ...partyRoutes({ kind, banks }),

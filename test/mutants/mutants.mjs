@@ -26,6 +26,7 @@ const creditInformation = ['domain/src/credit-information'];
 const exportCounts = ['test/properties/export-counts'];
 const creditPassport = ['test/client/credit-passport'];
 const creditInquiries = ['chaincode/trade/src/credit-information'];
+const recomputation = ['domain/src/recomputation', 'test/properties/policy-replays'];
 const claim = ['domain/src/claim'];
 const credit = ['domain/src/letter-of-credit'];
 const termsAtTime = ['test/properties/terms-at-time'];
@@ -4151,5 +4152,52 @@ export const mutants = [
         find: "if (amount === '0') {",
         replace: "if (rate === '') {",
         tests: ['domain/src/single-window'],
+        fault: 'a recomputation frees what the bank gave up before a registrar has settled it',
+        file: 'domain/src/recomputation/acts.ts',
+        find: "done.filter(({ kind }) => kind === 'release').map(({ id }) => id)",
+        replace: "financings.filter(({ status }) => status === 'WITHDRAWN').map(({ financingId }) => financingId)",
+        tests: recomputation,
+    },
+    {
+        fault: 'a recomputation believes the registry',
+        file: 'domain/src/recomputation/recomputation.ts',
+        find: 'this.registry.put(writings);',
+        replace: 'this.registry.put(writings);\n        this.history.put(writings);',
+        tests: recomputation,
+    },
+    {
+        fault: 'a share that stands in the registry twice counts once',
+        file: 'domain/src/recomputation/differences.ts',
+        find: 'const outstanding = before ? add(before.outstanding, allocation.outstanding) : allocation.outstanding;',
+        replace: 'const outstanding = allocation.outstanding;',
+        tests: recomputation,
+    },
+    {
+        fault: 'a replayed policy lets follow what it would not have granted',
+        file: 'domain/src/recomputation/policy-replay.ts',
+        find: 'return financing?.status === before.status ? financing : undefined;',
+        replace: 'return financing;',
+        tests: recomputation,
+    },
+    {
+        fault: 'a reservation that a policy would have granted besides is held for ever',
+        file: 'domain/src/recomputation/policy-replay.ts',
+        find: "if (financing?.status === 'RESERVED') {\n                this.#expire(financing, at);",
+        replace: "if (financing?.status === 'RESERVED') {",
+        tests: recomputation,
+    },
+    {
+        fault: 'one user changes a policy that demands two',
+        file: 'domain/src/receivable/set-financing-policy.ts',
+        find: 'policies.at(-1)?.changesTakeTwo === true && proposed === undefined',
+        replace: 'policies.at(-1)?.changesTakeTwo === false && proposed === undefined',
+        tests: receivable,
+    },
+    {
+        fault: 'the end of documents that were sent on is not found again',
+        file: 'domain/src/recomputation/ended-documents.ts',
+        find: 'noted?.firstPresentedAs?.number ?? number',
+        replace: 'number',
+        tests: recomputation,
     },
 ];

@@ -3,7 +3,8 @@ import { usccSchema } from '../kernel/identifiers/uscc.js';
 import { randomIdSchema } from '../kernel/salt.js';
 import { mspIdSchema } from '../party/member.js';
 import type { Financing } from '../receivable/financing.js';
-import { fingerprintRules, identityOf } from './fingerprint.js';
+import type { DescribedDocument } from './described-document.js';
+import { fingerprintRules, fingerprintsOf, identityOf, type Fingerprint } from './fingerprint.js';
 
 /** More than so many in one place tell nobody more. */
 export const maximumFilings = 20;
@@ -79,6 +80,24 @@ export function merged(...places: readonly (readonly Filing[])[]): readonly Fili
     const each = new Map(places.flat().map((filing) => [`${filing.financingId} ${filing.document}`, filing]));
 
     return bounded([...each.values()]);
+}
+
+/** Each text of the documents once, with what is to be filed under it: two documents may share one. */
+export function placesOf(
+    documents: readonly DescribedDocument[],
+    filings: readonly Filing[],
+): readonly { readonly fingerprint: Fingerprint; readonly filings: readonly Filing[] }[] {
+    const places = new Map<string, { readonly fingerprint: Fingerprint; readonly filings: Filing[] }>();
+    for (const document of documents) {
+        const own = filings.filter((filing) => filing.document === identityOf(document));
+        for (const fingerprint of fingerprintsOf(document)) {
+            const key = `${fingerprint.rule} ${fingerprint.text}`;
+            const place = places.get(key) ?? { fingerprint, filings: [] };
+            places.set(key, { fingerprint, filings: [...place.filings, ...own] });
+        }
+    }
+
+    return [...places.values()];
 }
 
 /** Those go first that are paid, and then the oldest. */

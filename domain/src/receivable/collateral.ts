@@ -33,6 +33,11 @@ export function isHeld({ encumbrances, holds }: Collateral, { financingId }: Fin
     );
 }
 
+/** Documents as they are held for the financing. */
+export function heldFor({ financingId, bank }: Financing, holds: readonly Hold[]): readonly Hold[] {
+    return holds.map((hold) => ({ ...hold, holder: { financingId, bank } }));
+}
+
 /** The collateral without the financing: all of it, on every declaration and document at once. */
 export function released({ encumbrances, holds }: Collateral, financing: Financing): Collateral {
     return {

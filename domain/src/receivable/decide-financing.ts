@@ -108,7 +108,11 @@ function find(financing: Financing, { known, encumbrance, policy }: DecisionFact
     return { code: 'AMOUNT_IS_RESERVED', encumbrance: allocate(financing, verified(before, { declaration, policy })) };
 }
 
-function allocate({ financingId, bank, presentation, amount }: Financing, encumbrance: Encumbrance): Encumbrance {
+/** What lies on the declaration with the financing on it. */
+export function allocate(
+    { financingId, bank, presentation, amount }: Financing,
+    encumbrance: Encumbrance,
+): Encumbrance {
     return {
         ...encumbrance,
         allocations: [

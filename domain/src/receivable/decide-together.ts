@@ -7,7 +7,7 @@ import {
     type DocumentMatches,
     type NewCase,
 } from '../fingerprint/judge-documents.js';
-import { partsOf, type Collateral } from './collateral.js';
+import { heldFor, partsOf, type Collateral } from './collateral.js';
 import {
     decideFinancing,
     mustBeRequested,
@@ -69,13 +69,12 @@ export function decideTogether(financing: Financing, facts: TogetherFacts): Deci
     if (duplicate !== undefined) {
         return { financing: refuse(financing, duplicate, facts), ...cases };
     }
-    const { financingId, bank } = financing;
 
     return {
         financing: withAnswers(withMismatches(reserve(financing, facts), facts), matches),
         collateral: {
             encumbrances: parts.flatMap(({ encumbrance }) => encumbrance ?? []),
-            holds: facts.holds.map((hold) => ({ ...hold, holder: { financingId, bank } })),
+            holds: heldFor(financing, facts.holds),
         },
         ...cases,
     };

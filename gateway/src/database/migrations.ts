@@ -5,6 +5,7 @@ import {
     sortedCreditsMigration,
     sortedDeferredPaymentsMigration,
     sortedDisclosuresMigration,
+    recordsOfDeclarationsMigration,
     sortedListsMigration,
     sortedRemittancesMigration,
     sortedOfflineMigration,
@@ -18,6 +19,7 @@ import {
 } from '../read-model/schema.js';
 import { importsMigration } from '../declaration/schema.js';
 import { looksMigration } from '../regulator-look/schema.js';
+import { recomputationsMigration } from '../recomputation/schema.js';
 import { signaturesMigration } from '../signing/schema.js';
 import { webhookMigration } from '../webhook/schema.js';
 import type { Migration } from './migrate.js';
@@ -88,4 +90,6 @@ export const migrations: readonly Migration[] = [
     sortedParticipationsMigration,
     importsMigration,
     looksMigration,
+    recomputationsMigration,
+    recordsOfDeclarationsMigration,
 ];

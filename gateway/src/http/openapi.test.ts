@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
 import { Database } from '../database/database.js';
 import { DeclarationImports } from '../declaration/declaration-imports.js';
+import { Recomputations } from '../recomputation/recomputations.js';
 import { LedgerEvents } from '../fabric/ledger-events.js';
 import { Seal } from '../outbox/sealed.js';
 import { routesOf } from '../routes.js';
@@ -51,6 +52,14 @@ const routesOfKind = (kind: (typeof kinds)[number]) =>
             imports: new DeclarationImports(database, 0),
             looks: new Looks({ database, ledger: undefined, logger }),
             lookCounts: new LookCounts(database),
+            recomputations: new Recomputations(database, {
+                mspId: 'SafeMSP',
+                channel: 'cohong',
+                runner: 0,
+                source: unused,
+                sign: unused,
+                logger,
+            }),
         },
     );
 const documentOf = (kind: (typeof kinds)[number]) =>
@@ -105,7 +114,10 @@ describe('the OpenAPI document', () => {
             for (const { method, path, parameters = [], responses } of operationsOf(documentOf(kind))) {
                 const key = parameters.find(({ name }) => name === 'Idempotency-Key');
                 expect(key?.required ?? false).toBe(
-                    method === 'post' && !/\}\/(signatures|document-checks)$|^\/v1\/examinations$/.test(path),
+                    method === 'post' &&
+                        !/\}\/(signatures|document-checks)$|^\/v1\/(examinations|supervision\/policy-replays)$/.test(
+                            path,
+                        ),
                 );
                 expect(responses['401']?.content).toHaveProperty('application/problem+json');
             }

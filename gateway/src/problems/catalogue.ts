@@ -1,5 +1,6 @@
 import { amlProblems } from '../aml/aml-problems.js';
 import { approvalProblems } from '../approval/approval-problems.js';
+import { asOfProblems } from '../supervision/as-of-problems.js';
 import { assignmentProblems } from '../assignment/assignment-problems.js';
 import { calendarProblems } from '../calendar/calendar-problems.js';
 import { consentProblems } from '../consent/consent-problems.js';
@@ -117,6 +118,7 @@ export const catalogue: ReadonlyMap<string, Explanation> = new Map(
         ...forwardingProblems,
         ...creditTransferProblems,
         ...transferredCreditProblems,
+        ...asOfProblems,
         ...assignmentProblems,
         ...authorisationProblems,
         ...reimbursementClaimProblems,

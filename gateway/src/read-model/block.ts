@@ -1,10 +1,11 @@
 import { blockHashOf, type BlockHeader } from '@cohong/domain/kernel/block-header';
 import { common, ledger, peer } from '@hyperledger/fabric-protos';
+import type { Instant } from '@cohong/domain/kernel/time';
 import { createHash } from 'node:crypto';
 import type { TransactionStatus } from '../fabric/commit-status.js';
 import { sha256 } from '../fabric/sha256.js';
 import { privateSetOf, type PrivateSet } from './private-set.js';
-import { readTransaction, transactionIdOf, type ReadTransaction } from './transaction.js';
+import { readTransaction, timeOf, transactionIdOf, type ReadTransaction } from './transaction.js';
 
 /** A block as the own peer delivers it, with the private data that this organisation holds. */
 export interface ReadBlock {
@@ -71,6 +72,11 @@ export function headerOf(block: common.Block): BlockHeader {
         previousHash: Buffer.from(header.getPreviousHash_asU8()).toString('hex'),
         dataHash: Buffer.from(header.getDataHash_asU8()).toString('hex'),
     };
+/** The time that the last transaction of a block was given by its creator. */
+export function timeOfBlock(block: Uint8Array): Instant {
+    const envelopes = common.Block.deserializeBinary(block).getData()?.getDataList_asU8() ?? [];
+
+    return timeOf(envelopes.at(-1) ?? new Uint8Array()).toISOString();
 }
 
 function setOf(found: ledger.rwset.TxPvtReadWriteSet | undefined): PrivateSet {

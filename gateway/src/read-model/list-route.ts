@@ -18,7 +18,7 @@ const blockNumber = z
     .transform(Number);
 
 /** What every list of the read model takes in its query, besides its filters. */
-const listQuery = {
+export const listQuery = {
     cursor: z
         .string()
         .regex(/^[\w-]{1,400}$/)

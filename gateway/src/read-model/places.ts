@@ -11,6 +11,9 @@ export function vaultInSql(field: string): string {
 /** What everybody on the channel reads. */
 export const publicState = '';
 
+/** The private collection of customs, which both regulators read. */
+export const declarationsPlace = 'declarations';
+
 /** The private collection in which both regulators keep what no bank reads. */
 export const registryPlace = 'registry';
 

@@ -89,7 +89,8 @@ export async function newestBlock(query: Query, schema: string): Promise<Checkpo
     return newest && { number: Number(newest.number), hash: newest.hash };
 }
 
-function requireNext({ number, previousHash }: ReadBlock, before: Checkpoint | undefined): void {
+/** @throws ForkError when a block does not follow the one before. */
+export function requireNext({ number, previousHash }: ReadBlock, before: Checkpoint | undefined): void {
     const next = before === undefined ? 0 : before.number + 1;
     if (number !== next) {
         throw new ForkError(`block ${number} came where block ${next} should`);
@@ -101,7 +102,8 @@ function requireNext({ number, previousHash }: ReadBlock, before: Checkpoint | u
     }
 }
 
-function requireWhole({ number, transactions }: ReadBlock, held: ReadonlySet<string>): void {
+/** @throws PrivateDataMissingError when the peer lacks what this organisation must see of a block. */
+export function requireWhole({ number, transactions }: ReadBlock, held: ReadonlySet<string>): void {
     for (const { chaincode, collection, writes } of transactions.flatMap(({ places }) => places)) {
         const place = placeOf(chaincode, collection ?? '');
         if (collection !== undefined && writes === undefined && held.has(place)) {

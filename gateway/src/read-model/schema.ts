@@ -106,11 +106,22 @@ export const sortedParticipationsMigration: Migration = {
 
 export const coinsMadeMigration: Migration = { name: 'coins made', sql: coinsMadeForOwner(readModelSchema) };
 
+export const recordsOfDeclarationsMigration: Migration = {
+    name: 'records of declarations',
+    sql: recordsOfDeclaration(readModelSchema),
+};
+
 /** Everything of a read model that is made anew. */
 export function wholeReadModel(schema: string): string {
     const lists = sortFields.map((field) => sortedList(schema, field));
 
-    return [readModelTables(schema), ...lists, coinsOfOwner(schema), coinsMadeForOwner(schema)].join('');
+    return [
+        readModelTables(schema),
+        ...lists,
+        coinsOfOwner(schema),
+        coinsMadeForOwner(schema),
+        recordsOfDeclaration(schema),
+    ].join('');
 }
 
 /** SQL: what a list is sorted by. The field is a name in quotes, or the number of a value that is one. */
@@ -140,6 +151,14 @@ function coinsMadeForOwner(schema: string): string {
     return `
         CREATE INDEX coin_made_for_owner ON ${schema}.record (collection, (value ->> 'owner'))
             WHERE chaincode = 'dcep' AND kind = 'coin';
+    `;
+}
+
+/** Everything that was ever written of a declaration, by customs and by the registry. */
+function recordsOfDeclaration(schema: string): string {
+    return `
+        CREATE INDEX record_of_declaration ON ${schema}.record ((value ->> 'declarationNumber'))
+            WHERE chaincode = 'trade' AND kind IN ('declaration', 'encumbrance');
     `;
 }
 

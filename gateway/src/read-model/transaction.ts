@@ -46,7 +46,7 @@ export function readTransaction(envelope: Uint8Array, standing: Standing): ReadT
         {
             id: header.getTxId(),
             index: standing.index,
-            time: header.getTimestamp()?.toDate() ?? new Date(0),
+            time: timeIn(header),
             places: placesOf(action.getResults_asU8(), standing.privateSet),
             ...(event !== undefined && { event }),
         },
@@ -61,6 +61,15 @@ export function transactionIdOf(envelope: Uint8Array): string | undefined {
     } catch {
         return undefined;
     }
+}
+
+/** The time that the creator of an envelope gave it. */
+export function timeOf(envelope: Uint8Array): Date {
+    return timeIn(opened(envelope).header);
+}
+
+function timeIn(header: common.ChannelHeader): Date {
+    return header.getTimestamp()?.toDate() ?? new Date(0);
 }
 
 function opened(envelope: Uint8Array): { readonly payload: common.Payload; readonly header: common.ChannelHeader } {

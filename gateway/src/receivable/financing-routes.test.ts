@@ -472,11 +472,34 @@ describe('the financings of a bank', () => {
             expect((await pboc.get(`${path}/balance`)).at('available')).toEqual(first.at('available'));
         });
 
+        it('200: the same after any block that there is; 404: before it was declared, and after a block that there is not', async () => {
+            const path = `/v1/supervision/declarations/${declarationNumber}`;
+            const used = async (block: number) => (await safe.get(`${path}?asOfBlock=${block}`)).at('used.amount');
+            const financingId = await reserved();
+            const listed = (await safe.get('/v1/supervision/financings?limit=100')).list('data');
+            const { ledger } = listed.find((each) => each['financingId'] === financingId)!;
+            const { blockNumber } = ledger as { blockNumber: number };
+            const [now, then] = [await safe.get(path), await safe.get(`${path}?asOfBlock=${blockNumber}`)];
+            const beyond = await safe.get(`${path}?asOfBlock=99999999`);
+
+            expect(then.body).toEqual({ ...(now.body as object), asOf: { blockNumber, at: then.at('asOf.at') } });
+            expect(Date.parse(then.text('asOf.at'))).toBeGreaterThan(Date.now() - 600_000);
+            expect(Number(await used(blockNumber))).toBeGreaterThan(Number(await used(blockNumber - 1)));
+            expect(outcome(await safe.get(`${path}?asOfBlock=0`))).toEqual([404, 'RECORD_MUST_EXIST']);
+            expect(outcome(beyond)).toEqual([404, 'BLOCK_MUST_EXIST']);
+            expect((await safe.get(`${path}/balance?asOfBlock=${blockNumber}`)).body).toEqual(
+                (await safe.get(`${path}/balance`)).body,
+            );
+            expect((await safe.get(`${path}?asOfBlock=x`)).status).toBe(422);
+        });
+
         it('403: a user without an office; 404: what nobody declared', async () => {
             const service = consortium.organisation('SafeMSP').user('gateway');
             const path = '/v1/supervision/declarations';
 
             expect((await service.get(`${path}/${declarationNumber}`)).status).toBe(403);
+            expect((await service.get(`${path}/${declarationNumber}?asOfBlock=9`)).status).toBe(403);
+            expect((await service.get(`${path}/${declarationNumber}/balance?asOfBlock=9`)).status).toBe(403);
             expect((await safe.get(`${path}/${declarationNumber.slice(0, -1)}9`)).status).toBe(404);
             expect((await safe.get(`${path}/${declarationNumber.slice(0, -1)}9/balance`)).status).toBe(404);
             expect((await safe.get(`/v1/supervision/financings/PearlBankMSP/${unknownId}`)).status).toBe(404);
@@ -495,7 +518,10 @@ describe('the financings of a bank', () => {
             const officer = consortium.organisation('SafeMSP').user('officer-1');
             const set = await officer.post('/v1/financing-policies', policy);
 
-            expect([set.status, set.list('policies').at(-1)]).toEqual([201, policy]);
+            expect([set.status, set.list('policies').at(-1)]).toEqual([
+                201,
+                { ...policy, signed: { set: expect.objectContaining({ by: expect.stringContaining('officer-1') }) } },
+            ]);
             expect((await pearl.get('/v1/financing-policies')).at('policies')).toEqual(set.at('policies'));
             expect(
                 outcome(await officer.post('/v1/financing-policies', { ...policy, effectiveFrom: '2098-01-01' })),

@@ -28,6 +28,16 @@ export function looked(routes: readonly Route[], looks: Looks, banks: readonly s
                 },
             };
         }
+        if (isLook(route) && 'ask' in route) {
+            return {
+                ...route,
+                ask: async (call) => {
+                    const answer = await route.ask(call);
+                    await note(route, { ...call, query: {} });
+                    return answer;
+                },
+            };
+        }
         if (isLook(route) && 'make' in route) {
             return {
                 ...route,

@@ -1,5 +1,6 @@
 import { declarationReadSchema } from '@cohong/domain/declaration/api';
 import { moneySchema } from '@cohong/domain/kernel/money';
+import { instantSchema } from '@cohong/domain/kernel/time';
 import { balanceExplanationSchema, type BalanceExplanation } from '@cohong/domain/receivable/balance-line';
 import { allocationSchema } from '@cohong/domain/receivable/encumbrance';
 import { z } from 'zod';
@@ -12,6 +13,10 @@ export const encumbranceReadSchema = z.object({
     used: moneySchema,
     collected: moneySchema,
     available: moneySchema,
+    asOf: z
+        .object({ blockNumber: z.int().min(0), at: instantSchema })
+        .optional()
+        .meta({ description: 'After which block that was so, where one was asked for, and the time of that block' }),
 });
 export type EncumbranceRead = z.output<typeof encumbranceReadSchema>;
 

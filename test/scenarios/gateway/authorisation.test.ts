@@ -221,6 +221,7 @@ function expectAdmitted({ method, path }: Route, answer: Answer): void {
     if (
         method === 'get' &&
         /\/(reimbursement-authorisations|reclaims|assignments|deals|assignment-notices|holdings|recourse-claims|claim-offers|offer-notices|wanted-notices|credit-passports|credit-passport-roots|participations|participation-notices|quote-curves|similarity-cases)\/|\/discrepancy-advices$|\}\/late-interest$/.test(
+        /\/(reimbursement-authorisations|reclaims|assignments|deals|assignment-notices|holdings|recourse-claims|claim-offers|offer-notices|wanted-notices|participations|participation-notices|quote-curves|similarity-cases|recomputations)\/|\/discrepancy-advices$|\}\/late-interest$/.test(
             path,
         )
     ) {
@@ -251,6 +252,7 @@ function idsFor(kind: Office['kind'], { role }: User): Ids {
     return {
         ...ids,
         ...(kind === 'customs' && { declarationNumber: grilledEel.declarationNumber }),
+        ...(kind === 'foreign-exchange-regulator' && { approvalId: ids['policyApprovalId']! }),
         ...(kind === 'central-bank' && {
             approvalId: ids[role === 'officer' ? 'freezeApprovalId' : 'issueApprovalId']!,
         }),
@@ -361,6 +363,9 @@ async function everythingThere(): Promise<Ids> {
     const received = await done(maker!.post('/v1/export-receipts', { ...receipt, declarationNumber, releaseCode }));
     await done(checker!.post(`/v1/approvals/${received.text('approvalId')}/approve`));
     const look = await done(regulator.post(`/v1/disclosure-cases/${caseId}/looks`));
+    const policy = await done(
+        consortium.organisation('SafeMSP').user('regulator-1').post('/v1/financing-policies/proposals', farPolicy),
+    );
 
     return {
         bank,
@@ -384,6 +389,7 @@ async function everythingThere(): Promise<Ids> {
         place: 'CHINA',
         approvalId: proposed.text('approvalId'),
         issueApprovalId: loan.issueApprovalId,
+        policyApprovalId: policy.text('approvalId'),
         orderId: frozen.text('input.orderId'),
         caseId,
         lookId: look.text('lookId'),
@@ -410,6 +416,7 @@ async function everythingThere(): Promise<Ids> {
         operationId: randomUUID(),
         webhookId: randomBytes(16).toString('hex'),
         importId: randomBytes(16).toString('hex'),
+        recomputationId: randomBytes(16).toString('hex'),
         eventId: '1',
     };
 }
@@ -454,6 +461,13 @@ async function paidFromCapital(maker: Client, checker: Client): Promise<Ids> {
         enterpriseUscc: exampleCapitalAccount.enterpriseUscc,
     };
 }
+/** What an officer of SAFE may approve. */
+const farPolicy = {
+    effectiveFrom: '2099-01-01',
+    capBasisPoints: 8000,
+    reservationHours: 72,
+    balanceQuestionsPerDay: 20,
+};
 
 /** From before this runs until the year in which that credit expires: documents come in only where days can be counted. */
 const farCalendar = {

@@ -9,6 +9,7 @@ import { Looks } from '../../../gateway/src/regulator-look/looks.js';
 import { Database } from '../../../gateway/src/database/database.js';
 import type { Route } from '../../../gateway/src/http/route.js';
 import { Seal } from '../../../gateway/src/outbox/sealed.js';
+import { Recomputations } from '../../../gateway/src/recomputation/recomputations.js';
 import { routesOf } from '../../../gateway/src/routes.js';
 import { systemClock } from '../../../gateway/src/webhook/clock.js';
 import { Targets } from '../../../gateway/src/webhook/target.js';
@@ -34,6 +35,14 @@ const webhooks = new Webhooks(nobodysDatabase, {
 const imports = new DeclarationImports(nobodysDatabase, 0);
 const looks = new Looks({ database: nobodysDatabase, ledger: undefined, logger });
 const lookCounts = new LookCounts(nobodysDatabase);
+const recomputations = new Recomputations(nobodysDatabase, {
+    mspId: 'SafeMSP',
+    channel: 'cohong',
+    runner: 0,
+    source: () => Promise.reject(new Error('a list of routes needs no ledger')),
+    sign: () => Promise.resolve(''),
+    logger,
+});
 
 /** An organisation of one kind, the routes that its gateway has, and one user of each role. */
 export interface Office {
@@ -69,6 +78,7 @@ export const offices: readonly Office[] = (
             imports,
             looks,
             lookCounts,
+            recomputations,
         },
     );
 
@@ -150,6 +160,7 @@ export const idsOfNothing: Ids = {
     operationId: '00000000-0000-4000-8000-000000000000',
     webhookId: '0'.repeat(32),
     importId: '0'.repeat(32),
+    recomputationId: '0'.repeat(32),
     eventId: '1',
 };
 

@@ -10,6 +10,7 @@ import { duplicates } from './duplicates.js';
 import { looks } from './looks.js';
 import { packingCredits } from './packing-credits.js';
 import { singleWindow } from './single-window.js';
+import { recomputation } from './recomputation.js';
 import { taxForms } from './tax-forms.js';
 import { verifications } from './verifications.js';
 
@@ -37,5 +38,6 @@ const title = 'the foreign-exchange regulator';
         packingCredits(() => consortium);
         verifications(() => consortium);
         singleWindow(() => consortium);
+        recomputation(() => consortium);
     },
 );

@@ -1,8 +1,8 @@
 import { hmac, type CohongContext, type PrivateRecord } from '@cohong/chaincode-runtime';
 import type { DescribedDocument } from '@cohong/domain/fingerprint/described-document';
 import { documentsCheckedSchema, type DocumentsChecked } from '@cohong/domain/fingerprint/document-check';
-import { filingsOf, refiled, type Filing } from '@cohong/domain/fingerprint/filing';
-import { fingerprintsOf, identityOf, type Fingerprint } from '@cohong/domain/fingerprint/fingerprint';
+import { filingsOf, placesOf, refiled } from '@cohong/domain/fingerprint/filing';
+import { fingerprintsOf } from '@cohong/domain/fingerprint/fingerprint';
 import type { FingerprintKeys } from '@cohong/domain/fingerprint/fingerprint-keys';
 import type { DocumentMatches, NewCase } from '@cohong/domain/fingerprint/judge-documents';
 import { matchesIn, type Found, type Match } from '@cohong/domain/fingerprint/match-document';
@@ -120,22 +120,4 @@ export class DocumentRegister {
 /** Before any rotation there is one key, which the registry has had from its beginning. */
 export function firstKeys(pepper: string): FingerprintKeys {
     return { epochs: [{ epoch: 1, secret: hmac(pepper, 'fingerprint-keys') }] };
-}
-
-/** Each text of the documents once, with what is to be filed under it: two documents may share one. */
-function placesOf(
-    documents: readonly DescribedDocument[],
-    filings: readonly Filing[],
-): readonly { readonly fingerprint: Fingerprint; readonly filings: readonly Filing[] }[] {
-    const places = new Map<string, { readonly fingerprint: Fingerprint; readonly filings: Filing[] }>();
-    for (const document of documents) {
-        const own = filings.filter((filing) => filing.document === identityOf(document));
-        for (const fingerprint of fingerprintsOf(document)) {
-            const key = `${fingerprint.rule} ${fingerprint.text}`;
-            const place = places.get(key) ?? { fingerprint, filings: [] };
-            places.set(key, { fingerprint, filings: [...place.filings, ...own] });
-        }
-    }
-
-    return [...places.values()];
 }

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { china, published } from '../../../../domain/src/calendar/testing/samples.js';
 import type { ActName } from '../../../../gateway/src/fabric/endorsers.js';
 import { Consortium, newId, refusalOf, type User } from '../../../../test/contracts/consortium.js';
+import { recomputed, replayed } from '../../../../test/contracts/recomputed.js';
 import { TradeFloor } from '../../../../test/contracts/trade-floor.js';
 
 const [issuing, presenting, stranger] = ['HarbourBankMSP', 'HaizhouBankMSP', 'PearlBankMSP'] as const;
@@ -360,5 +361,13 @@ describe('advances on presentations', () => {
                 }),
             ),
         ).toMatchObject({ code: 'ITEMS_MUST_WAIT' });
+    });
+
+    it('leaves nothing in the registry that is not rebuilt from the blocks, and lacks nothing of it', async () => {
+        expect(await recomputed(consortium)).toMatchObject({ differences: [], documents: [] });
+    });
+
+    it('was decided as it is when decided again by the same policy', async () => {
+        expect(await replayed(consortium)).toMatchObject({ requests: [], disbursements: [] });
     });
 });

@@ -1,0 +1,236 @@
+import { zero } from '../kernel/money.js';
+import { unlessRefused } from '../kernel/refusal.js';
+import type { Instant } from '../kernel/time.js';
+import { decideTogether } from '../receivable/decide-together.js';
+import { hasExpired } from '../receivable/disburse-financing.js';
+import { expireTogether } from '../receivable/expire-reservation.js';
+import type { Financing } from '../receivable/financing.js';
+import type { FinancingPolicy, FinancingPolicyBook } from '../receivable/policy.js';
+import { settleTogether } from '../receivable/settle-release.js';
+import { actsIn, type Act } from './acts.js';
+import { endDocuments } from './ended-documents.js';
+import { ReplayFiles, type ReleaseCodeOf } from './replay-files.js';
+import {
+    addRequest,
+    changedRequest,
+    requestOf,
+    type ChangedDisbursement,
+    type ChangedRequest,
+    type ReplayTotal,
+    type TwoAnswers,
+} from './replayed.js';
+import type { Writings } from './writings.js';
+
+export interface ReplayParts {
+    /** The policy by which is decided then, given those that really were set. */
+    readonly policyAt: (at: Instant, book: FinancingPolicyBook | undefined) => FinancingPolicy;
+    readonly releaseCodeOf: ReleaseCodeOf;
+    /** Whether what was decided then is to be told. */
+    readonly isTold: (at: Instant) => boolean;
+}
+
+type ActOf<Kind extends Act['kind']> = Extract<Act, { readonly kind: Kind }>;
+
+/**
+ * What would have become of past requests under another policy, by the rules by which they were decided.
+ *
+ * One that would have been refused holds nothing, whatever its bank did with it later. One that would have been granted is
+ * held until its reservation is over: what its bank would have done with it nobody knows. Everything else went on as it did.
+ */
+export class PolicyReplay {
+    readonly #parts: ReplayParts;
+    readonly #files: ReplayFiles;
+    /** Decided requests as they would stand. */
+    readonly #replayed = new Map<string, Financing>();
+    /** Those of whose reservations the end is not that of the real ones. */
+    readonly #adrift = new Set<string>();
+    readonly #totals = new Map<string, ReplayTotal>();
+    readonly requests: ChangedRequest[] = [];
+    readonly disbursements: ChangedDisbursement[] = [];
+
+    constructor(parts: ReplayParts) {
+        this.#parts = parts;
+        this.#files = new ReplayFiles(parts.releaseCodeOf);
+    }
+
+    /** By bank and currency. */
+    get totals(): readonly ReplayTotal[] {
+        return [...this.#totals].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, total]) => total);
+    }
+
+    take(writings: Writings): void {
+        this.#expireAdrift(writings.at);
+        for (const act of actsIn(writings, this.#files.records)) {
+            this.#follow(act, writings.at);
+        }
+        this.#files.records.take(writings);
+    }
+
+    #follow(act: Act, at: Instant): void {
+        switch (act.kind) {
+            case 'DECIDE':
+                this.#decide(act);
+                return;
+            case 'CONVERT':
+                this.#convert(act);
+                return;
+            case 'END':
+                this.#keep(endDocuments(this.#files.register, act.ended, (held) => this.#replayed.get(keyOf(held))));
+                return;
+            case 'SETTLE':
+                this.#settle(this.#standing(act));
+                return;
+            case 'EXPIRE':
+                this.#expire(this.#standing(act), at);
+                return;
+            case 'VERIFY':
+                this.#verify(act, at);
+                return;
+            case 'CHANGE':
+                this.#change(act, at);
+                return;
+        }
+    }
+
+    /** The financing, unless it stands otherwise than it really did: what was done with it can then no longer be done. */
+    #standing({ before }: ActOf<'SETTLE' | 'EXPIRE' | 'CHANGE'>): Financing | undefined {
+        const financing = this.#replayed.get(keyOf(before));
+
+        return financing?.status === before.status ? financing : undefined;
+    }
+
+    #decide({ before, after }: ActOf<'DECIDE'>): void {
+        const financing = this.#answer(before, after);
+        this.#keep(financing);
+        if (financing.reservedUntil !== after.reservedUntil) {
+            this.#adrift.add(keyOf(before));
+        }
+    }
+
+    /** As if the loan were asked for on its declaration alone: where it is refused, it stays on its order. */
+    #convert({ after }: ActOf<'CONVERT'>): void {
+        const { decision: _decision, disbursement: _disbursement, ...loan } = after;
+        const asked: Financing = { ...loan, status: 'REQUESTED', outstanding: zero(loan.amount.currency) };
+        const financing = this.#answer(asked, after);
+        this.#keep(financing.status === 'RESERVED' ? after : financing);
+    }
+
+    /** Decides a request again, and tells how. */
+    #answer(asked: Financing, was: Financing): Financing {
+        const decidedAt = was.decidedAt ?? asked.requestedAt;
+        const facts = this.#files.factsOf(asked, { policy: this.#policyAt(decidedAt), decidedAt });
+        const { financing, collateral } = decideTogether(asked, facts);
+        if (collateral !== undefined) {
+            this.#files.put(financing, collateral);
+        }
+        if (this.#parts.isTold(decidedAt)) {
+            this.#tell({ was, wouldBe: financing });
+        }
+
+        return financing;
+    }
+
+    #tell(answers: TwoAnswers): void {
+        const { bank, amount } = answers.was;
+        const key = `${bank} ${amount.currency}`;
+        this.#totals.set(key, addRequest(this.#totals.get(key), answers));
+        const changed = changedRequest(answers);
+        if (changed !== undefined) {
+            this.requests.push(changed);
+        }
+    }
+
+    #settle(financing: Financing | undefined): void {
+        if (financing === undefined) {
+            return;
+        }
+        const collateral = this.#files.register.collateralOf(financing);
+        const settled = unlessRefused(['FINANCING_MUST_AWAIT_RELEASE'], () => settleTogether(financing, collateral));
+        if (settled !== undefined) {
+            this.#files.put(settled.financing, settled.collateral);
+            this.#keep(settled.financing);
+        }
+    }
+
+    #change(act: ActOf<'CHANGE'>, at: Instant): void {
+        if (act.before.status === 'RESERVED' && act.after.status === 'DISBURSED') {
+            this.#payOut(act, at);
+            return;
+        }
+        const financing = this.#standing(act);
+        if (financing !== undefined) {
+            this.#goOn(financing, act.after);
+        }
+    }
+
+    #verify({ declarationNumber }: ActOf<'VERIFY'>, at: Instant): void {
+        const declaration = this.#files.records.declarations.get(declarationNumber);
+        if (declaration !== undefined) {
+            this.#files.register.verify(declaration, this.#policyAt(at));
+        }
+    }
+
+    /** As it really went on, but for what follows from the policy. */
+    #goOn(financing: Financing, after: Financing): void {
+        const { alerts, reservedUntil } = financing;
+        const told = after.alerts.slice(alerts.length);
+        const alerted = told.reduce(
+            (before, alert) => this.#files.alerted(before, alert, this.#policyAt(alert.raisedAt)),
+            financing,
+        );
+        this.#keep({ ...after, alerts: alerted.alerts, ...(reservedUntil !== undefined && { reservedUntil }) });
+    }
+
+    /** What would have been refused before is told with its request, and cannot be paid out either. */
+    #payOut({ before, after }: ActOf<'CHANGE'>, at: Instant): void {
+        const financing = this.#replayed.get(keyOf(before));
+        if (financing?.status !== 'RESERVED' && financing?.status !== 'EXPIRED') {
+            return;
+        }
+        const isOver = financing.status === 'EXPIRED';
+        const code = isOver ? 'RESERVATION_MUST_NOT_HAVE_EXPIRED' : this.#files.faultOfDisbursement(financing, at);
+        if (code === undefined) {
+            this.#goOn(financing, after);
+            return;
+        }
+        this.#adrift.add(keyOf(financing));
+        if (this.#parts.isTold(at)) {
+            this.disbursements.push({ ...requestOf(financing), paidAt: at, code });
+        }
+    }
+
+    /** Those that really ended otherwise end when their own time is over. */
+    #expireAdrift(at: Instant): void {
+        for (const key of this.#adrift) {
+            const financing = this.#replayed.get(key);
+            if (financing?.status === 'RESERVED') {
+                this.#expire(financing, at);
+            } else {
+                this.#adrift.delete(key);
+            }
+        }
+    }
+
+    #expire(financing: Financing | undefined, at: Instant): void {
+        if (financing !== undefined && hasExpired(financing, at)) {
+            const collateral = this.#files.register.collateralOf(financing);
+            const expired = expireTogether(financing, { collateral, at });
+            this.#files.put(expired.financing, expired.collateral);
+            this.#keep(expired.financing);
+        }
+    }
+
+    #policyAt(at: Instant): FinancingPolicy {
+        return this.#parts.policyAt(at, this.#files.records.policies);
+    }
+
+    #keep(financing: Financing | undefined): void {
+        if (financing !== undefined) {
+            this.#replayed.set(keyOf(financing), financing);
+        }
+    }
+}
+
+function keyOf({ bank, financingId }: Pick<Financing, 'bank' | 'financingId'>): string {
+    return `${bank} ${financingId}`;
+}

@@ -1,0 +1,102 @@
+import { unlessRefused } from '../kernel/refusal.js';
+import type { Instant } from '../kernel/time.js';
+import { lyingOn, verified } from '../receivable/balance.js';
+import { heldFor, partsOf, released } from '../receivable/collateral.js';
+import { allocate } from '../receivable/decide-financing.js';
+import type { Financing } from '../receivable/financing.js';
+import type { FinancingPolicy } from '../receivable/policy.js';
+import { financingPolicyAt } from '../receivable/set-financing-policy.js';
+import { settleTogether } from '../receivable/settle-release.js';
+import { actsIn, type Act } from './acts.js';
+import { endDocuments } from './ended-documents.js';
+import { RecordFile } from './record-file.js';
+import { Register } from './register.js';
+import type { Writings } from './writings.js';
+
+/**
+ * Rebuilds what must lie on every declaration and document from the history of customs' records and the banks' vaults, a
+ * transaction after the other, by the rules that registrars go by. What the registry itself holds is kept beside it, and
+ * never looked at for it.
+ *
+ * What a registrar has still to do lies where it lay: a reservation given up counts until it is settled, as in the registry.
+ */
+export class Recomputation {
+    readonly records = new RecordFile();
+    /** What must lie there, as the history says. */
+    readonly history = new Register();
+    /** What lies there, as transactions have written it. */
+    readonly registry = new Register();
+    #at: Instant | undefined;
+
+    /** By which a balance is told at the time of the last transaction taken, if one was in force then. */
+    get policy(): FinancingPolicy | undefined {
+        const at = this.#at;
+
+        return at === undefined
+            ? undefined
+            : unlessRefused(['FINANCING_POLICY_MUST_BE_IN_FORCE'], () => financingPolicyAt(this.records.policies, at));
+    }
+
+    take(writings: Writings): void {
+        for (const act of actsIn(writings, this.records)) {
+            this.#follow(act, writings.at);
+        }
+        this.records.take(writings);
+        this.registry.put(writings);
+        this.#at = writings.at;
+    }
+
+    #follow(act: Act, at: Instant): void {
+        switch (act.kind) {
+            case 'DECIDE':
+                if (act.after.status === 'RESERVED') {
+                    this.#reserve(act.after, at);
+                }
+                return;
+            case 'CONVERT':
+                this.#reserve(act.after, at);
+                return;
+            case 'SETTLE':
+                this.#settle(act.before);
+                return;
+            case 'EXPIRE':
+                this.history.put(released(this.history.collateralOf(act.before), act.before));
+                return;
+            case 'END':
+                endDocuments(this.history, act.ended, (held) => this.records.financing(held));
+                return;
+            case 'VERIFY':
+                this.#verify(act.declarationNumber, at);
+                return;
+            case 'CHANGE':
+                return;
+        }
+    }
+
+    #reserve(financing: Financing, at: Instant): void {
+        const policy = financingPolicyAt(this.records.policies, at);
+        const encumbrances = partsOf(financing).flatMap((part) => {
+            const declaration = this.records.declarations.get(part.declarationNumber ?? '');
+            if (declaration === undefined) {
+                return [];
+            }
+            const before = lyingOn(declaration, this.history.encumbrances.get(declaration.declarationNumber));
+            return [allocate(part, verified(before, { declaration, policy }))];
+        });
+        this.history.put({ encumbrances, holds: heldFor(financing, this.history.holdsOf(financing)) });
+    }
+
+    #verify(declarationNumber: string, at: Instant): void {
+        const declaration = this.records.declarations.get(declarationNumber);
+        if (declaration !== undefined) {
+            this.history.verify(declaration, financingPolicyAt(this.records.policies, at));
+        }
+    }
+
+    /** Where nothing was to be settled nothing changes, and what the registry has changed all the same shows as a difference. */
+    #settle(financing: Financing): void {
+        const collateral = this.history.collateralOf(financing);
+        const settled = unlessRefused(['FINANCING_MUST_AWAIT_RELEASE'], () => settleTogether(financing, collateral));
+        this.history.put(settled?.collateral ?? collateral);
+    }
+}

@@ -1,0 +1,44 @@
+import type { Declaration, DeclarationNotice, DeclarationSecrets } from '../declaration/declaration.js';
+import type { Instant } from '../kernel/time.js';
+import type { Credit } from '../letter-of-credit/credit.js';
+import type { Presentation } from '../presentation/presentation.js';
+import type { Encumbrance } from '../receivable/encumbrance.js';
+import type { Financing } from '../receivable/financing.js';
+import type { Hold } from '../receivable/hold.js';
+import type { FinancingPolicyBook } from '../receivable/policy.js';
+import type { Waiting } from '../receivable/waiting.js';
+import type { Transfer, TransferRequest } from '../transfer/transfer.js';
+
+/** A note that a registrar has taken away: what it asked for was done in the same transaction. */
+export type DoneNote = Pick<Waiting, 'kind' | 'id' | 'number'>;
+
+/** What one transaction has written into the vault of one bank, of all that bears on what lies on declarations. */
+export interface VaultWritings {
+    readonly bank: string;
+    readonly financings: readonly Financing[];
+    readonly credits: readonly Credit[];
+    readonly presentations: readonly Presentation[];
+    readonly transfers: readonly Transfer[];
+    readonly transferRequests: readonly TransferRequest[];
+    readonly done: readonly DoneNote[];
+}
+
+/** What one transaction has written, of all that bears on what lies on declarations. */
+export interface Writings {
+    /** As what time its creator has dated it, by which the rules went. */
+    readonly at: Instant;
+    readonly declarations: readonly Declaration[];
+    /** That customs has changed them, for registrars to look at. */
+    readonly notices: readonly DeclarationNotice[];
+    /** The ids of notices that a registrar has taken away: the declaration was looked at again. */
+    readonly noticesTaken: readonly string[];
+    /** From which customs derives release codes. */
+    readonly secrets?: DeclarationSecrets;
+    readonly policies?: FinancingPolicyBook;
+    readonly vaults: readonly VaultWritings[];
+    /** What the registry holds from then on. */
+    readonly encumbrances: readonly Encumbrance[];
+    readonly holds: readonly Hold[];
+    /** The financings in the order in which the transaction has dealt with them, as it has told everybody. */
+    readonly inOrder: readonly string[];
+}

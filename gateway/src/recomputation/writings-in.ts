@@ -1,0 +1,121 @@
+import { readJson } from '@cohong/domain/kernel/json-text';
+import {
+    declarationNoticeSchema,
+    declarationSchema,
+    declarationSecretsSchema,
+} from '@cohong/domain/declaration/declaration';
+import { creditSchema } from '@cohong/domain/letter-of-credit/credit';
+import { sharedPresentationSchema } from '@cohong/domain/presentation/presentation';
+import { encumbranceSchema } from '@cohong/domain/receivable/encumbrance';
+import { financingSchema } from '@cohong/domain/receivable/financing';
+import { holdSchema } from '@cohong/domain/receivable/hold';
+import { financingPolicyBookSchema } from '@cohong/domain/receivable/policy';
+import { waitingKindSchema } from '@cohong/domain/receivable/waiting';
+import { transferRequestSchema, transferSchema } from '@cohong/domain/transfer/transfer';
+import type { DoneNote, VaultWritings, Writings } from '@cohong/domain/recomputation/writings';
+import { z } from 'zod';
+import type { ReadBlock } from '../read-model/block.js';
+import { declarationsPlace, publicState, registryPlace, vaultOf } from '../read-model/places.js';
+import { readRecordKey } from '../read-model/record-key.js';
+import { readRecord } from '../read-model/records.js';
+import type { ReadTransaction } from '../read-model/transaction.js';
+
+/** A record of `trade` as a transaction has left it; one without a value was taken away. */
+interface Written {
+    readonly collection: string;
+    readonly kind: string;
+    readonly parts: readonly string[];
+    readonly value: string | undefined;
+}
+
+const vaultPrefix = vaultOf('');
+const toldSchema = z.object({ financingIds: z.array(z.string()).default([]) });
+
+/** What the transactions of a block have written that bears on what lies on declarations, in their order. */
+export function writingsIn({ transactions }: Pick<ReadBlock, 'transactions'>): readonly Writings[] {
+    return transactions.flatMap((transaction) => {
+        const written = recordsOf(transaction);
+        return written.length === 0 ? [] : [writingsOf(transaction, written)];
+    });
+}
+
+function recordsOf({ places }: ReadTransaction): readonly Written[] {
+    return places
+        .filter(({ chaincode }) => chaincode === 'trade')
+        .flatMap(({ collection = publicState, writes = [] }) =>
+            writes.flatMap(({ key, value }) => {
+                const named = readRecordKey(key);
+                return named === undefined ? [] : [{ collection, ...named, value: value?.toString('utf8') }];
+            }),
+        );
+}
+
+function writingsOf(transaction: ReadTransaction, written: readonly Written[]): Writings {
+    const [policies] = read(written, {
+        collection: publicState,
+        kind: 'financing-policy',
+        schema: financingPolicyBookSchema,
+    });
+    const [secrets] = read(written, {
+        collection: declarationsPlace,
+        kind: 'declaration-secrets',
+        schema: declarationSecretsSchema,
+    });
+    const vaults = new Set(written.map(({ collection }) => collection).filter((each) => each.startsWith(vaultPrefix)));
+
+    return {
+        at: transaction.time.toISOString(),
+        declarations: read(written, { collection: declarationsPlace, kind: 'declaration', schema: declarationSchema }),
+        notices: read(written, { collection: declarationsPlace, kind: 'notice', schema: declarationNoticeSchema }),
+        noticesTaken: takenAway(written, { collection: declarationsPlace, kind: 'notice' }).map(([id = '']) => id),
+        ...(policies && { policies }),
+        ...(secrets && { secrets }),
+        vaults: [...vaults].map((collection) => vaultWritings(collection, written)),
+        encumbrances: read(written, { collection: registryPlace, kind: 'encumbrance', schema: encumbranceSchema }),
+        holds: read(written, { collection: registryPlace, kind: 'hold', schema: holdSchema }),
+        inOrder: toldSchema.parse(readJson(transaction.event?.payload ?? '{}')).financingIds,
+    };
+}
+
+function vaultWritings(collection: string, written: readonly Written[]): VaultWritings {
+    return {
+        bank: collection.slice(vaultPrefix.length),
+        financings: read(written, { collection, kind: 'financing', schema: financingSchema }),
+        credits: read(written, { collection, kind: 'credit', schema: creditSchema }),
+        presentations: read(written, { collection, kind: 'credit-presentation', schema: sharedPresentationSchema }),
+        transfers: read(written, { collection, kind: 'credit-transfer', schema: transferSchema }),
+        transferRequests: read(written, { collection, kind: 'credit-transfer-request', schema: transferRequestSchema }),
+        done: takenAway(written, { collection, kind: 'waiting' }).map(doneNote),
+    };
+}
+
+/** By the parts of their keys. */
+function takenAway(
+    written: readonly Written[],
+    { collection, kind }: Pick<Written, 'collection' | 'kind'>,
+): readonly (readonly string[])[] {
+    return written.flatMap((each) =>
+        each.collection === collection && each.kind === kind && each.value === undefined ? [each.parts] : [],
+    );
+}
+
+function doneNote([kind, id = '', number]: readonly string[]): DoneNote {
+    return { kind: waitingKindSchema.parse(kind), id, ...(number !== undefined && { number: Number(number) }) };
+}
+
+interface Wanted<Schema extends z.ZodType> {
+    readonly collection: string;
+    readonly kind: string;
+    readonly schema: Schema;
+}
+
+function read<Schema extends z.ZodType>(
+    written: readonly Written[],
+    { collection, kind, schema }: Wanted<Schema>,
+): z.output<Schema>[] {
+    return written.flatMap((each) =>
+        each.collection === collection && each.kind === kind && each.value !== undefined
+            ? [readRecord(schema, { collection, value: each.value })]
+            : [],
+    );
+}

@@ -1,0 +1,75 @@
+import { readJson } from '@cohong/domain/kernel/json-text';
+import type { ReplayParts } from '@cohong/domain/recomputation/policy-replay';
+import { financingPolicyAt } from '@cohong/domain/receivable/set-financing-policy';
+import { blocksFrom } from '../../gateway/src/read-model/blocks.js';
+import { readRecordKey } from '../../gateway/src/read-model/record-key.js';
+import type { PlaceWrites } from '../../gateway/src/read-model/transaction.js';
+import type { Chain } from '../../gateway/src/recomputation/follow-chain.js';
+import { recompute, type Recomputed } from '../../gateway/src/recomputation/recompute.js';
+import { replayHistory } from '../../gateway/src/recomputation/replay-policy.js';
+import type { Consortium, User } from './consortium.js';
+
+/** Changes what the registry holds of a declaration, as it is stored. */
+export type Alteration = (stored: StoredEncumbrance) => StoredEncumbrance;
+
+export interface StoredEncumbrance {
+    readonly declarationNumber: string;
+    readonly allocations: readonly {
+        readonly bank: string;
+        readonly financingId: string;
+        readonly outstanding: { readonly amount: string; readonly currency: string };
+    }[];
+}
+
+/** What a user's own peer shows, from its first block to its last, against what the registry holds in them. */
+export async function recomputed(
+    consortium: Consortium,
+    { user = 'SafeMSP/regulator-1', alter }: { readonly user?: User; readonly alter?: Alteration } = {},
+): Promise<Recomputed> {
+    const [mspId = ''] = user.split('/');
+    const chain = blocksFrom(0, { network: consortium.channel(user), mspId });
+
+    return await recompute({
+        chain: alter === undefined ? chain : altered(chain, alter),
+        last: consortium.height - 1,
+    });
+}
+
+/** What really was decided, decided again, by the policies that were in force or by another. */
+export async function replayed(
+    consortium: Consortium,
+    policyAt: ReplayParts['policyAt'] = (at, book) => financingPolicyAt(book, at),
+): ReturnType<typeof replayHistory> {
+    const user = 'SafeMSP/regulator-1';
+    const chain = blocksFrom(0, { network: consortium.channel(user), mspId: 'SafeMSP' });
+
+    return await replayHistory({ chain, last: consortium.height - 1 }, { policyAt, isTold: () => true });
+}
+
+/** A copy of the blocks in which the registry holds something else on a declaration; the peer's own are as they were. */
+export async function* altered(chain: Chain, alter: Alteration): Chain {
+    for await (const { block, held } of chain) {
+        const transactions = block.transactions.map((transaction) => ({
+            ...transaction,
+            places: transaction.places.map((place) => alteredPlace(place, alter)),
+        }));
+        yield { block: { ...block, transactions }, held };
+    }
+}
+
+function alteredPlace(place: PlaceWrites, alter: Alteration): PlaceWrites {
+    if (place.collection !== 'registry') {
+        return place;
+    }
+
+    return {
+        ...place,
+        writes: place.writes?.map(({ key, value }) => ({
+            key,
+            value:
+                readRecordKey(key)?.kind === 'encumbrance' && value !== undefined
+                    ? Buffer.from(JSON.stringify(alter(readJson(value.toString('utf8')) as StoredEncumbrance)))
+                    : value,
+        })),
+    };
+}
