@@ -199,7 +199,7 @@ function recomputationsOf(
         logger,
         source: async () => ({
             chain: blocksFrom(0, { network: network(), mspId }),
-            last: (await readModel.peerHeight()) - 1,
+            last: (await readModel.chain.height()) - 1,
             readModel,
         }),
     });

@@ -93,7 +93,7 @@ function collectRepayment(
     encumbrance: Encumbrance,
     { financing: { bank }, repayment: { payment }, applied }: Omit<Noting, 'owed'> & { readonly applied: Money },
 ): Encumbrance {
-    if (payment.means === 'PRESENTATION') {
+    if (payment.means !== 'OUTSIDE' && payment.means !== 'E_CNY') {
         return { ...encumbrance, collected: add(encumbrance.collected, applied) };
     }
 

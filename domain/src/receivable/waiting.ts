@@ -35,10 +35,7 @@ export type WaitingKind = z.output<typeof waitingKindSchema>;
 
 export const waitingSchema = z.strictObject({
     kind: waitingKindSchema,
-    /** Of the financing, the question, the check, the payment abroad, the packing credit, the receipt, or the credit of a presentation. */
-    /** Of the financing, question, check, verification, payment abroad or packing credit, or the credit of a presentation. */
-    /** Of the financing, packing credit, question, check, inquiry, instruction, payment abroad, or the credit of a presentation. */
-    /** Of the financing, question, check, payment, packing credit, account or population, or the credit of a presentation. */
+    /** Of what waits; of a presentation, that of its credit. */
     id: randomIdSchema,
     /** Of the presentation under that credit. */
     number: presentationSchema.shape.number.exactOptional(),

@@ -26,12 +26,6 @@ interface QuestionParts {
 
 const ofRegulator = { tag: 'Supervision', roles: supervisors } as const;
 
-/** What banks ask of the regulators about goods, declarations and documents, and what these see of it: who guesses, asks much. */
-export function questionRoutes({ mspId, events, banks }: QuestionParts): readonly Route[] {
-    return [
-        ...balanceQuestionRoutes(events),
-        ...documentCheckRoutes(mspId, events),
-        ...verificationRoutes({ mspId, events, banks }),
 /** What banks ask of the regulators about goods, documents and enterprises, and what these see of it: who guesses, asks much. */
 export function questionRoutes({ whereabouts, events, banks }: QuestionParts): readonly Route[] {
     const mspId = whereabouts.bank;
@@ -39,6 +33,7 @@ export function questionRoutes({ whereabouts, events, banks }: QuestionParts): r
     return [
         ...balanceQuestionRoutes(events),
         ...documentCheckRoutes(mspId, events),
+        ...verificationRoutes({ mspId, events, banks }),
         ...enterpriseRoutes,
         ...consentRoutes({ whereabouts, events, banks }),
         ...creditInquiryRoutes({ mspId, events, banks }),

@@ -72,9 +72,11 @@ export function headerOf(block: common.Block): BlockHeader {
         previousHash: Buffer.from(header.getPreviousHash_asU8()).toString('hex'),
         dataHash: Buffer.from(header.getDataHash_asU8()).toString('hex'),
     };
+}
+
 /** The time that the last transaction of a block was given by its creator. */
-export function timeOfBlock(block: Uint8Array): Instant {
-    const envelopes = common.Block.deserializeBinary(block).getData()?.getDataList_asU8() ?? [];
+export function timeOfBlock(block: common.Block): Instant {
+    const envelopes = block.getData()?.getDataList_asU8() ?? [];
 
     return timeOf(envelopes.at(-1) ?? new Uint8Array()).toISOString();
 }

@@ -1,11 +1,7 @@
-import type { Network } from '@hyperledger/fabric-gateway';
-import { common } from '@hyperledger/fabric-protos';
-import type { Instant } from '@cohong/domain/kernel/time';
 import type { z } from 'zod';
 import type { Database } from '../database/database.js';
 import type { OwnBlocks, TransactionStatus } from '../fabric/commit-status.js';
 import type { Committed } from '../fabric/ledger.js';
-import { timeOfBlock } from './block.js';
 import { ECny } from './e-cny.js';
 import { Events } from './events.js';
 import type { RecordAddress } from './newest-blocks.js';
@@ -96,35 +92,11 @@ export class ReadModel implements OwnBlocks {
      */
     async catchesUp(seconds: number): Promise<void> {
         const height = await this.chain.height().catch(() => 0);
-        const height = await this.peerHeight().catch(() => 0);
         await this.#projector.reaches(height - 1, seconds);
     }
 
     /** How many blocks the own peer has that it has not read. */
     async lag(): Promise<number> {
         return Math.max(0, (await this.chain.height()) - 1 - this.#projector.newestBlock);
-        return Math.max(0, (await this.peerHeight()) - 1 - this.#projector.newestBlock);
-    }
-
-    /** When a block was made, as near as it can be told: the time that its last transaction was given. */
-    async timeOf(block: number): Promise<Instant> {
-        const network = this.#network();
-        const answer = await network.getContract('qscc').evaluate('GetBlockByNumber', {
-            arguments: [network.getName(), String(block)],
-            endorsingOrganizations: [this.#mspId],
-        });
-
-        return timeOfBlock(answer);
-    }
-
-    /** How many blocks the own peer has. */
-    async peerHeight(): Promise<number> {
-        const network = this.#network();
-        const answer = await network.getContract('qscc').evaluate('GetChainInfo', {
-            arguments: [network.getName()],
-            endorsingOrganizations: [this.#mspId],
-        });
-
-        return common.BlockchainInfo.deserializeBinary(answer).getHeight();
     }
 }

@@ -13,6 +13,8 @@ const examplePolicy = {
     reservationHours: 72,
     balanceQuestionsPerDay: 20,
     documentsCheckedPerDay: 200,
+    verifications: { perDay: 2000, sourceSilentAfterHours: 24, validHours: 72 },
+    creditInquiriesPerDay: 200,
 };
 const common = { path: '/v1/financing-policies', tag: 'Policies' } as const;
 
@@ -29,17 +31,6 @@ export const policyRoutes: readonly Route[] = [
         ...common,
         roles: { 'foreign-exchange-regulator': ['officer'] },
         summary: 'Set a financing policy from a day on',
-        examples: {
-            request: {
-                effectiveFrom: '2026-01-01',
-                capBasisPoints: 9000,
-                reservationHours: 72,
-                balanceQuestionsPerDay: 20,
-                documentsCheckedPerDay: 200,
-                verifications: { perDay: 2000, sourceSilentAfterHours: 24, validHours: 72 },
-                creditInquiriesPerDay: 200,
-            },
-        },
         examples: { request: examplePolicy },
         body: setFinancingPolicySchema,
         status: 201,

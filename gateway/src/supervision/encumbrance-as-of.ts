@@ -10,6 +10,7 @@ import { financingPolicyBookSchema } from '@cohong/domain/receivable/policy';
 import { financingPolicyAt } from '@cohong/domain/receivable/set-financing-policy';
 import { mustHaveRead } from '../read-model/list-route.js';
 import { declarationsPlace, publicState, registryPlace, vaultOf } from '../read-model/places.js';
+import { timeOfBlock } from '../read-model/block.js';
 import type { ReadModel } from '../read-model/read-model.js';
 import type { EncumbranceRead } from './encumbrance-client.js';
 
@@ -66,7 +67,7 @@ async function standingAsOf(
     readModel: ReadModel,
     { declarationNumber, asOfBlock }: PastQuestion,
 ): Promise<PastStanding> {
-    const height = await readModel.peerHeight();
+    const height = await readModel.chain.height();
     if (asOfBlock >= height) {
         throw refusal('BLOCK_MUST_EXIST', { height });
     }
@@ -91,7 +92,7 @@ async function standingAsOf(
         key: [],
         schema: financingPolicyBookSchema,
     });
-    const at = await readModel.timeOf(asOfBlock);
+    const at = timeOfBlock(await readModel.chain.block(asOfBlock));
 
     return { declaration, encumbrance: lyingOn(declaration, found), policy: financingPolicyAt(book, at), at };
 }
