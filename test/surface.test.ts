@@ -155,6 +155,7 @@ const surface = {
             'packing-credit:ProposeDisbursement',
             'packing-credit:RecordRepayment',
             'packing-credit:RequestConversion',
+            'packing-credit:RequestOnCredit',
             'packing-credit:RequestPackingCredit',
             'packing-credit:WithdrawPackingCredit',
             'participation-payment:ApproveCall',

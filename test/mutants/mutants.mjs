@@ -3956,6 +3956,20 @@ export const mutants = [
         tests: packingCredit,
     },
     {
+        fault: 'a bank lends on the tolerance of a letter of credit, which nobody need ship',
+        file: 'domain/src/packing-credit/order-of-credit.ts',
+        find: 'compare(left, amount) < 0 ? left : amount',
+        replace: 'left',
+        tests: packingCredit,
+    },
+    {
+        fault: 'a letter of credit of which much is drawn bears as much as before',
+        file: 'domain/src/packing-credit/decide-packing-credit.ts',
+        find: '{ ...financed, order };',
+        replace: '{ ...financed };',
+        tests: packingCredit,
+    },
+    {
         fault: 'two banks that ask in one batch both get what an order bears',
         file: 'chaincode/trade/src/packing-credit/packing-credit-registry-contract.ts',
         find: '                orders.put(financed);',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { randomIdSchema } from '../kernel/salt.js';
 import { mspIdSchema } from '../party/member.js';
 import { batchOf, meansSchema, recordRepaymentSchema } from '../receivable/api.js';
+import { orderSchema } from './order.js';
 import { packingCreditPolicySchema } from './packing-credit-policy.js';
 import { conversionSchema, packingCreditSchema } from './packing-credit.js';
 
@@ -10,14 +11,16 @@ const byId = packingCreditSchema.pick({ packingCreditId: true });
 export const setPackingCreditPolicySchema = packingCreditPolicySchema;
 export const readPackingCreditPoliciesSchema = z.strictObject({});
 
-export const requestPackingCreditSchema = packingCreditSchema.pick({
-    packingCreditId: true,
-    exporterUscc: true,
-    exporterName: true,
-    order: true,
-    amount: true,
-});
+export const requestPackingCreditSchema = packingCreditSchema
+    .pick({ packingCreditId: true, exporterUscc: true, exporterName: true, amount: true })
+    .extend({ order: orderSchema.omit({ creditId: true }) });
 export type RequestPackingCredit = z.output<typeof requestPackingCreditSchema>;
+
+/** On a letter of credit nobody says whose order it is, nor what it is worth: that stands in the credit. */
+export const requestOnCreditSchema = packingCreditSchema
+    .pick({ packingCreditId: true, amount: true })
+    .extend({ creditId: orderSchema.shape.creditId.unwrap() });
+export type RequestOnCredit = z.output<typeof requestOnCreditSchema>;
 
 export const withdrawPackingCreditSchema = byId;
 

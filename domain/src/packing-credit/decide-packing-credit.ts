@@ -34,7 +34,7 @@ export function decidePackingCredit(packingCredit: PackingCredit, facts: Packing
         throw refusal('PACKING_CREDIT_MUST_BE_REQUESTED', { status: packingCredit.status });
     }
     const { policy, decidedAt } = facts;
-    const before = present(facts.financed) ?? unfinanced(packingCredit);
+    const before = lyingOn(packingCredit, facts.financed);
     const fault = faultOf(packingCredit, before, facts);
     if (fault !== undefined) {
         return { packingCredit: { ...packingCredit, status: 'REFUSED', decidedAt, decision: fault } };
@@ -72,7 +72,15 @@ function faultOf(
     return compare(amount, available) > 0 ? { code: 'AMOUNT_MUST_NOT_EXCEED_WHAT_ORDER_BEARS', available } : undefined;
 }
 
-/** An order with nothing on it binds nobody: it may have been shown wrongly first, or the buyer has changed it since. */
-function present(financed: FinancedOrder | undefined): FinancedOrder | undefined {
-    return financed === undefined || isUnfinanced(financed) ? undefined : financed;
+/**
+ * What lies on the order. One with nothing on it binds nobody: it may have been shown wrongly first, or the buyer has changed
+ * it since. A letter of credit is worth what is left to draw of it now.
+ */
+function lyingOn(packingCredit: PackingCredit, financed: FinancedOrder | undefined): FinancedOrder {
+    const { order } = packingCredit;
+    if (financed === undefined || isUnfinanced(financed)) {
+        return unfinanced(packingCredit);
+    }
+
+    return order.creditId === undefined ? financed : { ...financed, order };
 }

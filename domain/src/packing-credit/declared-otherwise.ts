@@ -10,10 +10,12 @@ import type { Order } from './order.js';
  */
 export function declaredOtherwise(
     { declarationNumber, overseasConsignee, contract }: DeclaredGoods,
-    { buyer, orderNumber }: Order,
+    { creditId, buyer, orderNumber }: Order,
 ): readonly Mismatch[] {
     const isOtherBuyer = !isSameParty(buyer, overseasConsignee);
-    const isOtherContract = canonicalInvoiceNumber(contract.reference) !== canonicalInvoiceNumber(orderNumber);
+    // A letter of credit has a number of its own, which is no contract's.
+    const isOtherContract =
+        creditId === undefined && canonicalInvoiceNumber(contract.reference) !== canonicalInvoiceNumber(orderNumber);
     const consignee = { declared: overseasConsignee.partyName, presented: buyer.partyName };
 
     return [

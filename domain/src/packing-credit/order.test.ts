@@ -23,4 +23,12 @@ describe('orderIdentity', () => {
     ])('is another with another %s', (_what, changes, more) => {
         expect(identityOf(changes, more)).not.toEqual(identityOf({}));
     });
+
+    it('is that of the letter of credit which stands for it, whoever asks', () => {
+        const creditId = 'c1'.repeat(16);
+
+        expect(identityOf({ creditId, orderNumber: 'PO 7' })).toEqual(identityOf({ creditId }, { exporterUscc: '' }));
+        expect(identityOf({ creditId })).not.toEqual(identityOf({ creditId: 'c2'.repeat(16) }));
+        expect(identityOf({ creditId })).not.toEqual(identityOf({}));
+    });
 });

@@ -3,6 +3,7 @@ import { refusals } from '../kernel/refusal.js';
 import { chinaDate, type CalendarDate } from '../kernel/time.js';
 import { mustBePositive, type Asking } from '../receivable/request-financing.js';
 import type { RequestPackingCredit } from './api.js';
+import type { Order } from './order.js';
 import type { PackingCredit } from './packing-credit.js';
 import { mustBeShippable } from './shipment.js';
 
@@ -12,11 +13,14 @@ const refusal = refusals({
     CURRENCY_MUST_MATCH_ORDER: 'invalid',
 });
 
+/** What a bank says of what it asks for, or a credit says for it. */
+type Asked = Omit<RequestPackingCredit, 'order'> & { readonly order: Order };
+
 /**
  * Takes a bank's request to lend on a purchase order before anything is shipped.
  * A slip that shows on the paper is refused here and now; whether the order is free only a registrar can tell.
  */
-export function requestPackingCredit(request: RequestPackingCredit, { bank, askedAt }: Asking): PackingCredit {
+export function requestPackingCredit(request: Asked, { bank, askedAt }: Asking): PackingCredit {
     mustBePositive(request.amount);
     mustBeExportOrder(request, chinaDate(askedAt));
     mustBeShippable(request.order, askedAt);
@@ -32,7 +36,7 @@ export function requestPackingCredit(request: RequestPackingCredit, { bank, aske
     };
 }
 
-function mustBeExportOrder({ order, amount }: RequestPackingCredit, today: CalendarDate): void {
+function mustBeExportOrder({ order, amount }: Asked, today: CalendarDate): void {
     if (order.buyer.countryCode === 'CN') {
         throw refusal('BUYER_MUST_BE_ABROAD');
     }

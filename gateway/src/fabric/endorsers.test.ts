@@ -37,6 +37,7 @@ describe('the endorsers of each act, as transactions.md has them', () => {
         'trade/outward-payment:ConfirmPayment',
         'trade/outward-payment:WithdrawPayment',
         'trade/packing-credit:RequestPackingCredit',
+        'trade/packing-credit:RequestOnCredit',
         'trade/packing-credit:WithdrawPackingCredit',
         'trade/packing-credit:ProposeDisbursement',
         'trade/packing-credit:ApproveDisbursement',

@@ -240,6 +240,7 @@ const endorsements = {
 
     'trade/packing-credit-policy:SetPolicy': 'both-regulators',
     'trade/packing-credit:RequestPackingCredit': 'own-and-regulator',
+    'trade/packing-credit:RequestOnCredit': 'own-and-regulator',
     'trade/packing-credit:WithdrawPackingCredit': 'own-and-regulator',
     'trade/packing-credit:ProposeDisbursement': 'own-and-regulator',
     'trade/packing-credit:ApproveDisbursement': 'own-and-regulator',

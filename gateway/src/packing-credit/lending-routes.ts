@@ -1,5 +1,10 @@
-import { requestConversionSchema, requestPackingCreditSchema } from '@cohong/domain/packing-credit/api';
-import { packingCreditSchema } from '@cohong/domain/packing-credit/packing-credit';
+import { creditAddressSchema } from '@cohong/domain/letter-of-credit/api';
+import {
+    requestConversionSchema,
+    requestOnCreditSchema,
+    requestPackingCreditSchema,
+} from '@cohong/domain/packing-credit/api';
+import { packingCreditSchema, type PackingCredit } from '@cohong/domain/packing-credit/packing-credit';
 import { pendingConversion } from '@cohong/domain/packing-credit/request-conversion';
 import { z } from 'zod';
 import type { LedgerEvents } from '../fabric/ledger-events.js';
@@ -22,9 +27,15 @@ const byMakers = { tag: 'Packing credits', roles: makers } as const;
 const forStaff = { ...byMakers, roles: bankStaff } as const;
 const params = packingCreditSchema.pick({ packingCreditId: true });
 
-/** How a bank asks to lend on an order, and to have the loan stand on a declaration once the goods are shipped. */
+/** How a bank asks to lend on an order or a letter of credit, and to have the loan stand on a declaration once the goods are shipped. */
 export function lendingRoutes({ mspId, events }: LendingParts): readonly Route[] {
-    return [requestRoute(events), ...readRoutes(mspId), withdrawalRoute, conversionRoute(events)];
+    return [
+        requestRoute(events),
+        requestOnCreditRoute(events),
+        ...readRoutes(mspId),
+        withdrawalRoute,
+        conversionRoute(events),
+    ];
 }
 
 const requestRoute = (events: LedgerEvents): Route =>
@@ -40,8 +51,26 @@ const requestRoute = (events: LedgerEvents): Route =>
         act: async ({ ledger, body, request, waitSeconds }) => {
             const input = { ...body, packingCreditId: randomId() };
             const committed = await new PackingCreditClient(ledger).requestPackingCredit(input, request);
-            const isDone = ({ status }: { readonly status: string }): boolean => status !== 'REQUESTED';
-            const waiting = { ledger, events, waitSeconds, isDone };
+            const waiting = { ledger, events, waitSeconds, isDone: isDecided };
+            return { committed, resource: await answeredPackingCredit(committed, waiting) };
+        },
+    });
+
+const requestOnCreditRoute = (events: LedgerEvents): Route =>
+    act({
+        ...byMakers,
+        path: '/v1/letters-of-credit/{creditId}/packing-credits',
+        summary: 'Request to lend on an export letter of credit to which this bank is party, before shipment',
+        params: creditAddressSchema,
+        examples: { request: { amount: { amount: '100.00', currency: 'USD' } } },
+        body: requestOnCreditSchema.pick({ amount: true }),
+        status: 201,
+        canWait: true,
+        answer: packingCreditSchema,
+        act: async ({ ledger, params: credit, body, request, waitSeconds }) => {
+            const input = { ...credit, ...body, packingCreditId: randomId() };
+            const committed = await new PackingCreditClient(ledger).requestOnCredit(input, request);
+            const waiting = { ledger, events, waitSeconds, isDone: isDecided };
             return { committed, resource: await answeredPackingCredit(committed, waiting) };
         },
     });
@@ -102,3 +131,7 @@ const conversionRoute = (events: LedgerEvents): Route =>
             return { committed, resource };
         },
     });
+
+function isDecided({ status }: PackingCredit): boolean {
+    return status !== 'REQUESTED';
+}

@@ -2,6 +2,7 @@ import type {
     ProposePackingCreditDisbursement,
     RepayPackingCredit,
     RequestConversion,
+    RequestOnCredit,
     RequestPackingCredit,
 } from '@cohong/domain/packing-credit/api';
 import {
@@ -19,7 +20,7 @@ export interface PackingCreditAddress {
     readonly bank?: string;
 }
 
-/** Loans on purchase orders, as the gateway sees them. */
+/** Loans on orders and letters of credit, as the gateway sees them. */
 export class PackingCreditClient {
     readonly #ledger: Ledger;
 
@@ -33,6 +34,10 @@ export class PackingCreditClient {
 
     requestPackingCredit(input: RequestPackingCredit, request: RequestMark): Promise<Committed> {
         return this.#ledger.submit({ name: 'trade/packing-credit:RequestPackingCredit', input, request });
+    }
+
+    requestOnCredit(input: RequestOnCredit, request: RequestMark): Promise<Committed> {
+        return this.#ledger.submit({ name: 'trade/packing-credit:RequestOnCredit', input, request });
     }
 
     withdrawPackingCredit(packingCreditId: string, request: RequestMark): Promise<Committed> {

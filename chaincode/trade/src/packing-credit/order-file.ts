@@ -5,7 +5,7 @@ import { registryPlace } from '../places.js';
 import { PendingRecords } from '../registry/pending-records.js';
 import { registryPepper } from '../registry/registry-file.js';
 
-/** What lies on purchase orders, over all banks: under keys that nobody without the pepper of the registry can guess. */
+/** What lies on orders and letters of credit, over all banks: under keys that nobody without the pepper of the registry can guess. */
 export class OrderFile {
     readonly #pepper: string;
     readonly #orders: PendingRecords<FinancedOrder>;
@@ -44,6 +44,6 @@ export class OrderFile {
     }
 
     #keyOf(identity: OrderIdentity): string {
-        return hmac(this.#pepper, 'order', ...orderIdentity(identity));
+        return hmac(this.#pepper, ...orderIdentity(identity));
     }
 }

@@ -1,7 +1,10 @@
 import { moneySchema } from '@cohong/domain/kernel/money';
 import { spendText } from '@cohong/domain/dcep/holder-order';
+import { usanceWire } from '@cohong/domain/letter-of-credit/testing/samples';
 import { bedLinen } from '@cohong/fixtures';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { china, published } from '../../../../domain/src/calendar/testing/samples.js';
+import type { ActName } from '../../../../gateway/src/fabric/endorsers.js';
 import { Consortium, newId, refusalOf, type User } from '../../../../test/contracts/consortium.js';
 import { exampleOrder, PackingCreditDesk } from '../../../../test/contracts/packing-credit-desk.js';
 import { TradeFloor } from '../../../../test/contracts/trade-floor.js';
@@ -248,6 +251,57 @@ describe('the contracts of packing credits', () => {
 
             expect(await floor.balance(haizhou, walletId)).toEqual(cny('0.00'));
             expect(await desk.read(haizhou, id)).toMatchObject({ status: 'REPAID' });
+        });
+    });
+
+    /** Worth 450 000.00 dollars, of which 80 % may be advanced; issued by Harbour and advised by Haizhou. */
+    describe('on a letter of credit', () => {
+        const [issuedOn, on] = [new Date('2026-03-02T01:00:00.000Z'), new Date('2026-05-20T02:00:00.000Z')];
+        const harbour = 'HarbourBankMSP/maker-1';
+        const usd = (amount: string) => ({ amount, currency: 'USD' });
+        const creditId = newId();
+
+        beforeAll(async () => {
+            const issue = (user: User, name: ActName, input: object) =>
+                consortium.submit(user, name, { input, at: issuedOn });
+            const terms = {
+                ...usanceWire,
+                availability: { availableWith: { kind: 'BANK', bank: usanceWire.issuingBank }, by: 'PAYMENT' },
+                confirmation: { instruction: 'WITHOUT' },
+            };
+            const application = { creditId, letterOfCreditReference: 'HCB2603LC0041', terms, instructions: {} };
+            const approvalId = newId();
+            await issue('PbocMSP/officer-1', 'trade/calendar:PublishCalendars', { calendars: [published(china)] });
+            await issue(harbour, 'trade/credit-application:ApplyForCredit', application);
+            await issue(harbour, 'trade/credit-application:ProposeIssue', { creditId, version: 1, approvalId });
+            await issue('HarbourBankMSP/checker-1', 'trade/credit-application:ApproveIssue', { approvalId });
+        });
+        const ask = async (user: User, amount: string): Promise<string> => {
+            const input = { packingCreditId: newId(), creditId, amount: usd(amount) };
+            return (await consortium.submit(user, 'trade/packing-credit:RequestOnCredit', { input, at: on })).id;
+        };
+
+        it('advances what the credit bears once over its banks, and takes all else from its terms', async () => {
+            const [one, other] = [await ask(haizhou, '300000.00'), await ask(harbour, '60000.01')];
+            const items = [
+                [haizhou, one],
+                [harbour, other],
+            ] as const;
+            await desk.batch('DecidePackingCredits', items, { at: on });
+
+            expect(await desk.read(haizhou, one)).toMatchObject({
+                status: 'RESERVED',
+                exporterUscc: bedLinen.consignor.uscc,
+                order: { creditId, orderNumber: 'HCB2603LC0041', amount: usd('450000.00') },
+            });
+            expect(await desk.read(harbour, other)).toMatchObject({
+                status: 'REFUSED',
+                decision: { code: 'AMOUNT_MUST_NOT_EXCEED_WHAT_ORDER_BEARS', available: usd('60000.00') },
+            });
+        });
+
+        it('is nothing to a bank that is no party to it', async () => {
+            expect(await refusal(() => ask(pearl, '1.00'))).toMatchObject({ code: 'RECORD_MUST_EXIST' });
         });
     });
 

@@ -7,6 +7,7 @@ import {
     readPackingCreditSchema,
     repayPackingCreditSchema,
     requestConversionSchema,
+    requestOnCreditSchema,
     requestPackingCreditSchema,
     withdrawPackingCreditSchema,
 } from '@cohong/domain/packing-credit/api';
@@ -16,11 +17,15 @@ import {
     packingCreditDue,
 } from '@cohong/domain/packing-credit/disburse-packing-credit';
 import { withdrawPackingCredit } from '@cohong/domain/packing-credit/end-packing-credit';
+import { orderOfCredit } from '@cohong/domain/packing-credit/order-of-credit';
+import type { PackingCredit } from '@cohong/domain/packing-credit/packing-credit';
 import { repayPackingCredit } from '@cohong/domain/packing-credit/repay-packing-credit';
 import { requestConversion } from '@cohong/domain/packing-credit/request-conversion';
 import { requestPackingCredit } from '@cohong/domain/packing-credit/request-packing-credit';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
+import { findCredit, vaultsOf } from '../letter-of-credit/find-credit.js';
 import { actingBank, vaultInView } from '../places.js';
+import { standingUnder } from '../presentation/find-presentation.js';
 import { waitingNotes } from '../receivable/records.js';
 import { leaveNote } from '../receivable/waiting-notes.js';
 import { settle } from '../settle.js';
@@ -29,7 +34,7 @@ import { packingCredits } from './records.js';
 const approveDisbursement = 'packing-credit:ApproveDisbursement';
 
 /**
- * Loans of banks on purchase orders, before the goods are shipped, each in the bank's own vault; a registrar answers what
+ * Loans of banks on purchase orders and export letters of credit, before the goods are shipped, each in the bank's own vault; a registrar answers what
  * waits there. Endorsers: the bank and a regulator; with coins the central bank, as it must endorse every movement of money.
  */
 @Info({ title: 'Packing credit', description: 'Loans on purchase orders, before the goods are shipped' })
@@ -48,11 +53,26 @@ export class PackingCreditContract extends CohongContract {
         return await once(ctx, place, async () => {
             const packingCredit = requestPackingCredit(request, { bank, askedAt: ctx.now });
 
-            const { packingCreditId } = packingCredit;
-            await ctx.ledger.in(place).insert(packingCredits, packingCredit);
-            await leaveNote(ctx.ledger.in(place), { kind: 'packing-credit', id: packingCreditId, since: ctx.now });
-            ctx.emit({ type: 'PackingCreditRequested', packingCreditId });
-            return packingCreditId;
+            return await this.#ask(ctx, place, packingCredit);
+        });
+    }
+
+    /** Asks for a reservation on an export letter of credit, to which the bank is party. */
+    @Transaction()
+    @Returns('string')
+    async RequestOnCredit(ctx: CohongContext): Promise<string> {
+        const request = ctx.input(requestOnCreditSchema);
+        const acting = await actingBank(ctx, 'maker');
+        const { bank, place } = acting;
+
+        return await once(ctx, place, async () => {
+            const credit = await findCredit(ctx, acting, request.creditId);
+            const standing = await standingUnder(ctx, vaultsOf(ctx, acting, credit.terms), credit);
+
+            const asked = orderOfCredit(request, standing);
+            const packingCredit = requestPackingCredit(asked, { bank, askedAt: ctx.now });
+
+            return await this.#ask(ctx, place, packingCredit);
         });
     }
 
@@ -183,5 +203,15 @@ export class PackingCreditContract extends CohongContract {
     async ReadPackingCredit(ctx: CohongContext): Promise<string> {
         const { bank, packingCreditId } = ctx.input(readPackingCreditSchema);
         return canonicalJson(await ctx.ledger.in(await vaultInView(ctx, bank)).get(packingCredits, packingCreditId));
+    }
+
+    /** Leaves the request in the vault, with a note for a registrar. */
+    async #ask(ctx: CohongContext, place: string, packingCredit: PackingCredit): Promise<string> {
+        const { packingCreditId } = packingCredit;
+        await ctx.ledger.in(place).insert(packingCredits, packingCredit);
+        await leaveNote(ctx.ledger.in(place), { kind: 'packing-credit', id: packingCreditId, since: ctx.now });
+        ctx.emit({ type: 'PackingCreditRequested', packingCreditId });
+
+        return packingCreditId;
     }
 }
