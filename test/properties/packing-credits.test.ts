@@ -13,7 +13,7 @@ import { requestPackingCredit } from '@cohong/domain/packing-credit/request-pack
 import { advance as sampleAdvance, order as sample } from '@cohong/domain/packing-credit/testing/samples';
 import { decideTogether } from '@cohong/domain/receivable/decide-together';
 import type { Encumbrance } from '@cohong/domain/receivable/encumbrance';
-import type { Financing } from '@cohong/domain/receivable/financing';
+import type { Financing, Repayment } from '@cohong/domain/receivable/financing';
 import { requestFinancing } from '@cohong/domain/receivable/request-financing';
 import {
     declaration,
@@ -194,12 +194,13 @@ const convertedOn = ({ credits }: World): bigint => credits.reduce((sum, each) =
 const lentOnGoods = ({ encumbrance }: World): bigint =>
     total((encumbrance?.allocations ?? []).map(({ outstanding }) => outstanding));
 
+const byBuyer = ({ credits }: World): readonly Repayment[] =>
+    credits.flatMap(({ repayments }) => repayments.filter(({ source }) => source === 'EXPORT_PROCEEDS'));
+
 /** By the vaults alone: over both banks never more stands or has stood on the order for good than may be advanced on it. */
 function faultsOfCap(world: World): readonly string[] {
-    const byBuyer = world.credits.flatMap(({ repayments }) =>
-        repayments.filter(({ source }) => source === 'EXPORT_PROCEEDS').map(({ amount }) => amount),
-    );
-    const taken = outstandingOn(world) + convertedOn(world) + total(byBuyer);
+    const paid = total(byBuyer(world).map(({ amount }) => amount));
+    const taken = outstandingOn(world) + convertedOn(world) + paid;
 
     return [
         ...when(taken > capOfOrder, 'more is advanced on the order than the policy lets'),
@@ -229,7 +230,8 @@ function faultsOfConservation(world: World): readonly string[] {
 
 /** What the registry has of the order is what the vaults say, but for what a registrar has still to carry over. */
 function faultsOfRegistry(world: World): readonly string[] {
-    const { allocations = [], converted = fen(0n) } = world.financed ?? {};
+    const { allocations = [], converted = fen(0n), collected = fen(0n) } = world.financed ?? {};
+    const noted = byBuyer(world).filter(({ isNoted }) => isNoted);
     const lying = new Map(allocations.map((each) => [each.packingCreditId, each.outstanding.minorUnits]));
     const wrong = world.credits.filter(({ status, packingCreditId, outstanding, repayments, amount }) => {
         const unnoted = total(repayments.filter(({ isNoted }) => !isNoted).map((each) => each.amount));
@@ -242,6 +244,10 @@ function faultsOfRegistry(world: World): readonly string[] {
     return [
         ...when(wrong.length > 0, 'the order bears another amount of a credit than its bank says'),
         ...when(converted.minorUnits !== convertedOn(world), 'another amount is used up than was converted'),
+        ...when(
+            collected.minorUnits !== total(noted.map(({ amount }) => amount)),
+            'another amount is collected than the buyer has paid',
+        ),
         ...when(
             allocations.some(({ outstanding }) => outstanding.minorUnits <= 0n),
             'nothing lies on the order',
