@@ -81,15 +81,13 @@ export function createGateway(config: GatewayConfig, options: GatewayOptions = {
     const streams = new EventStreams({ logger, ...config.streams });
     const registrar = createRegistrar(config, { ledgerOf, chain: readModel.chain, events, logger });
     const authenticator = new Authenticator(config, logger);
-    const kept = keptIn(database, config, { ledgerOf, logger });
-    const { runner, seal, operations, keptAnswers, signatures, looks } = kept;
+    const kept = keptIn(database, config, { ledgerOf, readModel, network, logger });
+    const { runner, seal, operations, keptAnswers, signatures, looks, recomputations } = kept;
     const { registry } = metrics;
     measureOutbox(operations, registry);
     measureReadModel(readModel, registry);
     const { webhooks, courier } = createWebhooks(config, { database, readModel, seal, runner, registry, logger });
-    const certify = certifier(config);
-    const recomputations = recomputationsOf(config, { database, readModel, network, runner, logger });
-    const routes = routesOf(config, { ...kept, events, webhooks, certify, recomputations });
+    const routes = routesOf(config, { ...kept, events, webhooks, certify: certifier(config) });
     const asking = { ledgerOf, readModel, kind: config.kind, roleOf: roles(config.users) };
     const outbox = new Outbox({
         operations,
@@ -164,11 +162,7 @@ function ledgers(
 }
 
 /** What is kept in the database of what clients ask, and by which process. */
-function keptIn(
-    database: Database,
-    config: GatewayConfig,
-    { ledgerOf, logger }: { ledgerOf: (user: string) => Ledger; logger: Logger },
-) {
+function keptIn(database: Database, config: GatewayConfig, { ledgerOf, logger, ...blocks }: KeptParts) {
     const runner = new Runner(config.database.url, logger);
     const seal = new Seal(config.requestSecret);
 
@@ -179,9 +173,14 @@ function keptIn(
         keptAnswers: new KeptAnswers(database, seal),
         signatures: new Signatures(database, { seal, users: config.users, ...config.signatures }),
         imports: new DeclarationImports(database, runner.number),
+        recomputations: recomputationsOf(config, { ...blocks, database, runner, logger }),
         looks: new Looks({ database, ledger: config.registrar && ledgerOf(config.registrar.user), logger }),
         lookCounts: new LookCounts(database),
     };
+}
+
+interface KeptParts extends Omit<RecomputationSources, 'database' | 'runner'> {
+    readonly ledgerOf: (user: string) => Ledger;
 }
 
 /** Reads the own peer's blocks, whatever the database has of them. */

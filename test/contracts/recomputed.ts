@@ -68,7 +68,9 @@ function alteredPlace(place: PlaceWrites, alter: Alteration): PlaceWrites {
             key,
             value:
                 readRecordKey(key)?.kind === 'encumbrance' && value !== undefined
-                    ? Buffer.from(JSON.stringify(alter(readJson(value.toString('utf8')) as StoredEncumbrance)))
+                    ? Buffer.from(
+                          JSON.stringify(alter(readJson(value.toString('utf8')) as unknown as StoredEncumbrance)),
+                      )
                     : value,
         })),
     };

@@ -220,8 +220,7 @@ function expectAdmitted({ method, path }: Route, answer: Answer): void {
     }
     if (
         method === 'get' &&
-        /\/(reimbursement-authorisations|reclaims|assignments|deals|assignment-notices|holdings|recourse-claims|claim-offers|offer-notices|wanted-notices|credit-passports|credit-passport-roots|participations|participation-notices|quote-curves|similarity-cases)\/|\/discrepancy-advices$|\}\/late-interest$/.test(
-        /\/(reimbursement-authorisations|reclaims|assignments|deals|assignment-notices|holdings|recourse-claims|claim-offers|offer-notices|wanted-notices|participations|participation-notices|quote-curves|similarity-cases|recomputations)\/|\/discrepancy-advices$|\}\/late-interest$/.test(
+        /\/(reimbursement-authorisations|reclaims|assignments|deals|assignment-notices|holdings|recourse-claims|claim-offers|offer-notices|wanted-notices|credit-passports|credit-passport-roots|participations|participation-notices|quote-curves|similarity-cases|recomputations)\/|\/discrepancy-advices$|\}\/late-interest$/.test(
             path,
         )
     ) {
@@ -445,6 +444,9 @@ async function consentedTo(maker: Client): Promise<Ids> {
         passportId: '1'.repeat(32),
         inquiryId: inquiry.text('inquiryId'),
         instructionId: handedIn.text('instructionId'),
+    };
+}
+
 /** Paid on a commitment letter, so that a sample will be drawn. */
 async function paidFromCapital(maker: Client, checker: Client): Promise<Ids> {
     const account = await done(maker.post('/v1/capital-accounts', exampleCapitalAccount, patient));
@@ -461,6 +463,7 @@ async function paidFromCapital(maker: Client, checker: Client): Promise<Ids> {
         enterpriseUscc: exampleCapitalAccount.enterpriseUscc,
     };
 }
+
 /** What an officer of SAFE may approve. */
 const farPolicy = {
     effectiveFrom: '2099-01-01',
