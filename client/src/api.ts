@@ -5,6 +5,24 @@
  */
 
 export interface paths {
+    "/v1/customs-code-tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the codes of customs mean: every edition, in the order of its first day */
+        get: operations["getCustomsCodeTables"];
+        put?: never;
+        /** Publish what the codes of customs mean from a day on */
+        post: operations["postCustomsCodeTables"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/balance-questions": {
         parameters: {
             query?: never;
@@ -66,6 +84,248 @@ export interface paths {
         };
         /** A question about documents and its answer */
         get: operations["getDocumentChecksByCheckId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/declaration-verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What this bank has had verified, and what was found */
+        get: operations["getDeclarationVerifications"];
+        put?: never;
+        /** Ask whether customs has what this bank was shown of a declaration */
+        post: operations["postDeclarationVerifications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/declaration-verifications/{verificationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A verification and what was found */
+        get: operations["getDeclarationVerificationsByVerificationId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/declaration-verifications/{verificationId}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What proves to anybody in the consortium what was found; the release code is not in it */
+        get: operations["getDeclarationVerificationsByVerificationIdProof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/verification-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a verification is genuine, and still valid: asked of the own peer, of no other member */
+        get: operations["getVerificationChecks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/declaration-source": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Up to when all declarations of customs are on the ledger */
+        get: operations["getDeclarationSource"];
+        put?: never;
+        /** Say up to when all declarations are on the ledger, or that none come for a while */
+        post: operations["postDeclarationSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/consent-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What an enterprise is to sign so that this bank may be told of it */
+        post: operations["postConsentDrafts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/enterprise-instruction-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What an enterprise is to sign to revoke a consent, or to be shown who was told of it */
+        post: operations["postEnterpriseInstructionDrafts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/enterprise-instructions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What enterprises have had this bank hand in */
+        get: operations["getEnterpriseInstructions"];
+        put?: never;
+        /** Hand in what an enterprise has signed: a consent is revoked, or it is shown who was told of it */
+        post: operations["postEnterpriseInstructions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/enterprise-instructions/{instructionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An instruction of an enterprise, and what a registrar did */
+        get: operations["getEnterpriseInstructionsByInstructionId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/credit-inquiries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** About which enterprises this bank has asked, and what it was answered */
+        get: operations["getCreditInquiries"];
+        put?: never;
+        /** Ask about an enterprise with its consent: sums over 12 and 24 months, and its class */
+        post: operations["postCreditInquiries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/credit-inquiries/{inquiryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An inquiry about an enterprise, and its answer */
+        get: operations["getCreditInquiriesByInquiryId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/credit-passports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The passports that this bank had made for enterprises */
+        get: operations["getCreditPassports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/credit-passports/{passportId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A passport, for the enterprise: each fact with its salt and the proof by which it can be shown alone */
+        get: operations["getCreditPassportsByPassportId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/credit-passport-roots/{passportId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is public of a passport: the root against which its facts are checked */
+        get: operations["getCreditPassportRootsByPassportId"];
         put?: never;
         post?: never;
         delete?: never;
@@ -224,6 +484,23 @@ export interface paths {
         put?: never;
         /** Request to lend on a purchase order; a registrar reserves the amount or refuses it */
         post: operations["postPackingCredits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letters-of-credit/{creditId}/packing-credits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Request to lend on an export letter of credit to which this bank is party, before shipment */
+        post: operations["postLettersOfCreditByCreditIdPackingCredits"];
         delete?: never;
         options?: never;
         head?: never;
@@ -413,6 +690,41 @@ export interface paths {
         put?: never;
         /** Withdraw the question, or give back what was reserved for the payment */
         post: operations["postOutwardPaymentsByOutwardPaymentIdWithdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/export-receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What foreign buyers have paid to customers of this bank */
+        get: operations["getExportReceipts"];
+        put?: never;
+        /** Propose to record what a foreign buyer has paid; once a checker approves, a registrar collects it */
+        post: operations["postExportReceipts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/export-receipts/{receiptId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a foreign buyer has paid, and whether it is collected on its declarations */
+        get: operations["getExportReceiptsByReceiptId"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5725,6 +6037,244 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/single-window-declarations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record an export declaration under the names of the single window */
+        post: operations["postSingleWindowDeclarations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/single-window-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same of many, one on each line; how far it is, `GET /v1/declaration-imports` tells */
+        post: operations["postSingleWindowImports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/declaration-verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which declarations all banks have had verified, and what was found: who guesses, asks much */
+        get: operations["getSupervisionDeclarationVerifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/declaration-verifications/{bank}/{verificationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One bank's verification and what was found */
+        get: operations["getSupervisionDeclarationVerificationsByBankByVerificationId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/enterprises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The enterprises in the directory */
+        get: operations["getSupervisionEnterprises"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/enterprises/{uscc}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the directory says of an enterprise, and what is proposed */
+        get: operations["getSupervisionEnterprisesByUscc"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/enterprises/{uscc}/entry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose the class of an enterprise and its key; without a key it is to have none. An officer confirms it */
+        post: operations["postSupervisionEnterprisesByUsccEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/enterprises/{uscc}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter what somebody else has proposed; with another key every consent under the old one is dead */
+        post: operations["postSupervisionEnterprisesByUsccConfirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/enterprises/{uscc}/key-revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the key of an enterprise at once, and with it all that it has consented to */
+        post: operations["postSupervisionEnterprisesByUsccKeyRevocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/consent-receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which banks were told what of which enterprises, and why */
+        get: operations["getSupervisionConsentReceipts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/enterprises/{uscc}/consents/{consentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How often a consent was used, and whether it is revoked */
+        get: operations["getSupervisionEnterprisesByUsccConsentsByConsentId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/enterprises/{uscc}/consents/{consentId}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Revoke a consent for an enterprise that asks for it */
+        post: operations["postSupervisionEnterprisesByUsccConsentsByConsentIdRevocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/credit-inquiries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** About which enterprises all banks have asked, and what they were answered */
+        get: operations["getSupervisionCreditInquiries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/credit-inquiries/{bank}/{inquiryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One bank's inquiry about an enterprise, and its answer */
+        get: operations["getSupervisionCreditInquiriesByBankByInquiryId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/supervision/balance-questions": {
         parameters: {
             query?: never;
@@ -5929,6 +6479,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/supervision/export-receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What foreign buyers have paid at all banks */
+        get: operations["getSupervisionExportReceipts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/capital-enterprises/{enterpriseUscc}/restoration": {
         parameters: {
             query?: never;
@@ -6094,6 +6661,23 @@ export interface paths {
         get: operations["getDisclosureLooks"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/financing-policies/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose a financing policy from a day on; an officer, who is another, approves it */
+        post: operations["postFinancingPoliciesProposals"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6282,6 +6866,58 @@ export interface paths {
         put?: never;
         /** Forget the key of an old epoch, with which nothing is filed any more */
         post: operations["postFingerprintEpochsByEpochRetirement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/recomputations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest recomputations, and what each has found */
+        get: operations["getSupervisionRecomputations"];
+        put?: never;
+        /** Rebuild all balances from the blocks of the own peer, and compare them with what the registry holds */
+        post: operations["postSupervisionRecomputations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/recomputations/{recomputationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A recomputation: how far it is, or what it has found, signed */
+        get: operations["getSupervisionRecomputationsByRecomputationId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/policy-replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which past requests a financing policy would have answered otherwise, why and by how much */
+        post: operations["postSupervisionPolicyReplays"];
         delete?: never;
         options?: never;
         head?: never;
@@ -11088,23 +11724,6 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
         };
-        Operation: {
-            /** Format: uuid */
-            operationId: string;
-            /** @enum {string} */
-            status: "RUNNING" | "AWAITING_SIGNATURE" | "DONE" | "REFUSED" | "FAILED";
-            route: string;
-            /** Format: date-time */
-            receivedAt: string;
-            /** Format: date-time */
-            finishedAt?: string;
-            transactionId?: string;
-            toSign?: components["schemas"]["ToSign"];
-            answer?: {
-                [key: string]: unknown;
-            };
-            code?: string;
-        };
         /** @description A failure, as RFC 9457 wants it told */
         Problem: {
             /**
@@ -11147,6 +11766,23 @@ export interface components {
             transactionId?: string;
             requestId: string;
         };
+        Operation: {
+            /** Format: uuid */
+            operationId: string;
+            /** @enum {string} */
+            status: "RUNNING" | "AWAITING_SIGNATURE" | "DONE" | "REFUSED" | "FAILED";
+            route: string;
+            /** Format: date-time */
+            receivedAt: string;
+            /** Format: date-time */
+            finishedAt?: string;
+            transactionId?: string;
+            toSign?: components["schemas"]["ToSign"];
+            answer?: {
+                [key: string]: unknown;
+            };
+            code?: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -11156,6 +11792,272 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    getCustomsCodeTables: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the codes of customs mean: every edition, in the order of its first day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        editions: {
+                            /** Format: date */
+                            effectiveFrom: string;
+                            countries: {
+                                code: string;
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                means: string;
+                            }[];
+                            ports: {
+                                code: string;
+                                /** @description UN/LOCODE, 5 characters */
+                                means: string;
+                            }[];
+                            currencies: {
+                                code: string;
+                                means: string;
+                            }[];
+                            units: {
+                                code: string;
+                                means: string;
+                            }[];
+                            packages: {
+                                code: string;
+                                means: string;
+                            }[];
+                            tradeTerms: {
+                                code: string;
+                                /**
+                                 * @description Incoterms 2020 rule, 3 letters
+                                 * @enum {string}
+                                 */
+                                means: "EXW" | "FCA" | "CPT" | "CIP" | "DAP" | "DPU" | "DDP" | "FAS" | "FOB" | "CFR" | "CIF";
+                            }[];
+                            chargeMarks: {
+                                code: string;
+                                /** @enum {string} */
+                                means: "RATE" | "UNIT_PRICE" | "TOTAL";
+                            }[];
+                            source: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCustomsCodeTables: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "effectiveFrom": "2026-01-01",
+                 *       "countries": [
+                 *         {
+                 *           "code": "CHN",
+                 *           "means": "CN"
+                 *         },
+                 *         {
+                 *           "code": "DEU",
+                 *           "means": "DE"
+                 *         }
+                 *       ],
+                 *       "ports": [
+                 *         {
+                 *           "code": "DEU999",
+                 *           "means": "DEHAM"
+                 *         }
+                 *       ],
+                 *       "currencies": [
+                 *         {
+                 *           "code": "CNY",
+                 *           "means": "CNY"
+                 *         }
+                 *       ],
+                 *       "units": [
+                 *         {
+                 *           "code": "U1",
+                 *           "means": "PCE"
+                 *         },
+                 *         {
+                 *           "code": "U2",
+                 *           "means": "KGM"
+                 *         }
+                 *       ],
+                 *       "packages": [
+                 *         {
+                 *           "code": "P1",
+                 *           "means": "CT"
+                 *         }
+                 *       ],
+                 *       "tradeTerms": [
+                 *         {
+                 *           "code": "T1",
+                 *           "means": "CIF"
+                 *         }
+                 *       ],
+                 *       "chargeMarks": [
+                 *         {
+                 *           "code": "M1",
+                 *           "means": "RATE"
+                 *         },
+                 *         {
+                 *           "code": "M2",
+                 *           "means": "UNIT_PRICE"
+                 *         },
+                 *         {
+                 *           "code": "M3",
+                 *           "means": "TOTAL"
+                 *         }
+                 *       ],
+                 *       "source": "An example"
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: date */
+                    effectiveFrom: string;
+                    countries: {
+                        code: string;
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        means: string;
+                    }[];
+                    ports: {
+                        code: string;
+                        /** @description UN/LOCODE, 5 characters */
+                        means: string;
+                    }[];
+                    currencies: {
+                        code: string;
+                        means: string;
+                    }[];
+                    units: {
+                        code: string;
+                        means: string;
+                    }[];
+                    packages: {
+                        code: string;
+                        means: string;
+                    }[];
+                    tradeTerms: {
+                        code: string;
+                        /**
+                         * @description Incoterms 2020 rule, 3 letters
+                         * @enum {string}
+                         */
+                        means: "EXW" | "FCA" | "CPT" | "CIP" | "DAP" | "DPU" | "DDP" | "FAS" | "FOB" | "CFR" | "CIF";
+                    }[];
+                    chargeMarks: {
+                        code: string;
+                        /** @enum {string} */
+                        means: "RATE" | "UNIT_PRICE" | "TOTAL";
+                    }[];
+                    source: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Publish what the codes of customs mean from a day on */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        editions: {
+                            /** Format: date */
+                            effectiveFrom: string;
+                            countries: {
+                                code: string;
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                means: string;
+                            }[];
+                            ports: {
+                                code: string;
+                                /** @description UN/LOCODE, 5 characters */
+                                means: string;
+                            }[];
+                            currencies: {
+                                code: string;
+                                means: string;
+                            }[];
+                            units: {
+                                code: string;
+                                means: string;
+                            }[];
+                            packages: {
+                                code: string;
+                                means: string;
+                            }[];
+                            tradeTerms: {
+                                code: string;
+                                /**
+                                 * @description Incoterms 2020 rule, 3 letters
+                                 * @enum {string}
+                                 */
+                                means: "EXW" | "FCA" | "CPT" | "CIP" | "DAP" | "DPU" | "DDP" | "FAS" | "FOB" | "CFR" | "CIF";
+                            }[];
+                            chargeMarks: {
+                                code: string;
+                                /** @enum {string} */
+                                means: "RATE" | "UNIT_PRICE" | "TOTAL";
+                            }[];
+                            source: string;
+                        }[];
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postBalanceQuestions: {
         parameters: {
             query?: never;
@@ -11229,6 +12131,7 @@ export interface operations {
                                     capBasisPoints: number;
                                 };
                                 bank?: string;
+                                reference?: string;
                                 financingId?: string;
                                 financing?: {
                                     /** @enum {string} */
@@ -11340,6 +12243,7 @@ export interface operations {
                                     capBasisPoints: number;
                                 };
                                 bank?: string;
+                                reference?: string;
                                 financingId?: string;
                                 financing?: {
                                     /** @enum {string} */
@@ -11647,6 +12551,1638 @@ export interface operations {
             };
         };
     };
+    getDeclarationVerifications: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                /** @description Only what came at this instant or later */
+                since?: string;
+                /** @description Only what came before this instant */
+                before?: string;
+                status?: "ASKED" | "ANSWERED" | "REFUSED";
+                result?: "MATCH" | "MISMATCH" | "NOT_FOUND" | "CANCELLED" | "AMENDED_SINCE" | "SOURCE_UNAVAILABLE";
+                declarationNumber?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What this bank has had verified, and what was found */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            verificationId: string;
+                            bank: string;
+                            /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                            declarationNumber: string;
+                            releaseCode?: string;
+                            shown: {
+                                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                                exporterUscc: string;
+                                value?: {
+                                    amount: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    /**
+                                     * @description Incoterms 2020 rule, 3 letters
+                                     * @enum {string}
+                                     */
+                                    incotermCode: "EXW" | "FCA" | "CPT" | "CIP" | "DAP" | "DPU" | "DDP" | "FAS" | "FOB" | "CFR" | "CIF";
+                                };
+                                exportedBetween?: {
+                                    /** Format: date */
+                                    from: string;
+                                    /** Format: date */
+                                    until: string;
+                                };
+                                contractReference?: string;
+                                contentHash?: string;
+                            };
+                            /** Format: date-time */
+                            askedAt: string;
+                            /** @enum {string} */
+                            status: "ASKED" | "ANSWERED" | "REFUSED";
+                            /** Format: date-time */
+                            answeredAt?: string;
+                            /** @enum {string} */
+                            result?: "MATCH" | "MISMATCH" | "NOT_FOUND" | "CANCELLED" | "AMENDED_SINCE" | "SOURCE_UNAVAILABLE";
+                            mismatches?: ("exporterUscc" | "exportDate" | "currency" | "value" | "contractReference" | "contentHash")[];
+                            evidence?: {
+                                contentHash?: string;
+                                version?: number;
+                                /** @enum {string} */
+                                declarationStatus?: "ACCEPTED" | "RELEASED" | "CLEARED" | "CANCELLED";
+                                /** Format: date-time */
+                                asOf: string;
+                                /** Format: date-time */
+                                validUntil: string;
+                            };
+                            /** @constant */
+                            refusal?: "VERIFICATIONS_MUST_NOT_EXCEED_DAILY_LIMIT";
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDeclarationVerifications: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "declarationNumber": "310120260000000017",
+                 *       "releaseCode": "8d0f1c5b7a2e4963b1c0d9e8f7a6b5c4",
+                 *       "shown": {
+                 *         "exporterUscc": "91330206MA2CH0012E",
+                 *         "value": {
+                 *           "amount": {
+                 *             "amount": "48750.00",
+                 *             "currency": "USD"
+                 *           },
+                 *           "incotermCode": "CIF"
+                 *         },
+                 *         "exportedBetween": {
+                 *           "from": "2026-05-01",
+                 *           "until": "2026-07-31"
+                 *         },
+                 *         "contractReference": "HL-SH-2026-19"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                    declarationNumber: string;
+                    shown: {
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        exporterUscc: string;
+                        value?: {
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /**
+                             * @description Incoterms 2020 rule, 3 letters
+                             * @enum {string}
+                             */
+                            incotermCode: "EXW" | "FCA" | "CPT" | "CIP" | "DAP" | "DPU" | "DDP" | "FAS" | "FOB" | "CFR" | "CIF";
+                        };
+                        exportedBetween?: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            until: string;
+                        };
+                        contractReference?: string;
+                        contentHash?: string;
+                    };
+                    releaseCode: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Ask whether customs has what this bank was shown of a declaration */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        verificationId: string;
+                        bank: string;
+                        /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                        declarationNumber: string;
+                        releaseCode?: string;
+                        shown: {
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            exporterUscc: string;
+                            value?: {
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /**
+                                 * @description Incoterms 2020 rule, 3 letters
+                                 * @enum {string}
+                                 */
+                                incotermCode: "EXW" | "FCA" | "CPT" | "CIP" | "DAP" | "DPU" | "DDP" | "FAS" | "FOB" | "CFR" | "CIF";
+                            };
+                            exportedBetween?: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                until: string;
+                            };
+                            contractReference?: string;
+                            contentHash?: string;
+                        };
+                        /** Format: date-time */
+                        askedAt: string;
+                        /** @enum {string} */
+                        status: "ASKED" | "ANSWERED" | "REFUSED";
+                        /** Format: date-time */
+                        answeredAt?: string;
+                        /** @enum {string} */
+                        result?: "MATCH" | "MISMATCH" | "NOT_FOUND" | "CANCELLED" | "AMENDED_SINCE" | "SOURCE_UNAVAILABLE";
+                        mismatches?: ("exporterUscc" | "exportDate" | "currency" | "value" | "contractReference" | "contentHash")[];
+                        evidence?: {
+                            contentHash?: string;
+                            version?: number;
+                            /** @enum {string} */
+                            declarationStatus?: "ACCEPTED" | "RELEASED" | "CLEARED" | "CANCELLED";
+                            /** Format: date-time */
+                            asOf: string;
+                            /** Format: date-time */
+                            validUntil: string;
+                        };
+                        /** @constant */
+                        refusal?: "VERIFICATIONS_MUST_NOT_EXCEED_DAILY_LIMIT";
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDeclarationVerificationsByVerificationId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                verificationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A verification and what was found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        verificationId: string;
+                        bank: string;
+                        /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                        declarationNumber: string;
+                        releaseCode?: string;
+                        shown: {
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            exporterUscc: string;
+                            value?: {
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /**
+                                 * @description Incoterms 2020 rule, 3 letters
+                                 * @enum {string}
+                                 */
+                                incotermCode: "EXW" | "FCA" | "CPT" | "CIP" | "DAP" | "DPU" | "DDP" | "FAS" | "FOB" | "CFR" | "CIF";
+                            };
+                            exportedBetween?: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                until: string;
+                            };
+                            contractReference?: string;
+                            contentHash?: string;
+                        };
+                        /** Format: date-time */
+                        askedAt: string;
+                        /** @enum {string} */
+                        status: "ASKED" | "ANSWERED" | "REFUSED";
+                        /** Format: date-time */
+                        answeredAt?: string;
+                        /** @enum {string} */
+                        result?: "MATCH" | "MISMATCH" | "NOT_FOUND" | "CANCELLED" | "AMENDED_SINCE" | "SOURCE_UNAVAILABLE";
+                        mismatches?: ("exporterUscc" | "exportDate" | "currency" | "value" | "contractReference" | "contentHash")[];
+                        evidence?: {
+                            contentHash?: string;
+                            version?: number;
+                            /** @enum {string} */
+                            declarationStatus?: "ACCEPTED" | "RELEASED" | "CLEARED" | "CANCELLED";
+                            /** Format: date-time */
+                            asOf: string;
+                            /** Format: date-time */
+                            validUntil: string;
+                        };
+                        /** @constant */
+                        refusal?: "VERIFICATIONS_MUST_NOT_EXCEED_DAILY_LIMIT";
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDeclarationVerificationsByVerificationIdProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                verificationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What proves to anybody in the consortium what was found; the release code is not in it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description As `GET /v1/verification-checks` takes it */
+                        proof: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getVerificationChecks: {
+        parameters: {
+            query: {
+                proof: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether a verification is genuine, and still valid: asked of the own peer, of no other member */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description UNKNOWN does not say what is wrong: the bank, the answer, the salt
+                         * @enum {string}
+                         */
+                        verdict: "GENUINE_VALID" | "GENUINE_EXPIRED" | "UNKNOWN";
+                        verification?: {
+                            verificationId: string;
+                            bank: string;
+                            /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                            declarationNumber: string;
+                            releaseCode?: string;
+                            shown: {
+                                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                                exporterUscc: string;
+                                value?: {
+                                    amount: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    /**
+                                     * @description Incoterms 2020 rule, 3 letters
+                                     * @enum {string}
+                                     */
+                                    incotermCode: "EXW" | "FCA" | "CPT" | "CIP" | "DAP" | "DPU" | "DDP" | "FAS" | "FOB" | "CFR" | "CIF";
+                                };
+                                exportedBetween?: {
+                                    /** Format: date */
+                                    from: string;
+                                    /** Format: date */
+                                    until: string;
+                                };
+                                contractReference?: string;
+                                contentHash?: string;
+                            };
+                            /** Format: date-time */
+                            askedAt: string;
+                            /** @enum {string} */
+                            status: "ASKED" | "ANSWERED" | "REFUSED";
+                            /** Format: date-time */
+                            answeredAt?: string;
+                            /** @enum {string} */
+                            result?: "MATCH" | "MISMATCH" | "NOT_FOUND" | "CANCELLED" | "AMENDED_SINCE" | "SOURCE_UNAVAILABLE";
+                            mismatches?: ("exporterUscc" | "exportDate" | "currency" | "value" | "contractReference" | "contentHash")[];
+                            evidence?: {
+                                contentHash?: string;
+                                version?: number;
+                                /** @enum {string} */
+                                declarationStatus?: "ACCEPTED" | "RELEASED" | "CLEARED" | "CANCELLED";
+                                /** Format: date-time */
+                                asOf: string;
+                                /** Format: date-time */
+                                validUntil: string;
+                            };
+                            /** @constant */
+                            refusal?: "VERIFICATIONS_MUST_NOT_EXCEED_DAILY_LIMIT";
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDeclarationSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Up to when all declarations of customs are on the ledger */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Left out where customs never reported */
+                        source?: {
+                            /** @enum {string} */
+                            status: "CURRENT" | "SUSPENDED";
+                            /** Format: date-time */
+                            completeUntil?: string;
+                            /** Format: date-time */
+                            reportedAt: string;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDeclarationSource: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "status": "CURRENT",
+                 *       "completeUntil": "2026-03-02T09:00:00+08:00"
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: date-time */
+                    completeUntil: string;
+                    /** @constant */
+                    status: "CURRENT";
+                } | {
+                    /** @constant */
+                    status: "SUSPENDED";
+                };
+            };
+        };
+        responses: {
+            /** @description Say up to when all declarations are on the ledger, or that none come for a while */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Left out where customs never reported */
+                        source?: {
+                            /** @enum {string} */
+                            status: "CURRENT" | "SUSPENDED";
+                            /** Format: date-time */
+                            completeUntil?: string;
+                            /** Format: date-time */
+                            reportedAt: string;
+                        };
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postConsentDrafts: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "uscc": "91330206MA2CH0012E",
+                 *       "publicKey": "0460fed4ba255a9d31c961eb74c6356d68c049b8923b61fa6ce669622e60f29fb67903fe1008b8bc99a41ae9e95628bc64f2f1b20c2d7e9f5177a3c294d4462299",
+                 *       "facts": [
+                 *         "EXPORTS",
+                 *         "RECEIPT_RATE",
+                 *         "CLASS"
+                 *       ],
+                 *       "reason": "CREDIT_APPROVAL",
+                 *       "from": "2026-11-01",
+                 *       "until": "2026-12-31",
+                 *       "uses": 3
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                    uscc: string;
+                    /** @description 04, then x and y, in lower-case hexadecimal */
+                    publicKey: string;
+                    facts: ("EXPORTS" | "RECEIPT_RATE" | "CANCELLATIONS" | "CLASS")[];
+                    /** @enum {string} */
+                    reason: "CREDIT_APPROVAL" | "LOAN_REVIEW" | "PASSPORT";
+                    /** Format: date */
+                    from: string;
+                    /** Format: date */
+                    until: string;
+                    uses: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What an enterprise is to sign so that this bank may be told of it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        consentId: string;
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        uscc: string;
+                        /** @description 04, then x and y, in lower-case hexadecimal */
+                        publicKey: string;
+                        bank: string;
+                        facts: ("EXPORTS" | "RECEIPT_RATE" | "CANCELLATIONS" | "CLASS")[];
+                        /** @enum {string} */
+                        reason: "CREDIT_APPROVAL" | "LOAN_REVIEW" | "PASSPORT";
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        until: string;
+                        uses: number;
+                        /** @description What the enterprise signs: the UTF-8 bytes of this text */
+                        text: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postEnterpriseInstructionDrafts: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "REVOKE_CONSENT",
+                 *       "uscc": "91330206MA2CH0012E",
+                 *       "publicKey": "0460fed4ba255a9d31c961eb74c6356d68c049b8923b61fa6ce669622e60f29fb67903fe1008b8bc99a41ae9e95628bc64f2f1b20c2d7e9f5177a3c294d4462299",
+                 *       "consentId": "5d1f6a3b8c2e4f7091a2b3c4d5e6f708"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                    uscc: string;
+                    /** @description 04, then x and y, in lower-case hexadecimal */
+                    publicKey: string;
+                    /** @constant */
+                    kind: "REVOKE_CONSENT";
+                    consentId: string;
+                } | {
+                    /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                    uscc: string;
+                    /** @description 04, then x and y, in lower-case hexadecimal */
+                    publicKey: string;
+                    /** @constant */
+                    kind: "LIST_RECEIPTS";
+                    before?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What an enterprise is to sign to revoke a consent, or to be shown who was told of it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        instruction: {
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc: string;
+                            /** @description 04, then x and y, in lower-case hexadecimal */
+                            publicKey: string;
+                            instructionId: string;
+                            /** Format: date-time */
+                            validUntil: string;
+                            /** @constant */
+                            kind: "REVOKE_CONSENT";
+                            consentId: string;
+                        } | {
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc: string;
+                            /** @description 04, then x and y, in lower-case hexadecimal */
+                            publicKey: string;
+                            instructionId: string;
+                            /** Format: date-time */
+                            validUntil: string;
+                            /** @constant */
+                            kind: "LIST_RECEIPTS";
+                            before?: number;
+                        };
+                        /** @description What the enterprise signs: the UTF-8 bytes of this text */
+                        text: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEnterpriseInstructions: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                status?: "RECEIVED" | "DONE" | "REFUSED";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What enterprises have had this bank hand in */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            instructionId: string;
+                            bank: string;
+                            instruction: {
+                                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                                uscc: string;
+                                /** @description 04, then x and y, in lower-case hexadecimal */
+                                publicKey: string;
+                                instructionId: string;
+                                /** Format: date-time */
+                                validUntil: string;
+                                /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                                signature: string;
+                                /** @constant */
+                                kind: "REVOKE_CONSENT";
+                                consentId: string;
+                            } | {
+                                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                                uscc: string;
+                                /** @description 04, then x and y, in lower-case hexadecimal */
+                                publicKey: string;
+                                instructionId: string;
+                                /** Format: date-time */
+                                validUntil: string;
+                                /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                                signature: string;
+                                /** @constant */
+                                kind: "LIST_RECEIPTS";
+                                before?: number;
+                            };
+                            /** Format: date-time */
+                            receivedAt: string;
+                            /** @enum {string} */
+                            status: "RECEIVED" | "DONE" | "REFUSED";
+                            /** Format: date-time */
+                            doneAt?: string;
+                            receipts?: {
+                                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                                uscc: string;
+                                number: number;
+                                consentId: string;
+                                bank: string;
+                                /** @enum {string} */
+                                reason: "CREDIT_APPROVAL" | "LOAN_REVIEW" | "PASSPORT";
+                                facts: ("EXPORTS" | "RECEIPT_RATE" | "CANCELLATIONS" | "CLASS")[];
+                                /** Format: date-time */
+                                lookedAt: string;
+                            }[];
+                            /** @enum {string} */
+                            refusal?: "INSTRUCTION_MUST_BE_SIGNED_WITH_REGISTERED_KEY";
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postEnterpriseInstructions: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "REVOKE_CONSENT",
+                 *       "uscc": "91330206MA2CH0012E",
+                 *       "publicKey": "0460fed4ba255a9d31c961eb74c6356d68c049b8923b61fa6ce669622e60f29fb67903fe1008b8bc99a41ae9e95628bc64f2f1b20c2d7e9f5177a3c294d4462299",
+                 *       "consentId": "5d1f6a3b8c2e4f7091a2b3c4d5e6f708",
+                 *       "instructionId": "0b9e6d5c4f3a28171605f4e3d2c1b0a9",
+                 *       "validUntil": "2026-11-28T10:05:00Z",
+                 *       "signature": "7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                    uscc: string;
+                    /** @description 04, then x and y, in lower-case hexadecimal */
+                    publicKey: string;
+                    instructionId: string;
+                    /** Format: date-time */
+                    validUntil: string;
+                    /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                    signature: string;
+                    /** @constant */
+                    kind: "REVOKE_CONSENT";
+                    consentId: string;
+                } | {
+                    /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                    uscc: string;
+                    /** @description 04, then x and y, in lower-case hexadecimal */
+                    publicKey: string;
+                    instructionId: string;
+                    /** Format: date-time */
+                    validUntil: string;
+                    /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                    signature: string;
+                    /** @constant */
+                    kind: "LIST_RECEIPTS";
+                    before?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Hand in what an enterprise has signed: a consent is revoked, or it is shown who was told of it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        instructionId: string;
+                        bank: string;
+                        instruction: {
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc: string;
+                            /** @description 04, then x and y, in lower-case hexadecimal */
+                            publicKey: string;
+                            instructionId: string;
+                            /** Format: date-time */
+                            validUntil: string;
+                            /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                            signature: string;
+                            /** @constant */
+                            kind: "REVOKE_CONSENT";
+                            consentId: string;
+                        } | {
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc: string;
+                            /** @description 04, then x and y, in lower-case hexadecimal */
+                            publicKey: string;
+                            instructionId: string;
+                            /** Format: date-time */
+                            validUntil: string;
+                            /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                            signature: string;
+                            /** @constant */
+                            kind: "LIST_RECEIPTS";
+                            before?: number;
+                        };
+                        /** Format: date-time */
+                        receivedAt: string;
+                        /** @enum {string} */
+                        status: "RECEIVED" | "DONE" | "REFUSED";
+                        /** Format: date-time */
+                        doneAt?: string;
+                        receipts?: {
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc: string;
+                            number: number;
+                            consentId: string;
+                            bank: string;
+                            /** @enum {string} */
+                            reason: "CREDIT_APPROVAL" | "LOAN_REVIEW" | "PASSPORT";
+                            facts: ("EXPORTS" | "RECEIPT_RATE" | "CANCELLATIONS" | "CLASS")[];
+                            /** Format: date-time */
+                            lookedAt: string;
+                        }[];
+                        /** @enum {string} */
+                        refusal?: "INSTRUCTION_MUST_BE_SIGNED_WITH_REGISTERED_KEY";
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEnterpriseInstructionsByInstructionId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                instructionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An instruction of an enterprise, and what a registrar did */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        instructionId: string;
+                        bank: string;
+                        instruction: {
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc: string;
+                            /** @description 04, then x and y, in lower-case hexadecimal */
+                            publicKey: string;
+                            instructionId: string;
+                            /** Format: date-time */
+                            validUntil: string;
+                            /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                            signature: string;
+                            /** @constant */
+                            kind: "REVOKE_CONSENT";
+                            consentId: string;
+                        } | {
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc: string;
+                            /** @description 04, then x and y, in lower-case hexadecimal */
+                            publicKey: string;
+                            instructionId: string;
+                            /** Format: date-time */
+                            validUntil: string;
+                            /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                            signature: string;
+                            /** @constant */
+                            kind: "LIST_RECEIPTS";
+                            before?: number;
+                        };
+                        /** Format: date-time */
+                        receivedAt: string;
+                        /** @enum {string} */
+                        status: "RECEIVED" | "DONE" | "REFUSED";
+                        /** Format: date-time */
+                        doneAt?: string;
+                        receipts?: {
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc: string;
+                            number: number;
+                            consentId: string;
+                            bank: string;
+                            /** @enum {string} */
+                            reason: "CREDIT_APPROVAL" | "LOAN_REVIEW" | "PASSPORT";
+                            facts: ("EXPORTS" | "RECEIPT_RATE" | "CANCELLATIONS" | "CLASS")[];
+                            /** Format: date-time */
+                            lookedAt: string;
+                        }[];
+                        /** @enum {string} */
+                        refusal?: "INSTRUCTION_MUST_BE_SIGNED_WITH_REGISTERED_KEY";
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCreditInquiries: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                /** @description Only what came at this instant or later */
+                since?: string;
+                /** @description Only what came before this instant */
+                before?: string;
+                status?: "ASKED" | "ANSWERED" | "REFUSED";
+                uscc?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description About which enterprises this bank has asked, and what it was answered */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            inquiryId: string;
+                            bank: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc: string;
+                            consent: {
+                                consentId: string;
+                                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                                uscc: string;
+                                /** @description 04, then x and y, in lower-case hexadecimal */
+                                publicKey: string;
+                                bank: string;
+                                facts: ("EXPORTS" | "RECEIPT_RATE" | "CANCELLATIONS" | "CLASS")[];
+                                /** @enum {string} */
+                                reason: "CREDIT_APPROVAL" | "LOAN_REVIEW" | "PASSPORT";
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                until: string;
+                                uses: number;
+                                /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                                signature: string;
+                            };
+                            facts: ("EXPORTS" | "RECEIPT_RATE" | "CANCELLATIONS" | "CLASS")[];
+                            /** @enum {string} */
+                            reason: "CREDIT_APPROVAL" | "LOAN_REVIEW" | "PASSPORT";
+                            /** Format: date-time */
+                            askedAt: string;
+                            /** @enum {string} */
+                            status: "ASKED" | "ANSWERED" | "REFUSED";
+                            /** Format: date-time */
+                            answeredAt?: string;
+                            answer?: {
+                                through: string;
+                                exports?: {
+                                    last12Months: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    last24Months: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                }[];
+                                receiptRates?: {
+                                    currency: string;
+                                    last12Months?: number;
+                                    last24Months?: number;
+                                }[];
+                                cancellations?: {
+                                    last12Months: {
+                                        declared: number;
+                                        cancelled: number;
+                                    };
+                                    last24Months: {
+                                        declared: number;
+                                        cancelled: number;
+                                    };
+                                };
+                                /** @enum {string} */
+                                classCode?: "A" | "B" | "C";
+                            };
+                            receipt?: number;
+                            passportId?: string;
+                            /** @enum {string} */
+                            refusal?: "CREDIT_INQUIRIES_MUST_NOT_EXCEED_DAILY_LIMIT" | "CONSENT_MUST_BE_IN_FORCE" | "CONSENT_MUST_BE_SIGNED_WITH_REGISTERED_KEY" | "CONSENT_MUST_NOT_BE_REVOKED" | "CONSENT_MUST_NOT_BE_USED_UP";
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCreditInquiries: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "consent": {
+                 *         "uscc": "91330206MA2CH0012E",
+                 *         "publicKey": "0460fed4ba255a9d31c961eb74c6356d68c049b8923b61fa6ce669622e60f29fb67903fe1008b8bc99a41ae9e95628bc64f2f1b20c2d7e9f5177a3c294d4462299",
+                 *         "facts": [
+                 *           "EXPORTS",
+                 *           "RECEIPT_RATE",
+                 *           "CLASS"
+                 *         ],
+                 *         "reason": "CREDIT_APPROVAL",
+                 *         "from": "2026-11-01",
+                 *         "until": "2026-12-31",
+                 *         "uses": 3,
+                 *         "consentId": "5d1f6a3b8c2e4f7091a2b3c4d5e6f708",
+                 *         "bank": "HaizhouBankMSP",
+                 *         "signature": "7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e7b1e"
+                 *       },
+                 *       "facts": [
+                 *         "EXPORTS",
+                 *         "RECEIPT_RATE",
+                 *         "CLASS"
+                 *       ],
+                 *       "reason": "CREDIT_APPROVAL"
+                 *     }
+                 */
+                "application/json": {
+                    consent: {
+                        consentId: string;
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        uscc: string;
+                        /** @description 04, then x and y, in lower-case hexadecimal */
+                        publicKey: string;
+                        bank: string;
+                        facts: ("EXPORTS" | "RECEIPT_RATE" | "CANCELLATIONS" | "CLASS")[];
+                        /** @enum {string} */
+                        reason: "CREDIT_APPROVAL" | "LOAN_REVIEW" | "PASSPORT";
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        until: string;
+                        uses: number;
+                        /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                        signature: string;
+                    };
+                    facts: ("EXPORTS" | "RECEIPT_RATE" | "CANCELLATIONS" | "CLASS")[];
+                    /** @enum {string} */
+                    reason: "CREDIT_APPROVAL" | "LOAN_REVIEW" | "PASSPORT";
+                };
+            };
+        };
+        responses: {
+            /** @description Ask about an enterprise with its consent: sums over 12 and 24 months, and its class */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        inquiryId: string;
+                        bank: string;
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        uscc: string;
+                        consent: {
+                            consentId: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc: string;
+                            /** @description 04, then x and y, in lower-case hexadecimal */
+                            publicKey: string;
+                            bank: string;
+                            facts: ("EXPORTS" | "RECEIPT_RATE" | "CANCELLATIONS" | "CLASS")[];
+                            /** @enum {string} */
+                            reason: "CREDIT_APPROVAL" | "LOAN_REVIEW" | "PASSPORT";
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            until: string;
+                            uses: number;
+                            /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                            signature: string;
+                        };
+                        facts: ("EXPORTS" | "RECEIPT_RATE" | "CANCELLATIONS" | "CLASS")[];
+                        /** @enum {string} */
+                        reason: "CREDIT_APPROVAL" | "LOAN_REVIEW" | "PASSPORT";
+                        /** Format: date-time */
+                        askedAt: string;
+                        /** @enum {string} */
+                        status: "ASKED" | "ANSWERED" | "REFUSED";
+                        /** Format: date-time */
+                        answeredAt?: string;
+                        answer?: {
+                            through: string;
+                            exports?: {
+                                last12Months: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                last24Months: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            }[];
+                            receiptRates?: {
+                                currency: string;
+                                last12Months?: number;
+                                last24Months?: number;
+                            }[];
+                            cancellations?: {
+                                last12Months: {
+                                    declared: number;
+                                    cancelled: number;
+                                };
+                                last24Months: {
+                                    declared: number;
+                                    cancelled: number;
+                                };
+                            };
+                            /** @enum {string} */
+                            classCode?: "A" | "B" | "C";
+                        };
+                        receipt?: number;
+                        passportId?: string;
+                        /** @enum {string} */
+                        refusal?: "CREDIT_INQUIRIES_MUST_NOT_EXCEED_DAILY_LIMIT" | "CONSENT_MUST_BE_IN_FORCE" | "CONSENT_MUST_BE_SIGNED_WITH_REGISTERED_KEY" | "CONSENT_MUST_NOT_BE_REVOKED" | "CONSENT_MUST_NOT_BE_USED_UP";
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCreditInquiriesByInquiryId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inquiryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An inquiry about an enterprise, and its answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        inquiryId: string;
+                        bank: string;
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        uscc: string;
+                        consent: {
+                            consentId: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc: string;
+                            /** @description 04, then x and y, in lower-case hexadecimal */
+                            publicKey: string;
+                            bank: string;
+                            facts: ("EXPORTS" | "RECEIPT_RATE" | "CANCELLATIONS" | "CLASS")[];
+                            /** @enum {string} */
+                            reason: "CREDIT_APPROVAL" | "LOAN_REVIEW" | "PASSPORT";
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            until: string;
+                            uses: number;
+                            /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                            signature: string;
+                        };
+                        facts: ("EXPORTS" | "RECEIPT_RATE" | "CANCELLATIONS" | "CLASS")[];
+                        /** @enum {string} */
+                        reason: "CREDIT_APPROVAL" | "LOAN_REVIEW" | "PASSPORT";
+                        /** Format: date-time */
+                        askedAt: string;
+                        /** @enum {string} */
+                        status: "ASKED" | "ANSWERED" | "REFUSED";
+                        /** Format: date-time */
+                        answeredAt?: string;
+                        answer?: {
+                            through: string;
+                            exports?: {
+                                last12Months: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                last24Months: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            }[];
+                            receiptRates?: {
+                                currency: string;
+                                last12Months?: number;
+                                last24Months?: number;
+                            }[];
+                            cancellations?: {
+                                last12Months: {
+                                    declared: number;
+                                    cancelled: number;
+                                };
+                                last24Months: {
+                                    declared: number;
+                                    cancelled: number;
+                                };
+                            };
+                            /** @enum {string} */
+                            classCode?: "A" | "B" | "C";
+                        };
+                        receipt?: number;
+                        passportId?: string;
+                        /** @enum {string} */
+                        refusal?: "CREDIT_INQUIRIES_MUST_NOT_EXCEED_DAILY_LIMIT" | "CONSENT_MUST_BE_IN_FORCE" | "CONSENT_MUST_BE_SIGNED_WITH_REGISTERED_KEY" | "CONSENT_MUST_NOT_BE_REVOKED" | "CONSENT_MUST_NOT_BE_USED_UP";
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCreditPassports: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                uscc?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The passports that this bank had made for enterprises */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            passportId: string;
+                            bank: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc: string;
+                            /** Format: date-time */
+                            issuedAt: string;
+                            root: string;
+                            facts: {
+                                /** @enum {string} */
+                                name: "ENTERPRISE" | "THROUGH" | "EXPORTS" | "RECEIPT_RATE" | "CANCELLATIONS" | "CLASS";
+                                text: string;
+                                proof: {
+                                    /** @enum {string} */
+                                    side: "LEFT" | "RIGHT";
+                                    hash: string;
+                                }[];
+                            }[];
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCreditPassportsByPassportId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                passportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A passport, for the enterprise: each fact with its salt and the proof by which it can be shown alone */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        passportId: string;
+                        bank: string;
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        uscc: string;
+                        /** Format: date-time */
+                        issuedAt: string;
+                        root: string;
+                        facts: {
+                            /** @enum {string} */
+                            name: "ENTERPRISE" | "THROUGH" | "EXPORTS" | "RECEIPT_RATE" | "CANCELLATIONS" | "CLASS";
+                            text: string;
+                            proof: {
+                                /** @enum {string} */
+                                side: "LEFT" | "RIGHT";
+                                hash: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCreditPassportRootsByPassportId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                passportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is public of a passport: the root against which its facts are checked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        passportId: string;
+                        root: string;
+                        /** Format: date-time */
+                        issuedAt: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getFinancings: {
         parameters: {
             query?: {
@@ -11728,6 +14264,7 @@ export interface operations {
                             /** @description Unified social credit code (GB 32100-2015), 18 characters */
                             exporterUscc: string;
                             exporterName?: string;
+                            verificationIds?: string[];
                             amount: {
                                 /** @description A decimal text, as "312400.00" */
                                 amount: string;
@@ -11921,6 +14458,7 @@ export interface operations {
                         carrierCode: string;
                         documentReference: string;
                     })[];
+                    verificationIds?: string[];
                     amount: {
                         /** @description A decimal text, as "312400.00" */
                         amount: string;
@@ -11989,6 +14527,7 @@ export interface operations {
                         /** @description Unified social credit code (GB 32100-2015), 18 characters */
                         exporterUscc: string;
                         exporterName?: string;
+                        verificationIds?: string[];
                         amount: {
                             /** @description A decimal text, as "312400.00" */
                             amount: string;
@@ -12199,6 +14738,7 @@ export interface operations {
                         /** @description Unified social credit code (GB 32100-2015), 18 characters */
                         exporterUscc: string;
                         exporterName?: string;
+                        verificationIds?: string[];
                         amount: {
                             /** @description A decimal text, as "312400.00" */
                             amount: string;
@@ -12404,6 +14944,7 @@ export interface operations {
                         /** @description Unified social credit code (GB 32100-2015), 18 characters */
                         exporterUscc: string;
                         exporterName?: string;
+                        verificationIds?: string[];
                         amount: {
                             /** @description A decimal text, as "312400.00" */
                             amount: string;
@@ -12751,6 +15292,7 @@ export interface operations {
                         /** @description Unified social credit code (GB 32100-2015), 18 characters */
                         exporterUscc: string;
                         exporterName?: string;
+                        verificationIds?: string[];
                         amount: {
                             /** @description A decimal text, as "312400.00" */
                             amount: string;
@@ -13090,6 +15632,7 @@ export interface operations {
                         /** @description Unified social credit code (GB 32100-2015), 18 characters */
                         exporterUscc: string;
                         exporterName?: string;
+                        verificationIds?: string[];
                         amount: {
                             /** @description A decimal text, as "312400.00" */
                             amount: string;
@@ -13378,6 +15921,7 @@ export interface operations {
                             exporterUscc: string;
                             exporterName?: string;
                             order: {
+                                creditId?: string;
                                 orderNumber: string;
                                 /** Format: date */
                                 orderedOn: string;
@@ -13599,6 +16143,12 @@ export interface operations {
                     /** @description Unified social credit code (GB 32100-2015), 18 characters */
                     exporterUscc: string;
                     exporterName?: string;
+                    amount: {
+                        /** @description A decimal text, as "312400.00" */
+                        amount: string;
+                        /** @description An ISO 4217 code, as "CNY" */
+                        currency: string;
+                    };
                     order: {
                         orderNumber: string;
                         /** Format: date */
@@ -13618,12 +16168,6 @@ export interface operations {
                         /** Format: date */
                         latestShipmentOn: string;
                     };
-                    amount: {
-                        /** @description A decimal text, as "312400.00" */
-                        amount: string;
-                        /** @description An ISO 4217 code, as "CNY" */
-                        currency: string;
-                    };
                 };
             };
         };
@@ -13641,6 +16185,241 @@ export interface operations {
                         exporterUscc: string;
                         exporterName?: string;
                         order: {
+                            creditId?: string;
+                            orderNumber: string;
+                            /** Format: date */
+                            orderedOn: string;
+                            buyer: {
+                                partyName: string;
+                                partyNameLocal?: string;
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                countryCode: string;
+                            };
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date */
+                            latestShipmentOn: string;
+                        };
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** Format: date-time */
+                        requestedAt: string;
+                        /** @enum {string} */
+                        status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "REPAID" | "RELEASED" | "CONVERTED";
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        decision?: {
+                            /** @enum {string} */
+                            code: "AMOUNT_IS_RESERVED" | "LATEST_SHIPMENT_MUST_NOT_HAVE_PASSED" | "ORDER_MUST_BE_WORTH_WHAT_WAS_SHOWN_FIRST" | "AMOUNT_MUST_NOT_EXCEED_WHAT_ORDER_BEARS";
+                            available?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        /** Format: date-time */
+                        reservedUntil?: string;
+                        disbursement?: {
+                            payment: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId: string;
+                                transactionId: string;
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                reference: string;
+                            } | {
+                                /** @constant */
+                                means: "PRESENTATION";
+                            } | {
+                                /** @constant */
+                                means: "PACKING_CREDIT";
+                                packingCreditId: string;
+                            };
+                            /** Format: date-time */
+                            paidAt: string;
+                        };
+                        outstanding: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        repayments: {
+                            repaymentId: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            proceeds?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** @enum {string} */
+                            source: "EXPORT_PROCEEDS" | "OTHER_FUNDS";
+                            payment: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId: string;
+                                transactionId: string;
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                reference: string;
+                            } | {
+                                /** @constant */
+                                means: "PRESENTATION";
+                            } | {
+                                /** @constant */
+                                means: "PACKING_CREDIT";
+                                packingCreditId: string;
+                            };
+                            /** Format: date-time */
+                            receivedAt: string;
+                            isNoted: boolean;
+                        }[];
+                        conversions: {
+                            invoices?: string[];
+                            documents?: (components["schemas"]["DescribedInvoice"] | {
+                                /** @constant */
+                                kind: "AIR_WAYBILL";
+                                waybillPrefix: string;
+                                /** @description Air waybill number (IATA), 8 digits after the airline prefix */
+                                waybillNumber: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "BILL_OF_LADING" | "CHARTER_PARTY_BILL_OF_LADING" | "SEA_WAYBILL" | "MULTIMODAL_TRANSPORT_DOCUMENT" | "RAIL_CONSIGNMENT_NOTE";
+                                carrierCode: string;
+                                documentReference: string;
+                            })[];
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            requestedAt: string;
+                            /** Format: date-time */
+                            decidedAt?: string;
+                            /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                            declarationNumber: string;
+                            releaseCode: string;
+                            /** @enum {string} */
+                            status: "REQUESTED" | "CONVERTED" | "REFUSED";
+                            decision?: {
+                                /** @enum {string} */
+                                code: "CONVERSION_MUST_NOT_EXCEED_OUTSTANDING" | "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "FOB_VALUE_MUST_BE_KNOWN" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
+                                available?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                                declarationNumber?: string;
+                                invoiceNumber?: string;
+                                documentReference?: string;
+                                documents?: {
+                                    /** @enum {string} */
+                                    likeness: "EXACT" | "SIMILAR" | "NONE";
+                                    ownFinancingIds?: string[];
+                                }[];
+                                mismatches?: components["schemas"]["Mismatch"][];
+                            };
+                            financingId?: string;
+                        }[];
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLettersOfCreditByCreditIdPackingCredits: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                creditId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": {
+                 *         "amount": "100.00",
+                 *         "currency": "USD"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    amount: {
+                        /** @description A decimal text, as "312400.00" */
+                        amount: string;
+                        /** @description An ISO 4217 code, as "CNY" */
+                        currency: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Request to lend on an export letter of credit to which this bank is party, before shipment */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        packingCreditId: string;
+                        bank: string;
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        exporterUscc: string;
+                        exporterName?: string;
+                        order: {
+                            creditId?: string;
                             orderNumber: string;
                             /** Format: date */
                             orderedOn: string;
@@ -13850,6 +16629,7 @@ export interface operations {
                         exporterUscc: string;
                         exporterName?: string;
                         order: {
+                            creditId?: string;
                             orderNumber: string;
                             /** Format: date */
                             orderedOn: string;
@@ -14054,6 +16834,7 @@ export interface operations {
                         exporterUscc: string;
                         exporterName?: string;
                         order: {
+                            creditId?: string;
                             orderNumber: string;
                             /** Format: date */
                             orderedOn: string;
@@ -14308,6 +17089,7 @@ export interface operations {
                         exporterUscc: string;
                         exporterName?: string;
                         order: {
+                            creditId?: string;
                             orderNumber: string;
                             /** Format: date */
                             orderedOn: string;
@@ -14728,6 +17510,7 @@ export interface operations {
                         exporterUscc: string;
                         exporterName?: string;
                         order: {
+                            creditId?: string;
                             orderNumber: string;
                             /** Format: date */
                             orderedOn: string;
@@ -15610,6 +18393,303 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getExportReceipts: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                status?: "RECORDED" | "MATCHED" | "REFUSED";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What foreign buyers have paid to customers of this bank */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            receiptId: string;
+                            bank: string;
+                            reference: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            exporterUscc: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date */
+                            receivedOn: string;
+                            shares: {
+                                /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                                declarationNumber: string;
+                                releaseCode: string;
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            }[];
+                            exchangeRate?: {
+                                /** @example 2026-03-31.USD-CNY */
+                                rateId: string;
+                                /** @example USD */
+                                from: string;
+                                /** @example USD */
+                                to: string;
+                                /** @example 6.9812 */
+                                rate: string;
+                                /** Format: date */
+                                day: string;
+                                /** Format: date-time */
+                                validUntil: string;
+                            };
+                            /** Format: date-time */
+                            registeredAt: string;
+                            /** @enum {string} */
+                            status: "RECORDED" | "MATCHED" | "REFUSED";
+                            /** Format: date-time */
+                            decidedAt?: string;
+                            decision?: {
+                                /** @enum {string} */
+                                code: "PROCEEDS_ARE_COLLECTED" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "RECEIPT_MUST_BE_COUNTED_ONCE";
+                                /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                                declarationNumber?: string;
+                            };
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postExportReceipts: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reference": "CIPS 2026-06-30 000893",
+                 *       "exporterUscc": "91330206MA2CH0012E",
+                 *       "amount": {
+                 *         "amount": "312400.00",
+                 *         "currency": "CNY"
+                 *       },
+                 *       "receivedOn": "2026-03-31",
+                 *       "declarationNumber": "310120260000000017",
+                 *       "releaseCode": "8d0f1c5b7a2e4963b1c0d9e8f7a6b5c4"
+                 *     }
+                 */
+                "application/json": {
+                    reference: string;
+                    /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                    exporterUscc: string;
+                    amount: {
+                        /** @description A decimal text, as "312400.00" */
+                        amount: string;
+                        /** @description An ISO 4217 code, as "CNY" */
+                        currency: string;
+                    };
+                    /** Format: date */
+                    receivedOn: string;
+                    /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                    declarationNumber?: string;
+                    releaseCode?: string;
+                    shares?: {
+                        /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                        declarationNumber: string;
+                        releaseCode: string;
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                    }[];
+                    exchangeRateId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Propose to record what a foreign buyer has paid; once a checker approves, a registrar collects it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getExportReceiptsByReceiptId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receiptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a foreign buyer has paid, and whether it is collected on its declarations */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receiptId: string;
+                        bank: string;
+                        reference: string;
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        exporterUscc: string;
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** Format: date */
+                        receivedOn: string;
+                        shares: {
+                            /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                            declarationNumber: string;
+                            releaseCode: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        }[];
+                        exchangeRate?: {
+                            /** @example 2026-03-31.USD-CNY */
+                            rateId: string;
+                            /** @example USD */
+                            from: string;
+                            /** @example USD */
+                            to: string;
+                            /** @example 6.9812 */
+                            rate: string;
+                            /** Format: date */
+                            day: string;
+                            /** Format: date-time */
+                            validUntil: string;
+                        };
+                        /** Format: date-time */
+                        registeredAt: string;
+                        /** @enum {string} */
+                        status: "RECORDED" | "MATCHED" | "REFUSED";
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        decision?: {
+                            /** @enum {string} */
+                            code: "PROCEEDS_ARE_COLLECTED" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "RECEIPT_MUST_BE_COUNTED_ONCE";
+                            /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                            declarationNumber?: string;
+                        };
+                    };
                 };
             };
             /** @description A problem */
@@ -26748,6 +29828,27 @@ export interface operations {
                             reservationHours: number;
                             balanceQuestionsPerDay: number;
                             documentsCheckedPerDay?: number;
+                            verifications?: {
+                                perDay: number;
+                                sourceSilentAfterHours: number;
+                                validHours: number;
+                            };
+                            creditInquiriesPerDay?: number;
+                            changesTakeTwo?: boolean;
+                            signed?: {
+                                proposed?: {
+                                    by: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    transactionId: string;
+                                };
+                                set: {
+                                    by: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    transactionId: string;
+                                };
+                            };
                         }[];
                     };
                 };
@@ -26783,7 +29884,13 @@ export interface operations {
                  *       "capBasisPoints": 9000,
                  *       "reservationHours": 72,
                  *       "balanceQuestionsPerDay": 20,
-                 *       "documentsCheckedPerDay": 200
+                 *       "documentsCheckedPerDay": 200,
+                 *       "verifications": {
+                 *         "perDay": 2000,
+                 *         "sourceSilentAfterHours": 24,
+                 *         "validHours": 72
+                 *       },
+                 *       "creditInquiriesPerDay": 200
                  *     }
                  */
                 "application/json": {
@@ -26795,6 +29902,13 @@ export interface operations {
                     reservationHours: number;
                     balanceQuestionsPerDay: number;
                     documentsCheckedPerDay?: number;
+                    verifications?: {
+                        perDay: number;
+                        sourceSilentAfterHours: number;
+                        validHours: number;
+                    };
+                    creditInquiriesPerDay?: number;
+                    changesTakeTwo?: boolean;
                 };
             };
         };
@@ -26815,6 +29929,27 @@ export interface operations {
                             reservationHours: number;
                             balanceQuestionsPerDay: number;
                             documentsCheckedPerDay?: number;
+                            verifications?: {
+                                perDay: number;
+                                sourceSilentAfterHours: number;
+                                validHours: number;
+                            };
+                            creditInquiriesPerDay?: number;
+                            changesTakeTwo?: boolean;
+                            signed?: {
+                                proposed?: {
+                                    by: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    transactionId: string;
+                                };
+                                set: {
+                                    by: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    transactionId: string;
+                                };
+                            };
                         }[];
                         /** @description Where in the ledger the act stands, so that it can be checked there */
                         ledger: {
@@ -58639,6 +61774,1589 @@ export interface operations {
             };
         };
     };
+    postSingleWindowDeclarations: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "status": "RELEASED",
+                 *       "DecHead": {
+                 *         "EntryId": "310420260000000025",
+                 *         "IEFlag": "E",
+                 *         "CustomMaster": "3104",
+                 *         "IEPort": "3104",
+                 *         "IEDate": "20260331",
+                 *         "dDate": "20260330",
+                 *         "TradeCoScc": "91330206MA2CH0012E",
+                 *         "TradeCode": "3302960A1K",
+                 *         "TradeName": "Huating Textiles Co Ltd",
+                 *         "OverseasConsigneeEname": "Elbe Heimtextil GmbH",
+                 *         "OwnerCodeScc": "91330206MA2CH0012E",
+                 *         "OwnerCode": "3302960A1K",
+                 *         "OwnerName": "Huating Textiles Co Ltd",
+                 *         "AgentCodeScc": "91330206MA2CH0012E",
+                 *         "AgentCode": "3302960A1K",
+                 *         "AgentName": "Huating Textiles Co Ltd",
+                 *         "TrafMode": "2",
+                 *         "BillNo": "NGBHAM2603300018",
+                 *         "TradeMode": "0110",
+                 *         "TradeAreaCode": "DEU",
+                 *         "TradeCountry": "DEU",
+                 *         "DistinatePort": "DEU999",
+                 *         "TransMode": "T1",
+                 *         "FeeMark": "M3",
+                 *         "FeeCurr": "CNY",
+                 *         "FeeRate": "18000",
+                 *         "InsurMark": "M1",
+                 *         "InsurRate": "0.3000",
+                 *         "PackNo": "480",
+                 *         "WrapType": "P1",
+                 *         "GrossWet": "5280.0000",
+                 *         "NetWt": "4800.0000",
+                 *         "ContrNo": "HT-EH-0331"
+                 *       },
+                 *       "DecLists": [
+                 *         {
+                 *           "GNo": "1",
+                 *           "CodeTS": "6302319200",
+                 *           "GName": "棉制床单",
+                 *           "GModel": "100% cotton, woven",
+                 *           "GQty": "12000.0000",
+                 *           "GUnit": "U1",
+                 *           "FirstQty": "12000.0000",
+                 *           "FirstUnit": "U1",
+                 *           "SecondQty": "4800.0000",
+                 *           "SecondUnit": "U2",
+                 *           "DeclPrice": "50.0000",
+                 *           "DeclTotal": "600000.0000",
+                 *           "TradeCurr": "CNY",
+                 *           "OriginCountry": "CHN",
+                 *           "DestinationCountry": "DEU",
+                 *           "DistrictCode": "33029"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    status: "ACCEPTED" | "RELEASED";
+                    DecHead: {
+                        EntryId: string;
+                        PreEntryId?: string;
+                        /** @enum {string} */
+                        IEFlag: "E" | "I";
+                        CustomMaster: string;
+                        IEPort: string;
+                        IEDate?: string | "";
+                        dDate: string;
+                        TradeCoScc: string;
+                        TradeCode?: string;
+                        TradeName: string;
+                        OverseasConsigneeCode?: string;
+                        OverseasConsigneeEname: string;
+                        OwnerCodeScc?: string;
+                        OwnerCode?: string;
+                        OwnerName: string;
+                        AgentCodeScc: string;
+                        AgentCode?: string;
+                        AgentName: string;
+                        TrafMode: string;
+                        TrafName?: string;
+                        cusVoyageNo?: string;
+                        BillNo: string;
+                        TradeMode: string;
+                        CutMode?: string;
+                        TradeAreaCode: string;
+                        TradeCountry: string;
+                        DistinatePort: string;
+                        TransMode: string;
+                        FeeMark?: string;
+                        FeeCurr?: string;
+                        FeeRate?: string | "";
+                        InsurMark?: string;
+                        InsurCurr?: string;
+                        InsurRate?: string | "";
+                        OtherMark?: string;
+                        OtherCurr?: string;
+                        OtherRate?: string | "";
+                        PackNo: string;
+                        WrapType: string;
+                        GrossWet: string;
+                        NetWt: string;
+                        ContrNo: string;
+                        LicenseNo?: string;
+                        ManualNo?: string;
+                        MarkNo?: string;
+                    };
+                    DecLists: {
+                        GNo: string;
+                        CodeTS: string;
+                        CiqCode?: string;
+                        GName: string;
+                        GModel: string;
+                        GQty: string;
+                        GUnit: string;
+                        FirstQty: string;
+                        FirstUnit: string;
+                        SecondQty?: string | "";
+                        SecondUnit?: string;
+                        DeclPrice: string;
+                        DeclTotal: string;
+                        TradeCurr: string;
+                        OriginCountry: string;
+                        DestinationCountry: string;
+                        DistrictCode: string;
+                        DutyMode?: string;
+                    }[];
+                    DecContainers?: {
+                        ContainerId: string;
+                        ContainerMd?: string;
+                        GoodsNo?: string;
+                        LclFlag?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Record an export declaration under the names of the single window */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        preEntryNumber?: string;
+                        declarationOfficeCode: string;
+                        exitOfficeCode: string;
+                        /** Format: date */
+                        declarationDate: string;
+                        /** Format: date */
+                        exportDate?: string;
+                        consignor: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc: string;
+                            /** @description Customs registration code, 10 characters */
+                            customsCode?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode?: string;
+                            address?: string;
+                        };
+                        overseasConsignee: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc?: string;
+                            /** @description Customs registration code, 10 characters */
+                            customsCode?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode?: string;
+                            address?: string;
+                        };
+                        producerSeller: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc?: string;
+                            /** @description Customs registration code, 10 characters */
+                            customsCode?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode?: string;
+                            address?: string;
+                        };
+                        declarant: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc: string;
+                            /** @description Customs registration code, 10 characters */
+                            customsCode?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode?: string;
+                            address?: string;
+                        };
+                        transportModeCode: string;
+                        vesselName?: string;
+                        voyage?: string;
+                        transportDocumentReference: string;
+                        supervisionModeCode: string;
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        tradeCountry: string;
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        destinationCountry: string;
+                        /** @description UN/LOCODE, 5 characters */
+                        destinationPort: string;
+                        /**
+                         * @description Incoterms 2020 rule, 3 letters
+                         * @enum {string}
+                         */
+                        incotermCode: "EXW" | "FCA" | "CPT" | "CIP" | "DAP" | "DPU" | "DDP" | "FAS" | "FOB" | "CFR" | "CIF";
+                        freight?: {
+                            /** @constant */
+                            markCode: "RATE";
+                            percent: string;
+                        } | {
+                            /** @constant */
+                            markCode: "UNIT_PRICE";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        } | {
+                            /** @constant */
+                            markCode: "TOTAL";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        insurance?: {
+                            /** @constant */
+                            markCode: "RATE";
+                            percent: string;
+                        } | {
+                            /** @constant */
+                            markCode: "UNIT_PRICE";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        } | {
+                            /** @constant */
+                            markCode: "TOTAL";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        otherCharges?: {
+                            /** @constant */
+                            markCode: "RATE";
+                            percent: string;
+                        } | {
+                            /** @constant */
+                            markCode: "UNIT_PRICE";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        } | {
+                            /** @constant */
+                            markCode: "TOTAL";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        numberOfPackages: number;
+                        packageCode: string;
+                        grossWeight: {
+                            value: string;
+                            unit: string;
+                        };
+                        netWeight: {
+                            value: string;
+                            unit: string;
+                        };
+                        contract: {
+                            documentTypeCode: string;
+                            reference: string;
+                            /** Format: date */
+                            issueDate?: string;
+                        };
+                        lines: {
+                            lineNumber: number;
+                            /** @description Commodity code of the Chinese customs tariff, 10 digits */
+                            hsCode: string;
+                            ciqCode?: string;
+                            goodsName: string;
+                            model: string;
+                            quantity: {
+                                value: string;
+                                unit: string;
+                            };
+                            statutoryQuantity1: {
+                                value: string;
+                                unit: string;
+                            };
+                            statutoryQuantity2?: {
+                                value: string;
+                                unit: string;
+                            };
+                            unitPrice: {
+                                amount: string;
+                                currency: string;
+                            };
+                            totalAmount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            originCountry: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            destinationCountry: string;
+                            sourceRegion: string;
+                        }[];
+                        containers?: {
+                            /** @description Container number (ISO 6346), 11 characters */
+                            equipmentReference: string;
+                        }[];
+                        totalValue: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                        declarationNumber: string;
+                        /** @enum {string} */
+                        status: "ACCEPTED" | "RELEASED" | "CLEARED" | "CANCELLED";
+                        version: number;
+                        /** Format: date-time */
+                        amendedAt?: string;
+                        releaseCode?: string;
+                        releaseFactId?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSingleWindowImports: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "status": "RELEASED",
+                 *       "DecHead": {
+                 *         "EntryId": "310420260000000025",
+                 *         "IEFlag": "E",
+                 *         "CustomMaster": "3104",
+                 *         "IEPort": "3104",
+                 *         "IEDate": "20260331",
+                 *         "dDate": "20260330",
+                 *         "TradeCoScc": "91330206MA2CH0012E",
+                 *         "TradeCode": "3302960A1K",
+                 *         "TradeName": "Huating Textiles Co Ltd",
+                 *         "OverseasConsigneeEname": "Elbe Heimtextil GmbH",
+                 *         "OwnerCodeScc": "91330206MA2CH0012E",
+                 *         "OwnerCode": "3302960A1K",
+                 *         "OwnerName": "Huating Textiles Co Ltd",
+                 *         "AgentCodeScc": "91330206MA2CH0012E",
+                 *         "AgentCode": "3302960A1K",
+                 *         "AgentName": "Huating Textiles Co Ltd",
+                 *         "TrafMode": "2",
+                 *         "BillNo": "NGBHAM2603300018",
+                 *         "TradeMode": "0110",
+                 *         "TradeAreaCode": "DEU",
+                 *         "TradeCountry": "DEU",
+                 *         "DistinatePort": "DEU999",
+                 *         "TransMode": "T1",
+                 *         "FeeMark": "M3",
+                 *         "FeeCurr": "CNY",
+                 *         "FeeRate": "18000",
+                 *         "InsurMark": "M1",
+                 *         "InsurRate": "0.3000",
+                 *         "PackNo": "480",
+                 *         "WrapType": "P1",
+                 *         "GrossWet": "5280.0000",
+                 *         "NetWt": "4800.0000",
+                 *         "ContrNo": "HT-EH-0331"
+                 *       },
+                 *       "DecLists": [
+                 *         {
+                 *           "GNo": "1",
+                 *           "CodeTS": "6302319200",
+                 *           "GName": "棉制床单",
+                 *           "GModel": "100% cotton, woven",
+                 *           "GQty": "12000.0000",
+                 *           "GUnit": "U1",
+                 *           "FirstQty": "12000.0000",
+                 *           "FirstUnit": "U1",
+                 *           "SecondQty": "4800.0000",
+                 *           "SecondUnit": "U2",
+                 *           "DeclPrice": "50.0000",
+                 *           "DeclTotal": "600000.0000",
+                 *           "TradeCurr": "CNY",
+                 *           "OriginCountry": "CHN",
+                 *           "DestinationCountry": "DEU",
+                 *           "DistrictCode": "33029"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/x-ndjson": {
+                    /** @enum {string} */
+                    status: "ACCEPTED" | "RELEASED";
+                    DecHead: {
+                        EntryId: string;
+                        PreEntryId?: string;
+                        /** @enum {string} */
+                        IEFlag: "E" | "I";
+                        CustomMaster: string;
+                        IEPort: string;
+                        IEDate?: string | "";
+                        dDate: string;
+                        TradeCoScc: string;
+                        TradeCode?: string;
+                        TradeName: string;
+                        OverseasConsigneeCode?: string;
+                        OverseasConsigneeEname: string;
+                        OwnerCodeScc?: string;
+                        OwnerCode?: string;
+                        OwnerName: string;
+                        AgentCodeScc: string;
+                        AgentCode?: string;
+                        AgentName: string;
+                        TrafMode: string;
+                        TrafName?: string;
+                        cusVoyageNo?: string;
+                        BillNo: string;
+                        TradeMode: string;
+                        CutMode?: string;
+                        TradeAreaCode: string;
+                        TradeCountry: string;
+                        DistinatePort: string;
+                        TransMode: string;
+                        FeeMark?: string;
+                        FeeCurr?: string;
+                        FeeRate?: string | "";
+                        InsurMark?: string;
+                        InsurCurr?: string;
+                        InsurRate?: string | "";
+                        OtherMark?: string;
+                        OtherCurr?: string;
+                        OtherRate?: string | "";
+                        PackNo: string;
+                        WrapType: string;
+                        GrossWet: string;
+                        NetWt: string;
+                        ContrNo: string;
+                        LicenseNo?: string;
+                        ManualNo?: string;
+                        MarkNo?: string;
+                    };
+                    DecLists: {
+                        GNo: string;
+                        CodeTS: string;
+                        CiqCode?: string;
+                        GName: string;
+                        GModel: string;
+                        GQty: string;
+                        GUnit: string;
+                        FirstQty: string;
+                        FirstUnit: string;
+                        SecondQty?: string | "";
+                        SecondUnit?: string;
+                        DeclPrice: string;
+                        DeclTotal: string;
+                        TradeCurr: string;
+                        OriginCountry: string;
+                        DestinationCountry: string;
+                        DistrictCode: string;
+                        DutyMode?: string;
+                    }[];
+                    DecContainers?: {
+                        ContainerId: string;
+                        ContainerMd?: string;
+                        GoodsNo?: string;
+                        LclFlag?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description The same of many, one on each line; how far it is, `GET /v1/declaration-imports` tells */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": {
+                        /** @constant */
+                        kind: "LINE";
+                        /** @description From one, empty lines counted */
+                        lineNumber: number;
+                        /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                        declarationNumber?: string;
+                        /** @enum {string} */
+                        outcome: "IMPORTED" | "ALREADY_THERE" | "REFUSED";
+                        /** @description Of what is there: for the exporter */
+                        releaseCode?: string;
+                        /** @description Why it was refused: the code of a problem */
+                        code?: string;
+                        /** @description The first faulty fields by their paths, never with their values */
+                        errors?: {
+                            path: string;
+                            problem: string;
+                        }[];
+                        /** @description What the rule lets the declarant know */
+                        facts?: {
+                            [key: string]: unknown;
+                        };
+                    } | {
+                        /** @description How many lines have been told of; empty ones are none */
+                        lines: number;
+                        imported: number;
+                        alreadyThere: number;
+                        refused: number;
+                        /** @constant */
+                        kind: "SUMMARY";
+                        importId: string;
+                        /** @enum {string} */
+                        status: "COMPLETE" | "INTERRUPTED";
+                        /** @description What has interrupted it: the code of a problem */
+                        code?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionDeclarationVerifications: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                /** @description Only what came at this instant or later */
+                since?: string;
+                /** @description Only what came before this instant */
+                before?: string;
+                status?: "ASKED" | "ANSWERED" | "REFUSED";
+                result?: "MATCH" | "MISMATCH" | "NOT_FOUND" | "CANCELLED" | "AMENDED_SINCE" | "SOURCE_UNAVAILABLE";
+                declarationNumber?: string;
+                bank?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Which declarations all banks have had verified, and what was found: who guesses, asks much */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            verificationId: string;
+                            bank: string;
+                            /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                            declarationNumber: string;
+                            releaseCode?: string;
+                            shown: {
+                                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                                exporterUscc: string;
+                                value?: {
+                                    amount: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    /**
+                                     * @description Incoterms 2020 rule, 3 letters
+                                     * @enum {string}
+                                     */
+                                    incotermCode: "EXW" | "FCA" | "CPT" | "CIP" | "DAP" | "DPU" | "DDP" | "FAS" | "FOB" | "CFR" | "CIF";
+                                };
+                                exportedBetween?: {
+                                    /** Format: date */
+                                    from: string;
+                                    /** Format: date */
+                                    until: string;
+                                };
+                                contractReference?: string;
+                                contentHash?: string;
+                            };
+                            /** Format: date-time */
+                            askedAt: string;
+                            /** @enum {string} */
+                            status: "ASKED" | "ANSWERED" | "REFUSED";
+                            /** Format: date-time */
+                            answeredAt?: string;
+                            /** @enum {string} */
+                            result?: "MATCH" | "MISMATCH" | "NOT_FOUND" | "CANCELLED" | "AMENDED_SINCE" | "SOURCE_UNAVAILABLE";
+                            mismatches?: ("exporterUscc" | "exportDate" | "currency" | "value" | "contractReference" | "contentHash")[];
+                            evidence?: {
+                                contentHash?: string;
+                                version?: number;
+                                /** @enum {string} */
+                                declarationStatus?: "ACCEPTED" | "RELEASED" | "CLEARED" | "CANCELLED";
+                                /** Format: date-time */
+                                asOf: string;
+                                /** Format: date-time */
+                                validUntil: string;
+                            };
+                            /** @constant */
+                            refusal?: "VERIFICATIONS_MUST_NOT_EXCEED_DAILY_LIMIT";
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionDeclarationVerificationsByBankByVerificationId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bank: string;
+                verificationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One bank's verification and what was found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        verificationId: string;
+                        bank: string;
+                        /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                        declarationNumber: string;
+                        releaseCode?: string;
+                        shown: {
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            exporterUscc: string;
+                            value?: {
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /**
+                                 * @description Incoterms 2020 rule, 3 letters
+                                 * @enum {string}
+                                 */
+                                incotermCode: "EXW" | "FCA" | "CPT" | "CIP" | "DAP" | "DPU" | "DDP" | "FAS" | "FOB" | "CFR" | "CIF";
+                            };
+                            exportedBetween?: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                until: string;
+                            };
+                            contractReference?: string;
+                            contentHash?: string;
+                        };
+                        /** Format: date-time */
+                        askedAt: string;
+                        /** @enum {string} */
+                        status: "ASKED" | "ANSWERED" | "REFUSED";
+                        /** Format: date-time */
+                        answeredAt?: string;
+                        /** @enum {string} */
+                        result?: "MATCH" | "MISMATCH" | "NOT_FOUND" | "CANCELLED" | "AMENDED_SINCE" | "SOURCE_UNAVAILABLE";
+                        mismatches?: ("exporterUscc" | "exportDate" | "currency" | "value" | "contractReference" | "contentHash")[];
+                        evidence?: {
+                            contentHash?: string;
+                            version?: number;
+                            /** @enum {string} */
+                            declarationStatus?: "ACCEPTED" | "RELEASED" | "CLEARED" | "CANCELLED";
+                            /** Format: date-time */
+                            asOf: string;
+                            /** Format: date-time */
+                            validUntil: string;
+                        };
+                        /** @constant */
+                        refusal?: "VERIFICATIONS_MUST_NOT_EXCEED_DAILY_LIMIT";
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionEnterprises: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                uscc?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The enterprises in the directory */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc: string;
+                            /** Format: date-time */
+                            registeredAt: string;
+                            version: number;
+                            entry?: {
+                                /** @enum {string} */
+                                classCode: "A" | "B" | "C";
+                                /** @description 04, then x and y, in lower-case hexadecimal */
+                                publicKey?: string;
+                            };
+                            proposal?: {
+                                /** @enum {string} */
+                                classCode: "A" | "B" | "C";
+                                /** @description 04, then x and y, in lower-case hexadecimal */
+                                publicKey?: string;
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            receipts: number;
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionEnterprisesByUscc: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                uscc: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the directory says of an enterprise, and what is proposed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        uscc: string;
+                        /** Format: date-time */
+                        registeredAt: string;
+                        version: number;
+                        entry?: {
+                            /** @enum {string} */
+                            classCode: "A" | "B" | "C";
+                            /** @description 04, then x and y, in lower-case hexadecimal */
+                            publicKey?: string;
+                        };
+                        proposal?: {
+                            /** @enum {string} */
+                            classCode: "A" | "B" | "C";
+                            /** @description 04, then x and y, in lower-case hexadecimal */
+                            publicKey?: string;
+                            by: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        receipts: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSupervisionEnterprisesByUsccEntry: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                uscc: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "expectedVersion": 0,
+                 *       "classCode": "A",
+                 *       "publicKey": "0460fed4ba255a9d31c961eb74c6356d68c049b8923b61fa6ce669622e60f29fb67903fe1008b8bc99a41ae9e95628bc64f2f1b20c2d7e9f5177a3c294d4462299"
+                 *     }
+                 */
+                "application/json": {
+                    expectedVersion: number;
+                    /** @enum {string} */
+                    classCode: "A" | "B" | "C";
+                    /** @description 04, then x and y, in lower-case hexadecimal */
+                    publicKey?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Propose the class of an enterprise and its key; without a key it is to have none. An officer confirms it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        uscc: string;
+                        /** Format: date-time */
+                        registeredAt: string;
+                        version: number;
+                        entry?: {
+                            /** @enum {string} */
+                            classCode: "A" | "B" | "C";
+                            /** @description 04, then x and y, in lower-case hexadecimal */
+                            publicKey?: string;
+                        };
+                        proposal?: {
+                            /** @enum {string} */
+                            classCode: "A" | "B" | "C";
+                            /** @description 04, then x and y, in lower-case hexadecimal */
+                            publicKey?: string;
+                            by: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        receipts: number;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSupervisionEnterprisesByUsccConfirm: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                uscc: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Enter what somebody else has proposed; with another key every consent under the old one is dead */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        uscc: string;
+                        /** Format: date-time */
+                        registeredAt: string;
+                        version: number;
+                        entry?: {
+                            /** @enum {string} */
+                            classCode: "A" | "B" | "C";
+                            /** @description 04, then x and y, in lower-case hexadecimal */
+                            publicKey?: string;
+                        };
+                        proposal?: {
+                            /** @enum {string} */
+                            classCode: "A" | "B" | "C";
+                            /** @description 04, then x and y, in lower-case hexadecimal */
+                            publicKey?: string;
+                            by: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        receipts: number;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSupervisionEnterprisesByUsccKeyRevocation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                uscc: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "expectedVersion": 2
+                 *     }
+                 */
+                "application/json": {
+                    expectedVersion: number;
+                };
+            };
+        };
+        responses: {
+            /** @description End the key of an enterprise at once, and with it all that it has consented to */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        uscc: string;
+                        /** Format: date-time */
+                        registeredAt: string;
+                        version: number;
+                        entry?: {
+                            /** @enum {string} */
+                            classCode: "A" | "B" | "C";
+                            /** @description 04, then x and y, in lower-case hexadecimal */
+                            publicKey?: string;
+                        };
+                        proposal?: {
+                            /** @enum {string} */
+                            classCode: "A" | "B" | "C";
+                            /** @description 04, then x and y, in lower-case hexadecimal */
+                            publicKey?: string;
+                            by: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        receipts: number;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionConsentReceipts: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                /** @description Only what came at this instant or later */
+                since?: string;
+                /** @description Only what came before this instant */
+                before?: string;
+                uscc?: string;
+                bank?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Which banks were told what of which enterprises, and why */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc: string;
+                            number: number;
+                            consentId: string;
+                            bank: string;
+                            /** @enum {string} */
+                            reason: "CREDIT_APPROVAL" | "LOAN_REVIEW" | "PASSPORT";
+                            facts: ("EXPORTS" | "RECEIPT_RATE" | "CANCELLATIONS" | "CLASS")[];
+                            /** Format: date-time */
+                            lookedAt: string;
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionEnterprisesByUsccConsentsByConsentId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                uscc: string;
+                consentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How often a consent was used, and whether it is revoked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        uscc: string;
+                        consentId: string;
+                        used: number;
+                        /** Format: date-time */
+                        revokedAt?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSupervisionEnterprisesByUsccConsentsByConsentIdRevocation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                uscc: string;
+                consentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Revoke a consent for an enterprise that asks for it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        uscc: string;
+                        consentId: string;
+                        used: number;
+                        /** Format: date-time */
+                        revokedAt?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionCreditInquiries: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                /** @description Only what came at this instant or later */
+                since?: string;
+                /** @description Only what came before this instant */
+                before?: string;
+                status?: "ASKED" | "ANSWERED" | "REFUSED";
+                uscc?: string;
+                bank?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description About which enterprises all banks have asked, and what they were answered */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            inquiryId: string;
+                            bank: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc: string;
+                            consent: {
+                                consentId: string;
+                                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                                uscc: string;
+                                /** @description 04, then x and y, in lower-case hexadecimal */
+                                publicKey: string;
+                                bank: string;
+                                facts: ("EXPORTS" | "RECEIPT_RATE" | "CANCELLATIONS" | "CLASS")[];
+                                /** @enum {string} */
+                                reason: "CREDIT_APPROVAL" | "LOAN_REVIEW" | "PASSPORT";
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                until: string;
+                                uses: number;
+                                /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                                signature: string;
+                            };
+                            facts: ("EXPORTS" | "RECEIPT_RATE" | "CANCELLATIONS" | "CLASS")[];
+                            /** @enum {string} */
+                            reason: "CREDIT_APPROVAL" | "LOAN_REVIEW" | "PASSPORT";
+                            /** Format: date-time */
+                            askedAt: string;
+                            /** @enum {string} */
+                            status: "ASKED" | "ANSWERED" | "REFUSED";
+                            /** Format: date-time */
+                            answeredAt?: string;
+                            answer?: {
+                                through: string;
+                                exports?: {
+                                    last12Months: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    last24Months: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                }[];
+                                receiptRates?: {
+                                    currency: string;
+                                    last12Months?: number;
+                                    last24Months?: number;
+                                }[];
+                                cancellations?: {
+                                    last12Months: {
+                                        declared: number;
+                                        cancelled: number;
+                                    };
+                                    last24Months: {
+                                        declared: number;
+                                        cancelled: number;
+                                    };
+                                };
+                                /** @enum {string} */
+                                classCode?: "A" | "B" | "C";
+                            };
+                            receipt?: number;
+                            passportId?: string;
+                            /** @enum {string} */
+                            refusal?: "CREDIT_INQUIRIES_MUST_NOT_EXCEED_DAILY_LIMIT" | "CONSENT_MUST_BE_IN_FORCE" | "CONSENT_MUST_BE_SIGNED_WITH_REGISTERED_KEY" | "CONSENT_MUST_NOT_BE_REVOKED" | "CONSENT_MUST_NOT_BE_USED_UP";
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionCreditInquiriesByBankByInquiryId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bank: string;
+                inquiryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One bank's inquiry about an enterprise, and its answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        inquiryId: string;
+                        bank: string;
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        uscc: string;
+                        consent: {
+                            consentId: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc: string;
+                            /** @description 04, then x and y, in lower-case hexadecimal */
+                            publicKey: string;
+                            bank: string;
+                            facts: ("EXPORTS" | "RECEIPT_RATE" | "CANCELLATIONS" | "CLASS")[];
+                            /** @enum {string} */
+                            reason: "CREDIT_APPROVAL" | "LOAN_REVIEW" | "PASSPORT";
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            until: string;
+                            uses: number;
+                            /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                            signature: string;
+                        };
+                        facts: ("EXPORTS" | "RECEIPT_RATE" | "CANCELLATIONS" | "CLASS")[];
+                        /** @enum {string} */
+                        reason: "CREDIT_APPROVAL" | "LOAN_REVIEW" | "PASSPORT";
+                        /** Format: date-time */
+                        askedAt: string;
+                        /** @enum {string} */
+                        status: "ASKED" | "ANSWERED" | "REFUSED";
+                        /** Format: date-time */
+                        answeredAt?: string;
+                        answer?: {
+                            through: string;
+                            exports?: {
+                                last12Months: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                last24Months: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            }[];
+                            receiptRates?: {
+                                currency: string;
+                                last12Months?: number;
+                                last24Months?: number;
+                            }[];
+                            cancellations?: {
+                                last12Months: {
+                                    declared: number;
+                                    cancelled: number;
+                                };
+                                last24Months: {
+                                    declared: number;
+                                    cancelled: number;
+                                };
+                            };
+                            /** @enum {string} */
+                            classCode?: "A" | "B" | "C";
+                        };
+                        receipt?: number;
+                        passportId?: string;
+                        /** @enum {string} */
+                        refusal?: "CREDIT_INQUIRIES_MUST_NOT_EXCEED_DAILY_LIMIT" | "CONSENT_MUST_BE_IN_FORCE" | "CONSENT_MUST_BE_SIGNED_WITH_REGISTERED_KEY" | "CONSENT_MUST_NOT_BE_REVOKED" | "CONSENT_MUST_NOT_BE_USED_UP";
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getSupervisionBalanceQuestions: {
         parameters: {
             query?: {
@@ -58714,6 +63432,7 @@ export interface operations {
                                         capBasisPoints: number;
                                     };
                                     bank?: string;
+                                    reference?: string;
                                     financingId?: string;
                                     financing?: {
                                         /** @enum {string} */
@@ -58950,6 +63669,7 @@ export interface operations {
                             exporterUscc: string;
                             exporterName?: string;
                             order: {
+                                creditId?: string;
                                 orderNumber: string;
                                 /** Format: date */
                                 orderedOn: string;
@@ -59155,6 +63875,7 @@ export interface operations {
                         exporterUscc: string;
                         exporterName?: string;
                         order: {
+                            creditId?: string;
                             orderNumber: string;
                             /** Format: date */
                             orderedOn: string;
@@ -59361,6 +64082,7 @@ export interface operations {
                             /** @description Unified social credit code (GB 32100-2015), 18 characters */
                             exporterUscc: string;
                             order: {
+                                creditId?: string;
                                 orderNumber: string;
                                 /** Format: date */
                                 orderedOn: string;
@@ -60084,6 +64806,111 @@ export interface operations {
                             looksSplit: boolean;
                             /** Format: date-time */
                             requestedAt: string;
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionExportReceipts: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                status?: "RECORDED" | "MATCHED" | "REFUSED";
+                bank?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What foreign buyers have paid at all banks */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            receiptId: string;
+                            bank: string;
+                            reference: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            exporterUscc: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date */
+                            receivedOn: string;
+                            shares: {
+                                /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                                declarationNumber: string;
+                                releaseCode: string;
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            }[];
+                            exchangeRate?: {
+                                /** @example 2026-03-31.USD-CNY */
+                                rateId: string;
+                                /** @example USD */
+                                from: string;
+                                /** @example USD */
+                                to: string;
+                                /** @example 6.9812 */
+                                rate: string;
+                                /** Format: date */
+                                day: string;
+                                /** Format: date-time */
+                                validUntil: string;
+                            };
+                            /** Format: date-time */
+                            registeredAt: string;
+                            /** @enum {string} */
+                            status: "RECORDED" | "MATCHED" | "REFUSED";
+                            /** Format: date-time */
+                            decidedAt?: string;
+                            decision?: {
+                                /** @enum {string} */
+                                code: "PROCEEDS_ARE_COLLECTED" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "RECEIPT_MUST_BE_COUNTED_ONCE";
+                                /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                                declarationNumber?: string;
+                            };
                             /** @description The transaction that last wrote the record, its block and its time */
                             ledger: {
                                 transactionId: string;
@@ -61041,6 +65868,109 @@ export interface operations {
             };
         };
     };
+    postFinancingPoliciesProposals: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "effectiveFrom": "2026-01-01",
+                 *       "capBasisPoints": 9000,
+                 *       "reservationHours": 72,
+                 *       "balanceQuestionsPerDay": 20,
+                 *       "documentsCheckedPerDay": 200,
+                 *       "verifications": {
+                 *         "perDay": 2000,
+                 *         "sourceSilentAfterHours": 24,
+                 *         "validHours": 72
+                 *       },
+                 *       "creditInquiriesPerDay": 200,
+                 *       "changesTakeTwo": true
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: date */
+                    effectiveFrom: string;
+                    capBasisPoints: number;
+                    /** @enum {string} */
+                    basis?: "CLEARED_VALUE" | "FOB_VALUE";
+                    reservationHours: number;
+                    balanceQuestionsPerDay: number;
+                    documentsCheckedPerDay?: number;
+                    verifications?: {
+                        perDay: number;
+                        sourceSilentAfterHours: number;
+                        validHours: number;
+                    };
+                    creditInquiriesPerDay?: number;
+                    changesTakeTwo?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Propose a financing policy from a day on; an officer, who is another, approves it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getSupervisionFinancings: {
         parameters: {
             query?: {
@@ -61123,6 +66053,7 @@ export interface operations {
                             /** @description Unified social credit code (GB 32100-2015), 18 characters */
                             exporterUscc: string;
                             exporterName?: string;
+                            verificationIds?: string[];
                             amount: {
                                 /** @description A decimal text, as "312400.00" */
                                 amount: string;
@@ -61329,6 +66260,7 @@ export interface operations {
                         /** @description Unified social credit code (GB 32100-2015), 18 characters */
                         exporterUscc: string;
                         exporterName?: string;
+                        verificationIds?: string[];
                         amount: {
                             /** @description A decimal text, as "312400.00" */
                             amount: string;
@@ -61459,7 +66391,10 @@ export interface operations {
     };
     getSupervisionDeclarationsByDeclarationNumber: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+            };
             header?: never;
             path: {
                 /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
@@ -61722,6 +66657,12 @@ export interface operations {
                             /** @description An ISO 4217 code, as "CNY" */
                             currency: string;
                         };
+                        /** @description After which block that was so, where one was asked for, and the time of that block */
+                        asOf?: {
+                            blockNumber: number;
+                            /** Format: date-time */
+                            at: string;
+                        };
                     };
                 };
             };
@@ -61738,7 +66679,10 @@ export interface operations {
     };
     getSupervisionDeclarationsByDeclarationNumberBalance: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+            };
             header?: never;
             path: {
                 /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
@@ -61773,6 +66717,7 @@ export interface operations {
                                 capBasisPoints: number;
                             };
                             bank?: string;
+                            reference?: string;
                             financingId?: string;
                             financing?: {
                                 /** @enum {string} */
@@ -62494,6 +67439,690 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionRecomputations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest recomputations, and what each has found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            recomputationId: string;
+                            /** @enum {string} */
+                            status: "RUNNING" | "DONE" | "FAILED" | "INTERRUPTED";
+                            /** Format: date-time */
+                            begunAt: string;
+                            /** Format: date-time */
+                            endedAt?: string;
+                            /** @description How far it is, where this gateway does it */
+                            blocksRead?: number;
+                            /**
+                             * @description Why it has found nothing out
+                             * @enum {string}
+                             */
+                            fault?: "CHAIN_IS_BROKEN" | "PRIVATE_DATA_IS_MISSING" | "PEER_IS_AWAY";
+                            found?: {
+                                /** @description The last block that was read */
+                                asOfBlock: number;
+                                /** @description Of that block: whoever has another has read another chain */
+                                blockHash: string;
+                                /** @description How many customs has declared */
+                                declarations: number;
+                                /** @description How many financings lie in the vaults of all banks */
+                                financings: number;
+                                /** @description What was compared with the history */
+                                books: ("REGISTRY" | "READ_MODEL")[];
+                                differences: {
+                                    /**
+                                     * @description What the registry holds, as blocks have written it; or what the gateway has kept of it
+                                     * @enum {string}
+                                     */
+                                    book: "REGISTRY" | "READ_MODEL";
+                                    /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                                    declarationNumber: string;
+                                    allocations: {
+                                        bank: string;
+                                        financingId: string;
+                                        inBook?: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                        inHistory?: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                    }[];
+                                    collected?: {
+                                        inBook: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                        inHistory: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                    };
+                                    cap?: {
+                                        inBook: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                        inHistory: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                    };
+                                    available?: {
+                                        inBook: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                        inHistory: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                    };
+                                }[];
+                                documents: {
+                                    /**
+                                     * @description What the registry holds, as blocks have written it; or what the gateway has kept of it
+                                     * @enum {string}
+                                     */
+                                    book: "REGISTRY" | "READ_MODEL";
+                                    document: {
+                                        /** @constant */
+                                        kind: "INVOICE";
+                                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                                        sellerUscc: string;
+                                        invoiceNumber: string;
+                                    } | {
+                                        creditId: string;
+                                        number: number;
+                                        /** @constant */
+                                        kind: "PRESENTATION";
+                                    };
+                                    inBook: {
+                                        holder?: {
+                                            financingId: string;
+                                            bank: string;
+                                        };
+                                        isPaid: boolean;
+                                    };
+                                    inHistory: {
+                                        holder?: {
+                                            financingId: string;
+                                            bank: string;
+                                        };
+                                        isPaid: boolean;
+                                    };
+                                }[];
+                                /** @constant */
+                                statement: "RECOMPUTATION";
+                                mspId: string;
+                                channel: string;
+                                /** Format: date-time */
+                                signedAt: string;
+                            };
+                            /** @description The same, as a JWS with the certificate that verifies it */
+                            signed?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSupervisionRecomputations: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Rebuild all balances from the blocks of the own peer, and compare them with what the registry holds */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        recomputationId: string;
+                        /** @enum {string} */
+                        status: "RUNNING" | "DONE" | "FAILED" | "INTERRUPTED";
+                        /** Format: date-time */
+                        begunAt: string;
+                        /** Format: date-time */
+                        endedAt?: string;
+                        /** @description How far it is, where this gateway does it */
+                        blocksRead?: number;
+                        /**
+                         * @description Why it has found nothing out
+                         * @enum {string}
+                         */
+                        fault?: "CHAIN_IS_BROKEN" | "PRIVATE_DATA_IS_MISSING" | "PEER_IS_AWAY";
+                        found?: {
+                            /** @description The last block that was read */
+                            asOfBlock: number;
+                            /** @description Of that block: whoever has another has read another chain */
+                            blockHash: string;
+                            /** @description How many customs has declared */
+                            declarations: number;
+                            /** @description How many financings lie in the vaults of all banks */
+                            financings: number;
+                            /** @description What was compared with the history */
+                            books: ("REGISTRY" | "READ_MODEL")[];
+                            differences: {
+                                /**
+                                 * @description What the registry holds, as blocks have written it; or what the gateway has kept of it
+                                 * @enum {string}
+                                 */
+                                book: "REGISTRY" | "READ_MODEL";
+                                /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                                declarationNumber: string;
+                                allocations: {
+                                    bank: string;
+                                    financingId: string;
+                                    inBook?: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    inHistory?: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                }[];
+                                collected?: {
+                                    inBook: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    inHistory: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                };
+                                cap?: {
+                                    inBook: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    inHistory: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                };
+                                available?: {
+                                    inBook: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    inHistory: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                };
+                            }[];
+                            documents: {
+                                /**
+                                 * @description What the registry holds, as blocks have written it; or what the gateway has kept of it
+                                 * @enum {string}
+                                 */
+                                book: "REGISTRY" | "READ_MODEL";
+                                document: {
+                                    /** @constant */
+                                    kind: "INVOICE";
+                                    /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                                    sellerUscc: string;
+                                    invoiceNumber: string;
+                                } | {
+                                    creditId: string;
+                                    number: number;
+                                    /** @constant */
+                                    kind: "PRESENTATION";
+                                };
+                                inBook: {
+                                    holder?: {
+                                        financingId: string;
+                                        bank: string;
+                                    };
+                                    isPaid: boolean;
+                                };
+                                inHistory: {
+                                    holder?: {
+                                        financingId: string;
+                                        bank: string;
+                                    };
+                                    isPaid: boolean;
+                                };
+                            }[];
+                            /** @constant */
+                            statement: "RECOMPUTATION";
+                            mspId: string;
+                            channel: string;
+                            /** Format: date-time */
+                            signedAt: string;
+                        };
+                        /** @description The same, as a JWS with the certificate that verifies it */
+                        signed?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionRecomputationsByRecomputationId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recomputationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A recomputation: how far it is, or what it has found, signed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        recomputationId: string;
+                        /** @enum {string} */
+                        status: "RUNNING" | "DONE" | "FAILED" | "INTERRUPTED";
+                        /** Format: date-time */
+                        begunAt: string;
+                        /** Format: date-time */
+                        endedAt?: string;
+                        /** @description How far it is, where this gateway does it */
+                        blocksRead?: number;
+                        /**
+                         * @description Why it has found nothing out
+                         * @enum {string}
+                         */
+                        fault?: "CHAIN_IS_BROKEN" | "PRIVATE_DATA_IS_MISSING" | "PEER_IS_AWAY";
+                        found?: {
+                            /** @description The last block that was read */
+                            asOfBlock: number;
+                            /** @description Of that block: whoever has another has read another chain */
+                            blockHash: string;
+                            /** @description How many customs has declared */
+                            declarations: number;
+                            /** @description How many financings lie in the vaults of all banks */
+                            financings: number;
+                            /** @description What was compared with the history */
+                            books: ("REGISTRY" | "READ_MODEL")[];
+                            differences: {
+                                /**
+                                 * @description What the registry holds, as blocks have written it; or what the gateway has kept of it
+                                 * @enum {string}
+                                 */
+                                book: "REGISTRY" | "READ_MODEL";
+                                /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                                declarationNumber: string;
+                                allocations: {
+                                    bank: string;
+                                    financingId: string;
+                                    inBook?: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    inHistory?: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                }[];
+                                collected?: {
+                                    inBook: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    inHistory: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                };
+                                cap?: {
+                                    inBook: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    inHistory: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                };
+                                available?: {
+                                    inBook: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    inHistory: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                };
+                            }[];
+                            documents: {
+                                /**
+                                 * @description What the registry holds, as blocks have written it; or what the gateway has kept of it
+                                 * @enum {string}
+                                 */
+                                book: "REGISTRY" | "READ_MODEL";
+                                document: {
+                                    /** @constant */
+                                    kind: "INVOICE";
+                                    /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                                    sellerUscc: string;
+                                    invoiceNumber: string;
+                                } | {
+                                    creditId: string;
+                                    number: number;
+                                    /** @constant */
+                                    kind: "PRESENTATION";
+                                };
+                                inBook: {
+                                    holder?: {
+                                        financingId: string;
+                                        bank: string;
+                                    };
+                                    isPaid: boolean;
+                                };
+                                inHistory: {
+                                    holder?: {
+                                        financingId: string;
+                                        bank: string;
+                                    };
+                                    isPaid: boolean;
+                                };
+                            }[];
+                            /** @constant */
+                            statement: "RECOMPUTATION";
+                            mspId: string;
+                            channel: string;
+                            /** Format: date-time */
+                            signedAt: string;
+                        };
+                        /** @description The same, as a JWS with the certificate that verifies it */
+                        signed?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSupervisionPolicyReplays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "policy": {
+                 *         "effectiveFrom": "2027-01-01",
+                 *         "capBasisPoints": 7000,
+                 *         "reservationHours": 48,
+                 *         "balanceQuestionsPerDay": 20
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description As it would be set; from which day on does not matter here */
+                    policy: {
+                        /** Format: date */
+                        effectiveFrom: string;
+                        capBasisPoints: number;
+                        /** @enum {string} */
+                        basis?: "CLEARED_VALUE" | "FOB_VALUE";
+                        reservationHours: number;
+                        balanceQuestionsPerDay: number;
+                        documentsCheckedPerDay?: number;
+                        verifications?: {
+                            perDay: number;
+                            sourceSilentAfterHours: number;
+                            validHours: number;
+                        };
+                        creditInquiriesPerDay?: number;
+                        changesTakeTwo?: boolean;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description What was decided before was decided as it was
+                     */
+                    since?: string;
+                    /**
+                     * Format: date-time
+                     * @description What was decided then or later is not told
+                     */
+                    before?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Which past requests a financing policy would have answered otherwise, why and by how much */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The last block that was read */
+                        asOfBlock: number;
+                        blockHash: string;
+                        policy: {
+                            /** Format: date */
+                            effectiveFrom: string;
+                            capBasisPoints: number;
+                            /** @enum {string} */
+                            basis?: "CLEARED_VALUE" | "FOB_VALUE";
+                            reservationHours: number;
+                            balanceQuestionsPerDay: number;
+                            documentsCheckedPerDay?: number;
+                            verifications?: {
+                                perDay: number;
+                                sourceSilentAfterHours: number;
+                                validHours: number;
+                            };
+                            creditInquiriesPerDay?: number;
+                            changesTakeTwo?: boolean;
+                        };
+                        /** @description Those that would have been answered otherwise */
+                        requests: {
+                            bank: string;
+                            financingId: string;
+                            declarationNumbers: string[];
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            decidedAt: string;
+                            was: {
+                                /** @enum {string} */
+                                code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "FOB_VALUE_MUST_BE_KNOWN" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
+                                /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                                declarationNumber?: string;
+                                available?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                excess?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            wouldBe: {
+                                /** @enum {string} */
+                                code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "FOB_VALUE_MUST_BE_KNOWN" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
+                                /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                                declarationNumber?: string;
+                                available?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                excess?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                        }[];
+                        /** @description Loans that could not have been paid out when they were */
+                        disbursements: {
+                            bank: string;
+                            financingId: string;
+                            declarationNumbers: string[];
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            paidAt: string;
+                            code: string;
+                        }[];
+                        /** @description All requests, by bank and currency */
+                        totals: {
+                            bank: string;
+                            requests: number;
+                            granted: {
+                                was: number;
+                                wouldBe: number;
+                            };
+                            reserved: {
+                                was: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                wouldBe: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                        }[];
+                    };
                 };
             };
             /** @description A problem */

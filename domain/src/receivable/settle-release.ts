@@ -3,7 +3,7 @@ import { refusals } from '../kernel/refusal.js';
 import { collect } from './collect.js';
 import { isHeld, released, type Collateral } from './collateral.js';
 import type { Encumbrance } from './encumbrance.js';
-import type { Financing, Repayment } from './financing.js';
+import type { Financing, Payment, Repayment } from './financing.js';
 import { repaidShares, sharesOfReceived } from './repaid-shares.js';
 
 const refusal = refusals({ FINANCING_MUST_AWAIT_RELEASE: 'conflict' });
@@ -93,15 +93,24 @@ function collectRepayment(
     encumbrance: Encumbrance,
     { financing: { bank }, repayment: { payment }, applied }: Omit<Noting, 'owed'> & { readonly applied: Money },
 ): Encumbrance {
-    if (payment.means !== 'OUTSIDE' && payment.means !== 'E_CNY') {
-        return { ...encumbrance, collected: add(encumbrance.collected, applied) };
-    }
+    const reference = nameOf(payment);
 
-    return collect(encumbrance, {
-        bank,
-        reference: payment.means === 'OUTSIDE' ? payment.reference : payment.transactionId,
-        applied,
-    });
+    return reference === undefined
+        ? { ...encumbrance, collected: add(encumbrance.collected, applied) }
+        : collect(encumbrance, { bank, reference, applied });
+}
+
+/** As the money that came in is called at the bank; what came by documents or a conversion has no such name. */
+function nameOf(payment: Payment): string | undefined {
+    switch (payment.means) {
+        case 'OUTSIDE':
+            return payment.reference;
+        case 'E_CNY':
+            return payment.transactionId;
+        case 'PRESENTATION':
+        case 'PACKING_CREDIT':
+            return undefined;
+    }
 }
 
 function outstandingOn({ allocations, collected }: Encumbrance, { financingId }: Financing): Money {

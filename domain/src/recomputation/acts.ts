@@ -1,3 +1,4 @@
+import type { ExportReceipt } from '../export-receipt/export-receipt.js';
 import type { Financing } from '../receivable/financing.js';
 import { endedDocuments, type EndedDocuments } from './ended-documents.js';
 import type { RecordFile } from './record-file.js';
@@ -20,12 +21,14 @@ export type Act =
     | { readonly kind: 'EXPIRE'; readonly before: Financing }
     /** A registrar has carried into the registry that documents were refused or paid. */
     | { readonly kind: 'END'; readonly ended: EndedDocuments }
+    /** A registrar has collected what a buyer has paid, whether or not anybody has lent on it. */
+    | { readonly kind: 'COLLECT'; readonly receipt: ExportReceipt }
     /** A registrar has looked at a declaration again that customs has changed. */
     | { readonly kind: 'VERIFY'; readonly declarationNumber: string }
     /** The bank has done something with it, or was told of something: the registry is not touched. */
     | ({ readonly kind: 'CHANGE' } & Changed);
 
-type ActOnFinancing = Exclude<Act, { readonly kind: 'END' | 'VERIFY' }>;
+type ActOnFinancing = Exclude<Act, { readonly kind: 'END' | 'COLLECT' | 'VERIFY' }>;
 
 /**
  * What a transaction has done, read from what it has written and from the records as they were before it. Of the registry
@@ -41,12 +44,15 @@ export function actsIn({ vaults, noticesTaken, inOrder }: Writings, records: Rec
     // What else such a transaction writes follows from these ends.
     const acts = ends.length > 0 ? [] : vaults.flatMap((writings) => actsInVault(writings, records));
 
+    const collected = vaults.flatMap(({ receipts }) =>
+        receipts.flatMap((receipt): Act[] => (receipt.status === 'MATCHED' ? [{ kind: 'COLLECT', receipt }] : [])),
+    );
     const verified = noticesTaken.flatMap((noticeId): Act[] => {
         const declarationNumber = records.noticed.get(noticeId);
         return declarationNumber === undefined ? [] : [{ kind: 'VERIFY', declarationNumber }];
     });
 
-    return [...ends, ...inTheOrderTold(acts, inOrder), ...verified];
+    return [...ends, ...inTheOrderTold(acts, inOrder), ...collected, ...verified];
 }
 
 function actsInVault({ bank, financings, done }: VaultWritings, records: RecordFile): readonly ActOnFinancing[] {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { declarationNumberSchema } from '../kernel/identifiers/declaration-number.js';
 import { canonicalJson } from '../kernel/json.js';
 import { add, moneySchema, type Money } from '../kernel/money.js';
-import { balanceOf } from '../receivable/balance.js';
+import { balanceOf, lyingOn, type Balance } from '../receivable/balance.js';
 import { allocationSchema, type Allocation, type Encumbrance } from '../receivable/encumbrance.js';
 import { holdSchema, type Hold } from '../receivable/hold.js';
 import type { FinancingPolicy } from '../receivable/policy.js';
@@ -148,7 +148,8 @@ function balances(
     if (declaration === undefined || policy === undefined) {
         return {};
     }
-    const [here, there] = [balanceOf(declaration, inBook, policy), balanceOf(declaration, inHistory, policy)];
+    const balance = (side: Encumbrance): Balance => balanceOf(declaration, lyingOn(declaration, side), policy);
+    const [here, there] = [balance(inBook), balance(inHistory)];
 
     return {
         cap: { inBook: here.cap, inHistory: there.cap },

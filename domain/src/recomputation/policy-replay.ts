@@ -8,6 +8,7 @@ import type { Financing } from '../receivable/financing.js';
 import type { FinancingPolicy, FinancingPolicyBook } from '../receivable/policy.js';
 import { settleTogether } from '../receivable/settle-release.js';
 import { actsIn, type Act } from './acts.js';
+import { collectReceipt } from './collect-receipt.js';
 import { endDocuments } from './ended-documents.js';
 import { ReplayFiles, type ReleaseCodeOf } from './replay-files.js';
 import {
@@ -82,6 +83,9 @@ export class PolicyReplay {
                 return;
             case 'EXPIRE':
                 this.#expire(this.#standing(act), at);
+                return;
+            case 'COLLECT':
+                collectReceipt(this.#files.register, act.receipt, this.#files.records.declarations);
                 return;
             case 'VERIFY':
                 this.#verify(act, at);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { dollars } from '../document/testing/samples.js';
+import { receipt } from '../export-receipt/testing/samples.js';
 import type { Presentation } from '../presentation/presentation.js';
 import type { Financing, Repayment, RepaymentSource } from '../receivable/financing.js';
 import {
@@ -61,6 +62,13 @@ const repaid = (source: RepaymentSource): Financing => ({
 const withdrawn: Financing = { ...reserved, status: 'WITHDRAWN', outstanding: yuan(0n) };
 
 describe('a recomputation of loans by open account', () => {
+    it('collects what a buyer has paid where nobody has lent, once it is matched', () => {
+        const matched = { ...receipt, status: 'MATCHED' } as const;
+
+        expect(lying(written({}, { receipts: [receipt] }))).toEqual({ shares: [], collected: yuan(0n) });
+        expect(lying(written({}, { receipts: [matched] }))).toEqual({ shares: [], collected: yuan(250n) });
+    });
+
     it('has on the declaration what was reserved, from the decision on', () => {
         expect(lying(left(requested)).shares).toEqual([]);
         expect(lying(left(requested), left(reserved)).shares).toEqual([yuan(300n)]);

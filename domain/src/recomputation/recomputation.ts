@@ -8,6 +8,7 @@ import type { FinancingPolicy } from '../receivable/policy.js';
 import { financingPolicyAt } from '../receivable/set-financing-policy.js';
 import { settleTogether } from '../receivable/settle-release.js';
 import { actsIn, type Act } from './acts.js';
+import { collectReceipt } from './collect-receipt.js';
 import { endDocuments } from './ended-documents.js';
 import { RecordFile } from './record-file.js';
 import { Register } from './register.js';
@@ -64,6 +65,9 @@ export class Recomputation {
                 return;
             case 'END':
                 endDocuments(this.history, act.ended, (held) => this.records.financing(held));
+                return;
+            case 'COLLECT':
+                collectReceipt(this.history, act.receipt, this.records.declarations);
                 return;
             case 'VERIFY':
                 this.#verify(act.declarationNumber, at);

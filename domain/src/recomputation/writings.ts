@@ -1,5 +1,6 @@
 import type { Declaration, DeclarationNotice, DeclarationSecrets } from '../declaration/declaration.js';
 import type { Instant } from '../kernel/time.js';
+import type { ExportReceipt } from '../export-receipt/export-receipt.js';
 import type { Credit } from '../letter-of-credit/credit.js';
 import type { Presentation } from '../presentation/presentation.js';
 import type { Encumbrance } from '../receivable/encumbrance.js';
@@ -16,6 +17,7 @@ export type DoneNote = Pick<Waiting, 'kind' | 'id' | 'number'>;
 export interface VaultWritings {
     readonly bank: string;
     readonly financings: readonly Financing[];
+    readonly receipts: readonly ExportReceipt[];
     readonly credits: readonly Credit[];
     readonly presentations: readonly Presentation[];
     readonly transfers: readonly Transfer[];

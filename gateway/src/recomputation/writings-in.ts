@@ -7,6 +7,7 @@ import {
 import { creditSchema } from '@cohong/domain/letter-of-credit/credit';
 import { sharedPresentationSchema } from '@cohong/domain/presentation/presentation';
 import { encumbranceSchema } from '@cohong/domain/receivable/encumbrance';
+import { exportReceiptSchema } from '@cohong/domain/export-receipt/export-receipt';
 import { financingSchema } from '@cohong/domain/receivable/financing';
 import { holdSchema } from '@cohong/domain/receivable/hold';
 import { financingPolicyBookSchema } from '@cohong/domain/receivable/policy';
@@ -81,6 +82,7 @@ function vaultWritings(collection: string, written: readonly Written[]): VaultWr
     return {
         bank: collection.slice(vaultPrefix.length),
         financings: read(written, { collection, kind: 'financing', schema: financingSchema }),
+        receipts: read(written, { collection, kind: 'export-receipt', schema: exportReceiptSchema }),
         credits: read(written, { collection, kind: 'credit', schema: creditSchema }),
         presentations: read(written, { collection, kind: 'credit-presentation', schema: sharedPresentationSchema }),
         transfers: read(written, { collection, kind: 'credit-transfer', schema: transferSchema }),

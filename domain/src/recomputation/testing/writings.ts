@@ -18,6 +18,7 @@ export function written(changes: Partial<Writings>, ...vaults: readonly Partial<
         vaults: vaults.map((vault) => ({
             bank: 'HaizhouBankMSP',
             financings: [],
+            receipts: [],
             credits: [],
             presentations: [],
             transfers: [],
