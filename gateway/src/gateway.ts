@@ -17,6 +17,7 @@ import { Authenticator } from './http/authenticate.js';
 import { EventStreams } from './http/event-streams.js';
 import { healthRoutes, type HealthCheck } from './http/health.js';
 import { openApiDocument } from './http/openapi.js';
+import { RowStreams } from './http/row-streams.js';
 import { answerUnreadable } from './http/unreadable.js';
 import { closerOf, createWebServer, type WebServer } from './http/web-server.js';
 import { measuredLedger } from './operation/measured-ledger.js';
@@ -80,6 +81,8 @@ export function createGateway(config: GatewayConfig, options: GatewayOptions = {
     const lines = { idleSeconds: config.limits.requestSeconds, stopping: stopping.signal, logger };
     const streams = new EventStreams({ logger, ...config.streams });
     const registrar = createRegistrar(config, { ledgerOf, chain: readModel.chain, events, logger });
+    const ongoing = ongoingAnswers(config, { logger, stopping: stopping.signal });
+    const registrar = createRegistrar(config, { ledgerOf, events, logger });
     const authenticator = new Authenticator(config, logger);
     const kept = keptIn(database, config, { ledgerOf, readModel, network, logger });
     const { runner, seal, operations, keptAnswers, signatures, looks, recomputations } = kept;
@@ -108,7 +111,7 @@ export function createGateway(config: GatewayConfig, options: GatewayOptions = {
         routes,
         document: () => openApiDocument(routes, config),
         health: healthRoutes(healthChecks(config, depended)),
-        serving: { requestSecret: config.requestSecret, ...asking, outbox, keptAnswers, streams, lines },
+        serving: { requestSecret: config.requestSecret, ...asking, outbox, keptAnswers, ...ongoing },
     });
     const working = [events, readModel, registrar, outbox, courier, looks];
     const server = createWebServer({ tls: config.tls, requestSeconds: config.limits.requestSeconds }, app);
@@ -131,6 +134,7 @@ export function createGateway(config: GatewayConfig, options: GatewayOptions = {
             // with what there is. Whoever waits for a signature ends too, and asks anew after the next start.
             stopping.abort();
             const stopped = [streams, signatures, recomputations, ...working].map((each) => each?.stop());
+            const stopped = [ongoing.streams, signatures, ...working].map((each) => each?.stop());
             await Promise.all([...stopped, closeServer(), metricsPage?.close()]);
             connection.close();
             await runner.stop();
@@ -144,6 +148,18 @@ function loggerOf({ logLevel, mspId }: GatewayConfig, { logger }: GatewayOptions
     const given = logger ?? pino({ level: logLevel, base: { mspId } });
 
     return given.child({}, { serializers: { err: describeError } });
+}
+
+/** What goes on for longer than it takes to answer: events, all rows, and lines that are told of while more come. */
+function ongoingAnswers(
+    { limits, streams }: GatewayConfig,
+    { logger, stopping }: { readonly logger: Logger; readonly stopping: AbortSignal },
+) {
+    return {
+        streams: new EventStreams({ logger, ...streams }),
+        rows: new RowStreams({ logger, stopping }),
+        lines: { idleSeconds: limits.requestSeconds, stopping, logger },
+    };
 }
 
 /** One ledger per user: each signs with an own identity. */

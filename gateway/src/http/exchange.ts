@@ -9,6 +9,7 @@ import type { ReadModel } from '../read-model/read-model.js';
 import type { ArrivingOptions } from './arriving.js';
 import type { EventStreams } from './event-streams.js';
 import type { Call } from './route.js';
+import type { RowStreams } from './row-streams.js';
 
 /** What is found out of who calls, and for them. */
 export interface Asking {
@@ -23,6 +24,7 @@ export interface Serving extends Asking {
     readonly outbox: Outbox;
     readonly keptAnswers: KeptAnswers;
     readonly streams: EventStreams;
+    readonly rows: RowStreams;
     /** For bodies that come line by line. */
     readonly lines: ArrivingOptions & { readonly logger: Logger };
 }

@@ -176,13 +176,13 @@ export const httpProblems = {
         retry: 'same-key',
         en: {
             title: 'The streams must be fewer',
-            reason: 'This user listens to as many streams of events as one user may, or all users together to as many as the gateway serves.',
-            remedy: 'Close those that nobody reads. One stream is enough: it carries every event.',
+            reason: 'This user listens to as many streams of events, or fetches as many answers row by row, as one user may, or all users together as many as the gateway serves.',
+            remedy: 'Close those that nobody reads, or wait for their end. One stream of events is enough: it carries every event.',
         },
         zh: {
             title: '事件流数量过多',
-            reason: '该用户同时打开的事件流已达上限，或本网关全部用户的事件流合计已达上限。',
-            remedy: '请关闭无人读取的事件流；一个事件流即包含全部事件。',
+            reason: '该用户同时打开的事件流或逐行下载已达上限，或本网关全部用户合计已达上限。',
+            remedy: '请关闭无人读取的数据流，或等待其结束；一个事件流即包含全部事件。',
         },
     },
     REQUEST_MUST_ARRIVE_IN_TIME: {

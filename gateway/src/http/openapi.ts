@@ -23,6 +23,7 @@ import type {
     Route,
     StreamRoute,
 } from './route.js';
+import { csvMediaType, rowLineSchema } from './row-format.js';
 import { linesMediaType } from './serve-lines.js';
 import { scopeOf } from './scope.js';
 
@@ -205,7 +206,7 @@ function responsesOf(route: Route): ZodOpenApiResponsesObject {
         [status]: {
             description: route.summary,
             ...(route.method === 'get' && route.headers !== undefined && { headers: route.headers }),
-            content: { [mediaTypeOf(route)]: content },
+            content: { [mediaTypeOf(route)]: content, ...allRowsOf(route) },
         },
         ...('act' in route && { 202: underWay }),
         ...Object.fromEntries(
@@ -215,6 +216,18 @@ function responsesOf(route: Route): ZodOpenApiResponsesObject {
             ]),
         ),
     };
+}
+
+/** The same rows, all of them, as lines and as a table. */
+function allRowsOf(route: Route): object {
+    return 'read' in route && route.all !== undefined
+        ? {
+              [linesMediaType]: { schema: wireFormOf(rowLineSchema(route.all.row)).schema },
+              [csvMediaType]: {
+                  schema: z.string().meta({ description: `A table of ${route.all.columns.join(', ')}` }),
+              },
+          }
+        : {};
 }
 
 function mediaTypeOf(route: Route): string {
@@ -241,7 +254,11 @@ const underWay = {
 
 /** An answer is a record in wire form, which is what its schema takes in; what has a name stands among the components. */
 function wireForm(route: Route): ReturnType<typeof createSchema> {
-    return createSchema(answerOf(route), { io: 'input', openapiVersion: '3.1.0' });
+    return wireFormOf(answerOf(route));
+}
+
+function wireFormOf(schema: z.ZodType): ReturnType<typeof createSchema> {
+    return createSchema(schema, { io: 'input', openapiVersion: '3.1.0' });
 }
 
 function answerOf(route: Route): z.ZodType {

@@ -138,6 +138,28 @@ export interface LinesCall<Query> extends Call<unknown, Query> {
     readonly codeOf: (failure: unknown) => string;
 }
 
+/** What is known before the first row: how many follow, and how many blocks had been read for them. */
+export interface RowFacts {
+    readonly total: number;
+    readonly height: number;
+}
+
+/** Who is handed all rows, some at a time: the next are fetched when these have been taken. */
+export interface RowTaker {
+    begin(facts: RowFacts): Promise<void>;
+    take(rows: readonly object[]): Promise<void>;
+}
+
+/** All rows of which an answer shows a page. */
+export interface AllRows<Params, Query> {
+    /** What each is. */
+    readonly row: z.ZodObject;
+    /** The fields that a table has of each, by their paths: `amount.currency`. */
+    readonly columns: readonly string[];
+    /** Hands over all of them. What the taker throws ends it. */
+    readonly give: (call: ReadCall<Params, Query>, taker: RowTaker) => Promise<void>;
+}
+
 type Fields = z.ZodObject;
 /** Of the body of a request: an object, or one of several kinds. */
 export type BodyFields = Fields | z.ZodDiscriminatedUnion;
@@ -152,6 +174,8 @@ export interface ReadRoute<Params extends Fields = Fields, Query extends Fields 
     readonly headers?: z.ZodObject;
     /** Whether there are sentences in the answer, in the language that the caller asks for. */
     readonly isInWords?: boolean;
+    /** How all rows are given, where the answer is a page of them and `Accept` asks for lines or a table. */
+    readonly all?: AllRows<z.output<Params>, z.output<Query>>;
     /** The record, or an `AnswerWithHeaders` around it. */
     readonly read: (call: ReadCall<z.output<Params>, z.output<Query>>) => Promise<unknown>;
 }

@@ -25,6 +25,7 @@ import {
     type Route,
     type StreamRoute,
 } from './route.js';
+import { rowFormatOf } from './row-format.js';
 import { answerLines } from './serve-lines.js';
 
 type Fields = Record<string, unknown>;
@@ -63,12 +64,22 @@ function answer(route: Route, exchange: Exchange): Promise<void> {
 
 async function answerRead(route: ReadRoute, { request, response, user, serving }: Exchange): Promise<void> {
     const language = languageOf(request);
-    const answer = await route.read({
+    const call = {
         ...askerOf(user, serving),
         language,
         params: parse(route.params ?? nothing, request.params),
         query: parse(route.query ?? nothing, request.query),
-    });
+    };
+    const { all } = route;
+    if (all !== undefined) {
+        response.vary('Accept');
+    }
+    const format = all && rowFormatOf(request, all.columns);
+    if (all && format) {
+        await serving.rows.send((taker) => all.give(call, taker), { response, user, format });
+        return;
+    }
+    const answer = await route.read(call);
 
     if (route.isInWords === true) {
         markLanguage(response, language);

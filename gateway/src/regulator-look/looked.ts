@@ -1,4 +1,4 @@
-import type { Call, Route } from '../http/route.js';
+import type { AllRows, Call, Route } from '../http/route.js';
 import type { Looks } from './looks.js';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -26,6 +26,7 @@ export function looked(routes: readonly Route[], looks: Looks, banks: readonly s
                     await note(route, call);
                     return answer;
                 },
+                ...(route.all && { all: notedFirst(route.all, (call) => note(route, call)) }),
             };
         }
         if (isLook(route) && 'ask' in route) {
@@ -51,4 +52,19 @@ export function looked(routes: readonly Route[], looks: Looks, banks: readonly s
 
         return route;
     });
+}
+
+/** Of all rows too none is shown before it is noted. */
+function notedFirst(all: AllRows<Fields, Fields>, note: (call: Call<Fields, Fields>) => Promise<void>): typeof all {
+    return {
+        ...all,
+        give: (call, taker) =>
+            all.give(call, {
+                take: (rows) => taker.take(rows),
+                begin: async (facts) => {
+                    await note(call);
+                    await taker.begin(facts);
+                },
+            }),
+    };
 }
