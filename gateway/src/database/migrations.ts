@@ -16,6 +16,7 @@ import {
     sortedMarketMigration,
     sortedRecourseMigration,
     sortedParticipationsMigration,
+    supervisionMigration,
 } from '../read-model/schema.js';
 import { importsMigration } from '../declaration/schema.js';
 import { looksMigration } from '../regulator-look/schema.js';
@@ -92,4 +93,5 @@ export const migrations: readonly Migration[] = [
     looksMigration,
     recomputationsMigration,
     recordsOfDeclarationsMigration,
+    supervisionMigration,
 ];

@@ -9,6 +9,8 @@ import { OwnChain } from './own-chain.js';
 import { Projection } from './projection.js';
 import { Projector, type ProjectorParts } from './projector.js';
 import { Records } from './records.js';
+import { Search } from './supervised/search.js';
+import { SupervisedSums } from './supervised/sums.js';
 import { Writings } from './writings.js';
 
 /** How long an answer waits for the block of its act, which comes with the news that it is committed. */
@@ -22,6 +24,8 @@ export class ReadModel implements OwnBlocks {
     readonly eCny: ECny;
     /** What the own peer says of its blocks, asked each time. */
     readonly chain: OwnChain;
+    readonly search: Search;
+    readonly sums: SupervisedSums;
     readonly #projector: Projector;
 
     constructor(database: Database, parts: Omit<ProjectorParts, 'projection'>) {
@@ -29,6 +33,8 @@ export class ReadModel implements OwnBlocks {
         this.writings = new Writings(database);
         this.events = new Events(database);
         this.eCny = new ECny(database);
+        this.search = new Search(database);
+        this.sums = new SupervisedSums(database);
         this.#projector = new Projector({ ...parts, projection: new Projection(database) });
         this.chain = new OwnChain(parts);
     }

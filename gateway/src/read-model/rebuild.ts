@@ -3,11 +3,14 @@ import type { Database, Query } from '../database/database.js';
 import { blocksFrom } from './blocks.js';
 import { newestBlock, Projection } from './projection.js';
 import { readModelSchema, wholeReadModel } from './schema.js';
+import { supervisedFunctions } from './supervised/deriving.js';
 
 /** Where what is read anew lies until it is known to be whole. */
 const anew = 'read_model_anew';
 
 const tables = ['block', 'record', 'event'] as const;
+/** What the database works out of the records, row by row. */
+const derived = ['declared', 'financed', 'received', 'tally'] as const;
 
 export interface Reading {
     readonly database: Database;
@@ -55,11 +58,18 @@ export async function rebuildReadModel(reading: Reading): Promise<ReadAnew> {
         // The projector and whoever reads look at the blocks first: they are not half-way through then.
         lock: `LOCK TABLE ${tables.map((table) => `${readModelSchema}.${table}`).join(', ')}`,
         work: async (query, read) => {
-            await query(`DROP SCHEMA ${readModelSchema} CASCADE`);
-            await query(`ALTER SCHEMA ${anew} RENAME TO ${readModelSchema}`);
+            await putInPlace(query, anew);
             return read;
         },
     });
+}
+
+/** Makes what lies in another schema the read model. */
+export async function putInPlace(query: Query, schema: string): Promise<void> {
+    await query(`DROP SCHEMA ${readModelSchema} CASCADE`);
+    await query(`ALTER SCHEMA ${schema} RENAME TO ${readModelSchema}`);
+    // They name the schema in which they work.
+    await query(supervisedFunctions(readModelSchema));
 }
 
 interface AtOneBlock<Result> {
@@ -121,7 +131,7 @@ async function measured(query: Query, schema: string): Promise<{ readonly rows: 
 }
 
 async function differing(query: Query): Promise<number> {
-    const [present, read] = [rowsOf(readModelSchema), rowsOf(anew)];
+    const [present, read] = [readModelSchema, anew].map((schema) => rowsOf(schema, [...tables, ...derived]));
     const [found] = await query<{ rows: string }>(
         `SELECT count(*) AS rows FROM (
             (${present} EXCEPT ALL (${read})) UNION ALL (${read} EXCEPT ALL (${present}))
@@ -132,6 +142,6 @@ async function differing(query: Query): Promise<number> {
 }
 
 /** All rows as text. */
-function rowsOf(schema: string): string {
-    return `(${tables.map((table) => `SELECT '${table} ' || ${table}::text AS row FROM ${schema}.${table}`).join(' UNION ALL ')})`;
+function rowsOf(schema: string, those: readonly string[] = tables): string {
+    return `(${those.map((table) => `SELECT '${table} ' || ${table}::text AS row FROM ${schema}.${table}`).join(' UNION ALL ')})`;
 }

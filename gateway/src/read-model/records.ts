@@ -88,7 +88,7 @@ export class Records {
                 rows: rows.map((row) => readRow(schema, row)),
                 total: await totalOf(query, question),
                 height,
-                ...(last !== undefined && found.length > limit && { nextCursor: cursorOf(last) }),
+                ...(last !== undefined && found.length > limit && { nextCursor: cursorOf(last.cursor) }),
             };
         });
     }
@@ -120,7 +120,8 @@ async function totalOf(query: Query, question: ListQuestion<z.ZodType>): Promise
     return Number(counted?.total);
 }
 
-async function heightOf(query: Query): Promise<number> {
+/** How many blocks have been read. */
+export async function heightOf(query: Query): Promise<number> {
     const [newest] = await query<{ height: string }>(
         'SELECT coalesce(max(number) + 1, 0) AS height FROM read_model.block',
     );
@@ -215,10 +216,12 @@ export function readRecord<Schema extends z.ZodType>(
     return schema.parse(record);
 }
 
-function cursorOf({ cursor }: StoredRow): string {
-    return Buffer.from(cursor).toString('base64url');
+/** What a page ends with, for whoever asks for the next. */
+export function cursorOf(place: string): string {
+    return Buffer.from(place).toString('base64url');
 }
 
-function placeInCursor(cursor: string): string {
-    return Buffer.from(cursor, 'base64url').toString('utf8');
+/** After what a page begins. One that was made up is some text, which the database can compare. */
+export function placeInCursor(cursor: string): string {
+    return Buffer.from(cursor, 'base64url').toString('utf8').replaceAll('\0', '');
 }

@@ -1,4 +1,6 @@
 import type { Migration } from '../database/migrate.js';
+import { supervisedFunctions, supervisedSoFar, supervisedTrigger } from './supervised/deriving.js';
+import { supervisedTables } from './supervised/tables.js';
 
 /** Where the read model lies in the database. */
 export const readModelSchema = 'read_model';
@@ -109,6 +111,9 @@ export const coinsMadeMigration: Migration = { name: 'coins made', sql: coinsMad
 export const recordsOfDeclarationsMigration: Migration = {
     name: 'records of declarations',
     sql: recordsOfDeclaration(readModelSchema),
+export const supervisionMigration: Migration = {
+    name: 'supervision',
+    sql: supervised(readModelSchema) + supervisedSoFar(readModelSchema),
 };
 
 /** Everything of a read model that is made anew. */
@@ -122,6 +127,13 @@ export function wholeReadModel(schema: string): string {
         coinsMadeForOwner(schema),
         recordsOfDeclaration(schema),
     ].join('');
+        supervised(schema),
+    ].join('');
+}
+
+/** What regulators search and add up, kept with the records by the database itself. */
+function supervised(schema: string): string {
+    return supervisedTables(schema) + supervisedFunctions(schema) + supervisedTrigger(schema);
 }
 
 /** SQL: what a list is sorted by. The field is a name in quotes, or the number of a value that is one. */

@@ -1,0 +1,79 @@
+import { declarationSchema } from '@cohong/domain/declaration/declaration';
+import { countryCodeSchema } from '@cohong/domain/kernel/identifiers/country';
+import { usccSchema } from '@cohong/domain/kernel/identifiers/uscc';
+import { moneySchema } from '@cohong/domain/kernel/money';
+import { dateSchema } from '@cohong/domain/kernel/time';
+import { financingSchema } from '@cohong/domain/receivable/financing';
+import { z } from 'zod';
+import { readRecord } from '../records.js';
+import { hsChapterSchema } from './hs-chapter.js';
+import type { Searched } from './conditions.js';
+
+/** Export proceeds that a registrar has noted of a declaration. */
+export const receiptSchema = z.strictObject({
+    declarationNumber: declarationSchema.shape.declarationNumber,
+    enterprise: usccSchema.exactOptional(),
+    country: countryCodeSchema.exactOptional(),
+    hsChapter: hsChapterSchema.exactOptional(),
+    amount: moneySchema,
+    isTakenBack: z
+        .literal(true)
+        .exactOptional()
+        .meta({ description: 'So much less has been received than was noted before' }),
+    notedOn: dateSchema.meta({ description: 'The day in China on which it was noted, after the bank had recorded it' }),
+});
+
+/** Where something lies that is searched, and what is shown of it. */
+export interface Searchable {
+    readonly table: string;
+    /** SQL of the columns of a stored row. */
+    readonly columns: string;
+    /** SQL of what lies at the places that were found. */
+    readonly join: (holds: (table: string) => string) => string;
+    readonly schema: z.ZodObject;
+    readonly read: (row: { readonly collection: string; readonly value: string }) => unknown;
+}
+
+const ofRecord =
+    'found.place, record.collection, record.value::text, record.transaction_id, record.block_number, record.recorded_at';
+
+const recordOf =
+    (kind: string, collection: string): Searchable['join'] =>
+    (holds) =>
+        `JOIN read_model.record AS record ON record.chaincode = 'trade' AND record.collection = ${collection}
+            AND record.kind = '${kind}' AND record.key = found.key AND ${holds('record')}`;
+
+export const searchables: Readonly<Record<Searched, Searchable>> = {
+    declarations: {
+        table: 'declared',
+        columns: ofRecord,
+        join: recordOf('declaration', `'declarations'`),
+        schema: declarationSchema,
+        read: (row) => readRecord(declarationSchema, row),
+    },
+    financings: {
+        table: 'financed',
+        columns: ofRecord,
+        join: recordOf('financing', 'found.collection'),
+        schema: financingSchema,
+        read: (row) => readRecord(financingSchema, row),
+    },
+    receipts: {
+        table: 'received',
+        columns: `found.place, 'registry' AS collection, found.transaction_id, found.noted_in AS block_number, found.recorded_at,
+            jsonb_strip_nulls(jsonb_build_object('declarationNumber', declaration_number, 'enterprise', enterprise,
+                'country', country, 'hsChapter', chapter, 'notedOn', noted_on, 'currency', currency,
+                'minorUnits', amount::text))::text AS value`,
+        join: () => '',
+        schema: receiptSchema,
+        read: ({ value }) => {
+            const { currency, minorUnits = '0', ...receipt } = JSON.parse(value) as Record<string, string>;
+            const [, sign, digits = '0'] = /^(-?)(\d+)$/.exec(minorUnits) ?? [];
+            return {
+                ...receipt,
+                amount: { currency, minorUnits: BigInt(digits) },
+                ...(sign === '-' && { isTakenBack: true }),
+            };
+        },
+    },
+};
