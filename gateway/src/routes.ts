@@ -116,6 +116,7 @@ export function routesOf(
         ...examinationRoutes,
         ...supervisionRoutes(everyBank),
         ...recomputationRoutes(recomputations),
+        ...supervisionRoutes,
         ...creditSupervisionRoutes(everyBank),
         ...timelineSupervisionRoutes(everyBank),
         ...partyRoutes({ kind, banks }),

@@ -98,6 +98,8 @@ const said: Readonly<Record<string, string>> = {
     'must be 1 to 366': '必须为 1 至 366',
     'must be 1 to 100': '必须为 1 至 100',
     'must be a bank of this consortium': '必须为本联盟的银行',
+    'must be the two digits of a chapter of the Harmonized System': '必须为协调制度的两位章号',
+    'must be of one bank, enterprise, country or chapter': '只能限定一个银行、企业、国别或商品章',
     'must be capital letters and underscores': '必须为大写字母和下划线',
     'must not repeat': '不得重复',
     'must not have two limits for the same claims': '同一类债权不得设定两个限额',

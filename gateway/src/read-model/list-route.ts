@@ -10,7 +10,7 @@ import type { SortField } from './schema.js';
 
 /** How long a list waits for the read model, which is behind its peer by milliseconds. */
 const patienceSeconds = 5;
-const defaultLimit = 50;
+export const defaultLimit = 50;
 
 const blockNumber = z
     .string()
@@ -44,11 +44,11 @@ const daysQuery = {
     before: dateSchema.optional().meta({ description: 'Only what is of a day before this one' }),
 };
 
-const rowLedgerSchema = z
+export const rowLedgerSchema = z
     .object({ transactionId: z.string(), blockNumber: z.int(), recordedAt: z.string() })
     .meta({ description: 'The transaction that last wrote the record, its block and its time' });
 
-const headersSchema = z.object({
+export const headersSchema = z.object({
     'X-Ledger-Height': z.string().meta({ description: 'How many blocks had been read for this answer' }),
 });
 
@@ -177,7 +177,7 @@ function periodIn(hasPeriod: boolean | 'OF_DAYS'): z.ZodRawShape {
 }
 
 /** As instants stand in records, so that they compare as texts; a day stands there as it is. */
-function inUtc(moment: unknown): string | undefined {
+export function inUtc(moment: unknown): string | undefined {
     if (typeof moment !== 'string') {
         return undefined;
     }
@@ -201,7 +201,7 @@ export async function mustHaveRead(readModel: ReadModel, blocks: readonly (numbe
     }
 }
 
-function shown<Value>(
+export function shown<Value>(
     { transactionId, blockNumber: block, recordedAt }: RecordRow<Value>,
     record: () => object,
 ): object {

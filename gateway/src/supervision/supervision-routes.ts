@@ -13,7 +13,12 @@ import { FinancingClient } from '../receivable/financing-client.js';
 import { financingFilters } from '../receivable/financing-routes.js';
 import { storedFinancings } from '../receivable/stored-financing.js';
 import { explainBalanceAsOf, readEncumbranceAsOf } from './encumbrance-as-of.js';
+import { read, type Route } from '../http/route.js';
+import { supervisors } from '../party/roles.js';
+import { FinancingClient } from '../receivable/financing-client.js';
 import { encumbranceReadSchema, explainBalance, readEncumbrance } from './encumbrance-client.js';
+import { searchRoutes } from './search-routes.js';
+import { sumsRoutes } from './sums-routes.js';
 
 const asOfQuery = z.strictObject({ asOfBlock: listQuery.asOfBlock });
 const ofRegulator = { tag: 'Supervision', roles: supervisors } as const;
@@ -76,3 +81,33 @@ function inPast<Answer>(
 
     return answer(asOfBlock);
 }
+export const supervisionRoutes: readonly Route[] = [
+    ...searchRoutes,
+    ...sumsRoutes,
+    read({
+        ...ofRegulator,
+        path: '/v1/supervision/financings/{bank}/{financingId}',
+        summary: "One bank's financing and all that became of it",
+        params: financingSchema.pick({ bank: true, financingId: true }),
+        answer: financingSchema,
+        read: ({ ledger, params }) => new FinancingClient(ledger).readFinancing(params),
+    }),
+    read({
+        ...ofRegulator,
+        path: '/v1/supervision/declarations/{declarationNumber}',
+        summary: 'A declaration, what every bank has reserved and lent on it, and what is left',
+        params: readEncumbranceSchema,
+        answer: encumbranceReadSchema,
+        read: ({ ledger, params }) => readEncumbrance(ledger, params.declarationNumber),
+    }),
+    read({
+        ...ofRegulator,
+        path: '/v1/supervision/declarations/{declarationNumber}/balance',
+        summary: 'Why so much is left of a declaration, line by line',
+        params: readEncumbranceSchema,
+        answer: balanceExplanationSchema,
+        read: ({ ledger, params }) => explainBalance(ledger, params.declarationNumber),
+    }),
+    ...similarityCaseRoutes,
+    ...epochRoutes,
+];

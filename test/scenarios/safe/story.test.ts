@@ -11,6 +11,7 @@ import { looks } from './looks.js';
 import { packingCredits } from './packing-credits.js';
 import { singleWindow } from './single-window.js';
 import { recomputation } from './recomputation.js';
+import { supervision } from './supervision.js';
 import { taxForms } from './tax-forms.js';
 import { verifications } from './verifications.js';
 
@@ -39,5 +40,6 @@ const title = 'the foreign-exchange regulator';
         verifications(() => consortium);
         singleWindow(() => consortium);
         recomputation(() => consortium);
+        supervision(() => consortium);
     },
 );

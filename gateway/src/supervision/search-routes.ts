@@ -1,0 +1,70 @@
+import { declarationStatusSchema } from '@cohong/domain/declaration/declaration';
+import { dateSchema, instantSchema } from '@cohong/domain/kernel/time';
+import { mspIdSchema } from '@cohong/domain/party/member';
+import { z } from 'zod';
+import type { Route } from '../http/route.js';
+import { supervisors } from '../party/roles.js';
+import { financingFilters } from '../receivable/financing-routes.js';
+import { goodsFilters, search } from './search-route.js';
+
+const ofRegulator = { tag: 'Supervision', roles: supervisors } as const;
+const only = z.literal('true').optional();
+
+const days = {
+    since: dateSchema.optional().meta({ description: 'Of this day in China or later' }),
+    before: dateSchema.optional().meta({ description: 'Of a day before this one' }),
+};
+
+/** What regulators find over all banks: declarations, what was lent on them, and what was received for them. */
+export const searchRoutes: readonly Route[] = [
+    search({
+        ...ofRegulator,
+        what: 'financings',
+        path: '/v1/supervision/financings',
+        summary: 'The financings of all banks, by what they rest on; all of them as NDJSON or CSV by Accept',
+        filters: {
+            ...financingFilters,
+            ...goodsFilters,
+            bank: mspIdSchema.optional(),
+            since: instantSchema.optional().meta({ description: 'Asked for at this instant or later' }),
+            before: instantSchema.optional().meta({ description: 'Asked for before this instant' }),
+            lentSince: dateSchema.optional().meta({ description: 'Paid out on this day in China or later' }),
+            lentBefore: dateSchema.optional().meta({ description: 'Paid out on a day before this one' }),
+            isOpen: only.meta({ description: 'Only what is reserved, or lent and not repaid' }),
+        },
+        columns: [
+            ...['financingId', 'bank', 'exporterUscc', 'exporterName', 'declarationNumber', 'status'],
+            ...['amount.currency', 'amount.amount', 'outstanding.amount', 'requestedAt', 'decidedAt'],
+            ...['decision.code', 'disbursement.paidAt'],
+        ],
+    }),
+    search({
+        ...ofRegulator,
+        what: 'declarations',
+        path: '/v1/supervision/declarations',
+        summary: 'Export declarations; all of them as NDJSON or CSV by Accept',
+        filters: {
+            ...goodsFilters,
+            ...days,
+            status: declarationStatusSchema.optional(),
+            bank: mspIdSchema.optional().meta({ description: 'On which this bank has been asked to lend' }),
+            isExported: only.meta({ description: 'Only what customs has released or closed' }),
+        },
+        columns: [
+            ...['declarationNumber', 'status', 'version', 'declarationDate', 'exportDate'],
+            ...['consignor.uscc', 'consignor.partyName', 'overseasConsignee.partyName', 'destinationCountry'],
+            ...['totalValue.currency', 'totalValue.amount', 'incotermCode', 'transportDocumentReference'],
+        ],
+    }),
+    search({
+        ...ofRegulator,
+        what: 'receipts',
+        path: '/v1/supervision/receipts',
+        summary: 'Export proceeds as the registry notes them; all of them as NDJSON or CSV by Accept',
+        filters: { ...goodsFilters, ...days },
+        columns: [
+            ...['declarationNumber', 'enterprise', 'country', 'hsChapter'],
+            ...['amount.currency', 'amount.amount', 'notedOn'],
+        ],
+    }),
+];
