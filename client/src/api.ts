@@ -6691,8 +6691,93 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The financings of all banks */
+        /** The financings of all banks, by what they rest on; all of them as NDJSON or CSV by Accept */
         get: operations["getSupervisionFinancings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/declarations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export declarations; all of them as NDJSON or CSV by Accept */
+        get: operations["getSupervisionDeclarations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export proceeds as the registry notes them; all of them as NDJSON or CSV by Accept */
+        get: operations["getSupervisionReceipts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/exposures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What banks have reserved and lent, by bank, enterprise, country, chapter or currency, largest first */
+        get: operations["getSupervisionExposures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was exported, received, asked for or lent, day by day or month by month */
+        get: operations["getSupervisionSeries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/receipt-gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What enterprises have exported against the proceeds that were received for it */
+        get: operations["getSupervisionReceiptGaps"];
         put?: never;
         post?: never;
         delete?: never;
@@ -65985,7 +66070,28 @@ export interface operations {
                 /** @description The records as they were after this block */
                 asOfBlock?: string;
                 status?: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PARTIALLY_REPAID" | "REPAID" | "RELEASED";
+                declarationNumber?: string;
+                /** @description Who has sold the goods abroad */
+                enterprise?: string;
+                /** @description Where the goods go */
+                country?: string;
+                hsChapter?: string;
+                currency?: string;
+                /** @description At least so much, of `currency` */
+                amountFrom?: string;
+                /** @description At most so much, of `currency` */
+                amountTo?: string;
                 bank?: string;
+                /** @description Asked for at this instant or later */
+                since?: string;
+                /** @description Asked for before this instant */
+                before?: string;
+                /** @description Paid out on this day in China or later */
+                lentSince?: string;
+                /** @description Paid out on a day before this one */
+                lentBefore?: string;
+                /** @description Only what is reserved, or lent and not repaid */
+                isOpen?: "true";
             };
             header?: never;
             path?: never;
@@ -65993,7 +66099,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The financings of all banks */
+            /** @description The financings of all banks, by what they rest on; all of them as NDJSON or CSV by Accept */
             200: {
                 headers: {
                     /** @description How many blocks had been read for this answer */
@@ -66175,8 +66281,1068 @@ export interface operations {
                                 recordedAt: string;
                             };
                         }[];
+                        /** @description How many there are on all pages, counted up to 10000 */
                         total: number;
+                        /**
+                         * @description Whether there are more than were counted
+                         * @constant
+                         */
+                        isTotalMore?: true;
                         nextCursor?: string;
+                    };
+                    "application/x-ndjson": {
+                        /** @constant */
+                        kind: "BEGIN";
+                        /** @description How many rows follow */
+                        total: number;
+                        /** @description How many blocks had been read for this answer */
+                        height: number;
+                    } | {
+                        /** @constant */
+                        kind: "ROW";
+                        row: {
+                            financingId: string;
+                            bank: string;
+                            /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                            declarationNumber?: string;
+                            releaseCode?: string;
+                            presentation?: {
+                                creditId: string;
+                                number: number;
+                            };
+                            shares?: {
+                                /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                                declarationNumber: string;
+                                releaseCode: string;
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            }[];
+                            invoices?: string[];
+                            documents?: (components["schemas"]["DescribedInvoice"] | {
+                                /** @constant */
+                                kind: "AIR_WAYBILL";
+                                waybillPrefix: string;
+                                /** @description Air waybill number (IATA), 8 digits after the airline prefix */
+                                waybillNumber: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "BILL_OF_LADING" | "CHARTER_PARTY_BILL_OF_LADING" | "SEA_WAYBILL" | "MULTIMODAL_TRANSPORT_DOCUMENT" | "RAIL_CONSIGNMENT_NOTE";
+                                carrierCode: string;
+                                documentReference: string;
+                            })[];
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            exporterUscc: string;
+                            exporterName?: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            requestedAt: string;
+                            /** @enum {string} */
+                            status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PARTIALLY_REPAID" | "REPAID" | "RELEASED";
+                            /** Format: date-time */
+                            decidedAt?: string;
+                            decision?: {
+                                /** @enum {string} */
+                                code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
+                                available?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                                declarationNumber?: string;
+                                invoiceNumber?: string;
+                                documentReference?: string;
+                                documents?: {
+                                    /** @enum {string} */
+                                    likeness: "EXACT" | "SIMILAR" | "NONE";
+                                    ownFinancingIds?: string[];
+                                }[];
+                                mismatches?: components["schemas"]["Mismatch"][];
+                            };
+                            /** Format: date-time */
+                            reservedUntil?: string;
+                            disbursement?: {
+                                payment: {
+                                    /** @constant */
+                                    means: "E_CNY";
+                                    walletId: string;
+                                    transactionId: string;
+                                } | {
+                                    /** @constant */
+                                    means: "OUTSIDE";
+                                    reference: string;
+                                } | {
+                                    /** @constant */
+                                    means: "PRESENTATION";
+                                };
+                                /** Format: date-time */
+                                paidAt: string;
+                            };
+                            outstanding: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            repayments: {
+                                repaymentId: string;
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                proceeds?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** @enum {string} */
+                                source: "EXPORT_PROCEEDS" | "OTHER_FUNDS";
+                                payment: {
+                                    /** @constant */
+                                    means: "E_CNY";
+                                    walletId: string;
+                                    transactionId: string;
+                                } | {
+                                    /** @constant */
+                                    means: "OUTSIDE";
+                                    reference: string;
+                                } | {
+                                    /** @constant */
+                                    means: "PRESENTATION";
+                                };
+                                /** Format: date-time */
+                                receivedAt: string;
+                                isNoted: boolean;
+                            }[];
+                            alerts: {
+                                /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                                declarationNumber?: string;
+                                declarationVersion: number;
+                                /** @enum {string} */
+                                declarationStatus: "ACCEPTED" | "RELEASED" | "CLEARED" | "CANCELLED";
+                                available: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                isCovered: boolean;
+                                /** Format: date-time */
+                                raisedAt: string;
+                            }[];
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        };
+                    } | {
+                        /** @constant */
+                        kind: "SUMMARY";
+                        /** @enum {string} */
+                        status: "COMPLETE" | "INTERRUPTED";
+                        /** @description How many have been sent */
+                        rows: number;
+                        /** @description What has interrupted it: the code of a problem */
+                        code?: string;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionDeclarations: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                declarationNumber?: string;
+                /** @description Who has sold the goods abroad */
+                enterprise?: string;
+                /** @description Where the goods go */
+                country?: string;
+                hsChapter?: string;
+                currency?: string;
+                /** @description At least so much, of `currency` */
+                amountFrom?: string;
+                /** @description At most so much, of `currency` */
+                amountTo?: string;
+                /** @description Of this day in China or later */
+                since?: string;
+                /** @description Of a day before this one */
+                before?: string;
+                status?: "ACCEPTED" | "RELEASED" | "CLEARED" | "CANCELLED";
+                /** @description On which this bank has been asked to lend */
+                bank?: string;
+                /** @description Only what customs has released or closed */
+                isExported?: "true";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Export declarations; all of them as NDJSON or CSV by Accept */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            preEntryNumber?: string;
+                            declarationOfficeCode: string;
+                            exitOfficeCode: string;
+                            /** Format: date */
+                            declarationDate: string;
+                            /** Format: date */
+                            exportDate?: string;
+                            consignor: {
+                                partyName: string;
+                                partyNameLocal?: string;
+                                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                                uscc: string;
+                                /** @description Customs registration code, 10 characters */
+                                customsCode?: string;
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                countryCode?: string;
+                                address?: string;
+                            };
+                            overseasConsignee: {
+                                partyName: string;
+                                partyNameLocal?: string;
+                                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                                uscc?: string;
+                                /** @description Customs registration code, 10 characters */
+                                customsCode?: string;
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                countryCode?: string;
+                                address?: string;
+                            };
+                            producerSeller: {
+                                partyName: string;
+                                partyNameLocal?: string;
+                                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                                uscc?: string;
+                                /** @description Customs registration code, 10 characters */
+                                customsCode?: string;
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                countryCode?: string;
+                                address?: string;
+                            };
+                            declarant: {
+                                partyName: string;
+                                partyNameLocal?: string;
+                                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                                uscc: string;
+                                /** @description Customs registration code, 10 characters */
+                                customsCode?: string;
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                countryCode?: string;
+                                address?: string;
+                            };
+                            transportModeCode: string;
+                            vesselName?: string;
+                            voyage?: string;
+                            transportDocumentReference: string;
+                            supervisionModeCode: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            tradeCountry: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            destinationCountry: string;
+                            /** @description UN/LOCODE, 5 characters */
+                            destinationPort: string;
+                            /**
+                             * @description Incoterms 2020 rule, 3 letters
+                             * @enum {string}
+                             */
+                            incotermCode: "EXW" | "FCA" | "CPT" | "CIP" | "DAP" | "DPU" | "DDP" | "FAS" | "FOB" | "CFR" | "CIF";
+                            freight?: {
+                                /** @constant */
+                                markCode: "RATE";
+                                percent: string;
+                            } | {
+                                /** @constant */
+                                markCode: "UNIT_PRICE";
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            } | {
+                                /** @constant */
+                                markCode: "TOTAL";
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            insurance?: {
+                                /** @constant */
+                                markCode: "RATE";
+                                percent: string;
+                            } | {
+                                /** @constant */
+                                markCode: "UNIT_PRICE";
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            } | {
+                                /** @constant */
+                                markCode: "TOTAL";
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            otherCharges?: {
+                                /** @constant */
+                                markCode: "RATE";
+                                percent: string;
+                            } | {
+                                /** @constant */
+                                markCode: "UNIT_PRICE";
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            } | {
+                                /** @constant */
+                                markCode: "TOTAL";
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            numberOfPackages: number;
+                            packageCode: string;
+                            grossWeight: {
+                                value: string;
+                                unit: string;
+                            };
+                            netWeight: {
+                                value: string;
+                                unit: string;
+                            };
+                            contract: {
+                                documentTypeCode: string;
+                                reference: string;
+                                /** Format: date */
+                                issueDate?: string;
+                            };
+                            lines: {
+                                lineNumber: number;
+                                /** @description Commodity code of the Chinese customs tariff, 10 digits */
+                                hsCode: string;
+                                ciqCode?: string;
+                                goodsName: string;
+                                model: string;
+                                quantity: {
+                                    value: string;
+                                    unit: string;
+                                };
+                                statutoryQuantity1: {
+                                    value: string;
+                                    unit: string;
+                                };
+                                statutoryQuantity2?: {
+                                    value: string;
+                                    unit: string;
+                                };
+                                unitPrice: {
+                                    amount: string;
+                                    currency: string;
+                                };
+                                totalAmount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                originCountry: string;
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                destinationCountry: string;
+                                sourceRegion: string;
+                            }[];
+                            containers?: {
+                                /** @description Container number (ISO 6346), 11 characters */
+                                equipmentReference: string;
+                            }[];
+                            totalValue: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                            declarationNumber: string;
+                            /** @enum {string} */
+                            status: "ACCEPTED" | "RELEASED" | "CLEARED" | "CANCELLED";
+                            version: number;
+                            /** Format: date-time */
+                            amendedAt?: string;
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        /** @description How many there are on all pages, counted up to 10000 */
+                        total: number;
+                        /**
+                         * @description Whether there are more than were counted
+                         * @constant
+                         */
+                        isTotalMore?: true;
+                        nextCursor?: string;
+                    };
+                    "application/x-ndjson": {
+                        /** @constant */
+                        kind: "BEGIN";
+                        /** @description How many rows follow */
+                        total: number;
+                        /** @description How many blocks had been read for this answer */
+                        height: number;
+                    } | {
+                        /** @constant */
+                        kind: "ROW";
+                        row: {
+                            preEntryNumber?: string;
+                            declarationOfficeCode: string;
+                            exitOfficeCode: string;
+                            /** Format: date */
+                            declarationDate: string;
+                            /** Format: date */
+                            exportDate?: string;
+                            consignor: {
+                                partyName: string;
+                                partyNameLocal?: string;
+                                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                                uscc: string;
+                                /** @description Customs registration code, 10 characters */
+                                customsCode?: string;
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                countryCode?: string;
+                                address?: string;
+                            };
+                            overseasConsignee: {
+                                partyName: string;
+                                partyNameLocal?: string;
+                                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                                uscc?: string;
+                                /** @description Customs registration code, 10 characters */
+                                customsCode?: string;
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                countryCode?: string;
+                                address?: string;
+                            };
+                            producerSeller: {
+                                partyName: string;
+                                partyNameLocal?: string;
+                                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                                uscc?: string;
+                                /** @description Customs registration code, 10 characters */
+                                customsCode?: string;
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                countryCode?: string;
+                                address?: string;
+                            };
+                            declarant: {
+                                partyName: string;
+                                partyNameLocal?: string;
+                                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                                uscc: string;
+                                /** @description Customs registration code, 10 characters */
+                                customsCode?: string;
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                countryCode?: string;
+                                address?: string;
+                            };
+                            transportModeCode: string;
+                            vesselName?: string;
+                            voyage?: string;
+                            transportDocumentReference: string;
+                            supervisionModeCode: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            tradeCountry: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            destinationCountry: string;
+                            /** @description UN/LOCODE, 5 characters */
+                            destinationPort: string;
+                            /**
+                             * @description Incoterms 2020 rule, 3 letters
+                             * @enum {string}
+                             */
+                            incotermCode: "EXW" | "FCA" | "CPT" | "CIP" | "DAP" | "DPU" | "DDP" | "FAS" | "FOB" | "CFR" | "CIF";
+                            freight?: {
+                                /** @constant */
+                                markCode: "RATE";
+                                percent: string;
+                            } | {
+                                /** @constant */
+                                markCode: "UNIT_PRICE";
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            } | {
+                                /** @constant */
+                                markCode: "TOTAL";
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            insurance?: {
+                                /** @constant */
+                                markCode: "RATE";
+                                percent: string;
+                            } | {
+                                /** @constant */
+                                markCode: "UNIT_PRICE";
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            } | {
+                                /** @constant */
+                                markCode: "TOTAL";
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            otherCharges?: {
+                                /** @constant */
+                                markCode: "RATE";
+                                percent: string;
+                            } | {
+                                /** @constant */
+                                markCode: "UNIT_PRICE";
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            } | {
+                                /** @constant */
+                                markCode: "TOTAL";
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            numberOfPackages: number;
+                            packageCode: string;
+                            grossWeight: {
+                                value: string;
+                                unit: string;
+                            };
+                            netWeight: {
+                                value: string;
+                                unit: string;
+                            };
+                            contract: {
+                                documentTypeCode: string;
+                                reference: string;
+                                /** Format: date */
+                                issueDate?: string;
+                            };
+                            lines: {
+                                lineNumber: number;
+                                /** @description Commodity code of the Chinese customs tariff, 10 digits */
+                                hsCode: string;
+                                ciqCode?: string;
+                                goodsName: string;
+                                model: string;
+                                quantity: {
+                                    value: string;
+                                    unit: string;
+                                };
+                                statutoryQuantity1: {
+                                    value: string;
+                                    unit: string;
+                                };
+                                statutoryQuantity2?: {
+                                    value: string;
+                                    unit: string;
+                                };
+                                unitPrice: {
+                                    amount: string;
+                                    currency: string;
+                                };
+                                totalAmount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                originCountry: string;
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                destinationCountry: string;
+                                sourceRegion: string;
+                            }[];
+                            containers?: {
+                                /** @description Container number (ISO 6346), 11 characters */
+                                equipmentReference: string;
+                            }[];
+                            totalValue: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                            declarationNumber: string;
+                            /** @enum {string} */
+                            status: "ACCEPTED" | "RELEASED" | "CLEARED" | "CANCELLED";
+                            version: number;
+                            /** Format: date-time */
+                            amendedAt?: string;
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        };
+                    } | {
+                        /** @constant */
+                        kind: "SUMMARY";
+                        /** @enum {string} */
+                        status: "COMPLETE" | "INTERRUPTED";
+                        /** @description How many have been sent */
+                        rows: number;
+                        /** @description What has interrupted it: the code of a problem */
+                        code?: string;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionReceipts: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                declarationNumber?: string;
+                /** @description Who has sold the goods abroad */
+                enterprise?: string;
+                /** @description Where the goods go */
+                country?: string;
+                hsChapter?: string;
+                currency?: string;
+                /** @description At least so much, of `currency` */
+                amountFrom?: string;
+                /** @description At most so much, of `currency` */
+                amountTo?: string;
+                /** @description Of this day in China or later */
+                since?: string;
+                /** @description Of a day before this one */
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Export proceeds as the registry notes them; all of them as NDJSON or CSV by Accept */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                            declarationNumber: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            enterprise?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            country?: string;
+                            /**
+                             * @description A chapter of the Harmonized System
+                             * @example 63
+                             */
+                            hsChapter?: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /**
+                             * @description So much less has been received than was noted before
+                             * @constant
+                             */
+                            isTakenBack?: true;
+                            /**
+                             * Format: date
+                             * @description The day in China on which it was noted, after the bank had recorded it
+                             */
+                            notedOn: string;
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        /** @description How many there are on all pages, counted up to 10000 */
+                        total: number;
+                        /**
+                         * @description Whether there are more than were counted
+                         * @constant
+                         */
+                        isTotalMore?: true;
+                        nextCursor?: string;
+                    };
+                    "application/x-ndjson": {
+                        /** @constant */
+                        kind: "BEGIN";
+                        /** @description How many rows follow */
+                        total: number;
+                        /** @description How many blocks had been read for this answer */
+                        height: number;
+                    } | {
+                        /** @constant */
+                        kind: "ROW";
+                        row: {
+                            /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                            declarationNumber: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            enterprise?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            country?: string;
+                            /**
+                             * @description A chapter of the Harmonized System
+                             * @example 63
+                             */
+                            hsChapter?: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /**
+                             * @description So much less has been received than was noted before
+                             * @constant
+                             */
+                            isTakenBack?: true;
+                            /**
+                             * Format: date
+                             * @description The day in China on which it was noted, after the bank had recorded it
+                             */
+                            notedOn: string;
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        };
+                    } | {
+                        /** @constant */
+                        kind: "SUMMARY";
+                        /** @enum {string} */
+                        status: "COMPLETE" | "INTERRUPTED";
+                        /** @description How many have been sent */
+                        rows: number;
+                        /** @description What has interrupted it: the code of a problem */
+                        code?: string;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionExposures: {
+        parameters: {
+            query: {
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                currency?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                by: "BANK" | "ENTERPRISE" | "COUNTRY" | "HS_CHAPTER" | "CURRENCY";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What banks have reserved and lent, by bank, enterprise, country, chapter or currency, largest first */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @description The bank, the enterprise … ; the currency by CURRENCY */
+                            member: string;
+                            /** @description Each once for each declaration on which it rests */
+                            financings: number;
+                            reserved: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            outstanding: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** @description Both together */
+                            exposed: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** @description In ten-thousandths of what all banks have at stake in the currency */
+                            concentration: number;
+                            /** @description Where the rows are of which this is the sum */
+                            rows: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionSeries: {
+        parameters: {
+            query: {
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                currency?: string;
+                measure: "EXPORTED" | "RECEIVED" | "REQUESTED" | "LENT";
+                per: "DAY" | "MONTH";
+                /** @description Of this day in China or later */
+                since?: string;
+                /** @description Of a day before this one */
+                before?: string;
+                /** @description At most one of bank, enterprise, country and hsChapter */
+                bank?: string;
+                enterprise?: string;
+                country?: string;
+                hsChapter?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was exported, received, asked for or lent, day by day or month by month */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @description The day, or the month as 2026-03 */
+                            period: string;
+                            number: number;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /**
+                             * @description More was taken back than came
+                             * @constant
+                             */
+                            isTakenBack?: true;
+                            /** @description Where the rows are of which this is the sum */
+                            rows: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionReceiptGaps: {
+        parameters: {
+            query?: {
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                currency?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                enterprise?: string;
+                /** @description Whose more was exported than received (when not given), or the other way */
+                first?: "EXPORTED" | "RECEIVED";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What enterprises have exported against the proceeds that were received for it */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            enterprise: string;
+                            declarations: number;
+                            exported: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            received: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** @description By how much one is more than the other */
+                            gap: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** @enum {string} */
+                            more: "EXPORTED" | "RECEIVED" | "NEITHER";
+                            /** @description Where the rows are of which this is the sum */
+                            declarationRows: string;
+                            /** @description Where the rows are of which this is the sum */
+                            receiptRows: string;
+                        }[];
                     };
                 };
             };
