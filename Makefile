@@ -58,7 +58,7 @@ mutants: build ## Plants faults in the rules that guard money and title; each mu
 	node test/mutants/run.mjs
 
 bench: build ## Runs the benchmark that ONLY names, such as `make bench ONLY=engines`; its last line is the ratio of its two sides
-	@test -f 'bench/dist/$(ONLY).js' || { echo 'ONLY must name a bench: bulk-import, coin-batch, coin-scale, duplicate-check-scale, engines, http-overhead, replay or signer'; exit 1; }
+	@test -f 'bench/dist/$(ONLY).js' || { echo 'ONLY must name a bench: bulk-import, coin-batch, coin-scale, duplicate-check-scale, engines, http-overhead, regulator-query, replay or signer'; exit 1; }
 	@node --enable-source-maps bench/dist/$(ONLY).js
 
 demo: programs ## Tells the story of an export receivable, of a letter of credit and of a claim that is sold on a network of its own, checks every statement, leaves nothing behind
