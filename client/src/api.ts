@@ -66321,6 +66321,20 @@ export interface operations {
                                     currency: string;
                                 };
                             }[];
+                            exchangeRate?: {
+                                /** @example 2026-03-31.USD-CNY */
+                                rateId: string;
+                                /** @example USD */
+                                from: string;
+                                /** @example USD */
+                                to: string;
+                                /** @example 6.9812 */
+                                rate: string;
+                                /** Format: date */
+                                day: string;
+                                /** Format: date-time */
+                                validUntil: string;
+                            };
                             invoices?: string[];
                             documents?: (components["schemas"]["DescribedInvoice"] | {
                                 /** @constant */
@@ -66337,6 +66351,7 @@ export interface operations {
                             /** @description Unified social credit code (GB 32100-2015), 18 characters */
                             exporterUscc: string;
                             exporterName?: string;
+                            verificationIds?: string[];
                             amount: {
                                 /** @description A decimal text, as "312400.00" */
                                 amount: string;
@@ -66351,7 +66366,7 @@ export interface operations {
                             decidedAt?: string;
                             decision?: {
                                 /** @enum {string} */
-                                code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
+                                code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "FOB_VALUE_MUST_BE_KNOWN" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
                                 available?: {
                                     /** @description A decimal text, as "312400.00" */
                                     amount: string;
@@ -66384,6 +66399,10 @@ export interface operations {
                                 } | {
                                     /** @constant */
                                     means: "PRESENTATION";
+                                } | {
+                                    /** @constant */
+                                    means: "PACKING_CREDIT";
+                                    packingCreditId: string;
                                 };
                                 /** Format: date-time */
                                 paidAt: string;
@@ -66422,6 +66441,10 @@ export interface operations {
                                 } | {
                                     /** @constant */
                                     means: "PRESENTATION";
+                                } | {
+                                    /** @constant */
+                                    means: "PACKING_CREDIT";
+                                    packingCreditId: string;
                                 };
                                 /** Format: date-time */
                                 receivedAt: string;

@@ -78,11 +78,8 @@ export function createGateway(config: GatewayConfig, options: GatewayOptions = {
     const readModel = new ReadModel(database, { mspId: config.mspId, network, logger });
     const ledgerOf = ledgers(config, { connection, metrics, blocks: readModel });
     const stopping = new AbortController();
-    const lines = { idleSeconds: config.limits.requestSeconds, stopping: stopping.signal, logger };
-    const streams = new EventStreams({ logger, ...config.streams });
     const registrar = createRegistrar(config, { ledgerOf, chain: readModel.chain, events, logger });
     const ongoing = ongoingAnswers(config, { logger, stopping: stopping.signal });
-    const registrar = createRegistrar(config, { ledgerOf, events, logger });
     const authenticator = new Authenticator(config, logger);
     const kept = keptIn(database, config, { ledgerOf, readModel, network, logger });
     const { runner, seal, operations, keptAnswers, signatures, looks, recomputations } = kept;
@@ -133,8 +130,7 @@ export function createGateway(config: GatewayConfig, options: GatewayOptions = {
             // Lines and streams first, which would go on for ever; then events: requests that wait for a decision are answered
             // with what there is. Whoever waits for a signature ends too, and asks anew after the next start.
             stopping.abort();
-            const stopped = [streams, signatures, recomputations, ...working].map((each) => each?.stop());
-            const stopped = [ongoing.streams, signatures, ...working].map((each) => each?.stop());
+            const stopped = [ongoing.streams, signatures, recomputations, ...working].map((each) => each?.stop());
             await Promise.all([...stopped, closeServer(), metricsPage?.close()]);
             connection.close();
             await runner.stop();

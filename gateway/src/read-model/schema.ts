@@ -111,6 +111,8 @@ export const coinsMadeMigration: Migration = { name: 'coins made', sql: coinsMad
 export const recordsOfDeclarationsMigration: Migration = {
     name: 'records of declarations',
     sql: recordsOfDeclaration(readModelSchema),
+};
+
 export const supervisionMigration: Migration = {
     name: 'supervision',
     sql: supervised(readModelSchema) + supervisedSoFar(readModelSchema),
@@ -126,7 +128,6 @@ export function wholeReadModel(schema: string): string {
         coinsOfOwner(schema),
         coinsMadeForOwner(schema),
         recordsOfDeclaration(schema),
-    ].join('');
         supervised(schema),
     ].join('');
 }

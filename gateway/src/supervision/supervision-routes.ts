@@ -3,19 +3,12 @@ import { balanceExplanationSchema } from '@cohong/domain/receivable/balance-line
 import { financingSchema } from '@cohong/domain/receivable/financing';
 import { epochRoutes } from '../fingerprint/epoch-routes.js';
 import { similarityCaseRoutes } from '../fingerprint/similarity-case-routes.js';
-import { mspIdSchema } from '@cohong/domain/party/member';
 import { z } from 'zod';
 import { read, type Call, type Route } from '../http/route.js';
 import { supervisors } from '../party/roles.js';
-import { list, listQuery, mustBeOneOf } from '../read-model/list-route.js';
-import { vaultOf } from '../read-model/places.js';
+import { listQuery, mustBeOneOf } from '../read-model/list-route.js';
 import { FinancingClient } from '../receivable/financing-client.js';
-import { financingFilters } from '../receivable/financing-routes.js';
-import { storedFinancings } from '../receivable/stored-financing.js';
 import { explainBalanceAsOf, readEncumbranceAsOf } from './encumbrance-as-of.js';
-import { read, type Route } from '../http/route.js';
-import { supervisors } from '../party/roles.js';
-import { FinancingClient } from '../receivable/financing-client.js';
 import { encumbranceReadSchema, explainBalance, readEncumbrance } from './encumbrance-client.js';
 import { searchRoutes } from './search-routes.js';
 import { sumsRoutes } from './sums-routes.js';
@@ -24,63 +17,6 @@ const asOfQuery = z.strictObject({ asOfBlock: listQuery.asOfBlock });
 const ofRegulator = { tag: 'Supervision', roles: supervisors } as const;
 
 /** What a regulator sees: every bank's financings, and what lies on a declaration over all banks. */
-export function supervisionRoutes(banks: readonly string[]): readonly Route[] {
-    return [
-        list({
-            ...ofRegulator,
-            ...storedFinancings,
-            path: '/v1/supervision/financings',
-            summary: 'The financings of all banks',
-            filters: { ...financingFilters, bank: mspIdSchema.optional() },
-            collectionsFor: () => banks.map(vaultOf),
-        }),
-        read({
-            ...ofRegulator,
-            path: '/v1/supervision/financings/{bank}/{financingId}',
-            summary: "One bank's financing and all that became of it",
-            params: financingSchema.pick({ bank: true, financingId: true }),
-            answer: financingSchema,
-            read: ({ ledger, params }) => new FinancingClient(ledger).readFinancing(params),
-        }),
-        read({
-            ...ofRegulator,
-            path: '/v1/supervision/declarations/{declarationNumber}',
-            summary: 'A declaration, what every bank has reserved and lent on it, and what is left',
-            params: readEncumbranceSchema,
-            query: asOfQuery,
-            answer: encumbranceReadSchema,
-            read: ({ ledger, params: { declarationNumber }, ...call }) =>
-                inPast(call, (asOfBlock) => readEncumbranceAsOf(call.readModel, { declarationNumber, asOfBlock })) ??
-                readEncumbrance(ledger, declarationNumber),
-        }),
-        read({
-            ...ofRegulator,
-            path: '/v1/supervision/declarations/{declarationNumber}/balance',
-            summary: 'Why so much is left of a declaration, line by line',
-            params: readEncumbranceSchema,
-            query: asOfQuery,
-            answer: balanceExplanationSchema,
-            read: ({ ledger, params: { declarationNumber }, ...call }) =>
-                inPast(call, (asOfBlock) => explainBalanceAsOf(call.readModel, { declarationNumber, asOfBlock })) ??
-                explainBalance(ledger, declarationNumber),
-        }),
-        ...similarityCaseRoutes,
-        ...epochRoutes,
-    ];
-}
-
-/** What is asked as of a block, for those who may: no chaincode guards what the gateway itself has kept. */
-function inPast<Answer>(
-    { kind, role, query: { asOfBlock } }: Pick<Call<unknown, z.output<typeof asOfQuery>>, 'kind' | 'role' | 'query'>,
-    answer: (asOfBlock: number) => Answer,
-): Answer | undefined {
-    if (asOfBlock === undefined) {
-        return undefined;
-    }
-    mustBeOneOf(supervisors[kind as keyof typeof supervisors], role);
-
-    return answer(asOfBlock);
-}
 export const supervisionRoutes: readonly Route[] = [
     ...searchRoutes,
     ...sumsRoutes,
@@ -97,17 +33,36 @@ export const supervisionRoutes: readonly Route[] = [
         path: '/v1/supervision/declarations/{declarationNumber}',
         summary: 'A declaration, what every bank has reserved and lent on it, and what is left',
         params: readEncumbranceSchema,
+        query: asOfQuery,
         answer: encumbranceReadSchema,
-        read: ({ ledger, params }) => readEncumbrance(ledger, params.declarationNumber),
+        read: ({ ledger, params: { declarationNumber }, ...call }) =>
+            inPast(call, (asOfBlock) => readEncumbranceAsOf(call.readModel, { declarationNumber, asOfBlock })) ??
+            readEncumbrance(ledger, declarationNumber),
     }),
     read({
         ...ofRegulator,
         path: '/v1/supervision/declarations/{declarationNumber}/balance',
         summary: 'Why so much is left of a declaration, line by line',
         params: readEncumbranceSchema,
+        query: asOfQuery,
         answer: balanceExplanationSchema,
-        read: ({ ledger, params }) => explainBalance(ledger, params.declarationNumber),
+        read: ({ ledger, params: { declarationNumber }, ...call }) =>
+            inPast(call, (asOfBlock) => explainBalanceAsOf(call.readModel, { declarationNumber, asOfBlock })) ??
+            explainBalance(ledger, declarationNumber),
     }),
     ...similarityCaseRoutes,
     ...epochRoutes,
 ];
+
+/** What is asked as of a block, for those who may: no chaincode guards what the gateway itself has kept. */
+function inPast<Answer>(
+    { kind, role, query: { asOfBlock } }: Pick<Call<unknown, z.output<typeof asOfQuery>>, 'kind' | 'role' | 'query'>,
+    answer: (asOfBlock: number) => Answer,
+): Answer | undefined {
+    if (asOfBlock === undefined) {
+        return undefined;
+    }
+    mustBeOneOf(supervisors[kind as keyof typeof supervisors], role);
+
+    return answer(asOfBlock);
+}

@@ -17,7 +17,7 @@ export function supervision(running: () => TestConsortium): void {
     describe('SAFE searches what banks finance, and adds it up', () => {
         const user = (mspId: string, name: string): Client => running().organisation(mspId).user(name);
         const safe = (): Client => user('SafeMSP', 'regulator-1');
-        const declarationNumber = `${airConditioners.declarationNumber.slice(0, 9)}000000931`;
+        const declarationNumber = `${airConditioners.declarationNumber.slice(0, 9)}000099317`;
         let financings: readonly string[];
         const find = (what: string, filters: Readonly<Record<string, string>>): Promise<Answer> =>
             safe().get(`/v1/supervision/${what}?${new URLSearchParams(filters).toString()}`);
