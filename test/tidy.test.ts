@@ -6,6 +6,7 @@ import { instructionRefusalCodes } from '../domain/src/consent/enterprise-instru
 import { creditRefusalCodes } from '../domain/src/credit-information/credit-inquiry.js';
 import { decisionCodes } from '../domain/src/receivable/financing.js';
 import { packingCreditDecisionCodes } from '../domain/src/packing-credit/packing-credit.js';
+import { reversalCodes } from '../domain/src/receivable/reversal.js';
 import { outwardPaymentDecisionCodes } from '../domain/src/tax-form/outward-payment.js';
 import { ledgerProblems } from '../gateway/src/fabric/ledger-problems.js';
 import { outboxProblems } from '../gateway/src/outbox/outbox-problems.js';
@@ -63,6 +64,7 @@ describe('the house', () => {
         const refused = sources.filter((file) => !isTest(file)).flatMap(codesOf);
         const decided = [
             ...decisionCodes,
+            ...reversalCodes,
             ...outwardPaymentDecisionCodes,
             ...packingCreditDecisionCodes,
             ...receiptDecisionCodes,

@@ -420,6 +420,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/due-financings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What this bank has lent and is to be repaid, by the day on which it is due, and how late it is */
+        get: operations["getDueFinancings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/financings/{financingId}/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A financing, and where it stands today: in time or overdue, and by how many days */
+        get: operations["getFinancingsByFinancingIdStanding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/financings/{financingId}/extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to give the borrower more time; another user approves it */
+        post: operations["postFinancingsByFinancingIdExtensions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/financings/{financingId}/write-offs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to give a loan up; another user approves it. It is owed all the same, and holds the goods */
+        post: operations["postFinancingsByFinancingIdWriteOffs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/financings/{financingId}/repayments/{repaymentId}/reversals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to take back a repayment that was recorded wrongly; a registrar takes the goods again or refuses */
+        post: operations["postFinancingsByFinancingIdRepaymentsByRepaymentIdReversals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/financings/{financingId}/disbursement-reversals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to take back a pay-out outside the ledger that did not happen; another user approves it */
+        post: operations["postFinancingsByFinancingIdDisbursementReversals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/financings/{financingId}/repayment-drafts": {
         parameters: {
             query?: never;
@@ -6957,6 +7059,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/supervision/due-financings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What all banks have lent and are to be repaid, by the day on which it is due, and how late it is */
+        get: operations["getSupervisionDueFinancings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/supervision/recomputations": {
         parameters: {
             query?: never;
@@ -12220,7 +12339,7 @@ export interface operations {
                                 financingId?: string;
                                 financing?: {
                                     /** @enum {string} */
-                                    status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PARTIALLY_REPAID" | "REPAID" | "RELEASED";
+                                    status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PARTIALLY_REPAID" | "WRITTEN_OFF" | "REPAID" | "RELEASED" | "REVERSED";
                                     amount: {
                                         /** @description A decimal text, as "312400.00" */
                                         amount: string;
@@ -12332,7 +12451,7 @@ export interface operations {
                                 financingId?: string;
                                 financing?: {
                                     /** @enum {string} */
-                                    status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PARTIALLY_REPAID" | "REPAID" | "RELEASED";
+                                    status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PARTIALLY_REPAID" | "WRITTEN_OFF" | "REPAID" | "RELEASED" | "REVERSED";
                                     amount: {
                                         /** @description A decimal text, as "312400.00" */
                                         amount: string;
@@ -14281,7 +14400,7 @@ export interface operations {
                 atLeastBlock?: string;
                 /** @description The records as they were after this block */
                 asOfBlock?: string;
-                status?: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PARTIALLY_REPAID" | "REPAID" | "RELEASED";
+                status?: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PARTIALLY_REPAID" | "WRITTEN_OFF" | "REPAID" | "RELEASED" | "REVERSED";
             };
             header?: never;
             path?: never;
@@ -14356,15 +14475,26 @@ export interface operations {
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
+                            /** Format: date */
+                            dueOn?: string;
+                            extensions?: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                until: string;
+                                reason: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
                             /** Format: date-time */
                             requestedAt: string;
                             /** @enum {string} */
-                            status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PARTIALLY_REPAID" | "REPAID" | "RELEASED";
+                            status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PARTIALLY_REPAID" | "WRITTEN_OFF" | "REPAID" | "RELEASED" | "REVERSED";
                             /** Format: date-time */
                             decidedAt?: string;
                             decision?: {
                                 /** @enum {string} */
-                                code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "FOB_VALUE_MUST_BE_KNOWN" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
+                                code: "AMOUNT_IS_RESERVED" | "DUE_DATE_MUST_BE_NAMED" | "DUE_DATE_MUST_BE_WITHIN_TENOR" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "FOB_VALUE_MUST_BE_KNOWN" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
                                 available?: {
                                     /** @description A decimal text, as "312400.00" */
                                     amount: string;
@@ -14404,6 +14534,17 @@ export interface operations {
                                 };
                                 /** Format: date-time */
                                 paidAt: string;
+                            };
+                            writeOff?: {
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                reason: string;
+                                /** Format: date-time */
+                                at: string;
                             };
                             outstanding: {
                                 /** @description A decimal text, as "312400.00" */
@@ -14447,6 +14588,45 @@ export interface operations {
                                 /** Format: date-time */
                                 receivedAt: string;
                                 isNoted: boolean;
+                                onDeclarations?: {
+                                    repaid: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    collected: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                }[];
+                            }[];
+                            reversals?: {
+                                reversalId: string;
+                                repaymentId?: string;
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                reason: string;
+                                /** Format: date-time */
+                                at: string;
+                                decision?: {
+                                    /** @enum {string} */
+                                    code: "ENTRY_IS_REVERSED" | "DOCUMENTS_MUST_BE_FREE" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE";
+                                    available?: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    /** Format: date-time */
+                                    at: string;
+                                };
                             }[];
                             alerts: {
                                 /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
@@ -14551,6 +14731,8 @@ export interface operations {
                         currency: string;
                     };
                     exchangeRateId?: string;
+                    /** Format: date */
+                    dueOn?: string;
                 };
             };
         };
@@ -14619,15 +14801,26 @@ export interface operations {
                             /** @description An ISO 4217 code, as "CNY" */
                             currency: string;
                         };
+                        /** Format: date */
+                        dueOn?: string;
+                        extensions?: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            until: string;
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
                         /** Format: date-time */
                         requestedAt: string;
                         /** @enum {string} */
-                        status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PARTIALLY_REPAID" | "REPAID" | "RELEASED";
+                        status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PARTIALLY_REPAID" | "WRITTEN_OFF" | "REPAID" | "RELEASED" | "REVERSED";
                         /** Format: date-time */
                         decidedAt?: string;
                         decision?: {
                             /** @enum {string} */
-                            code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "FOB_VALUE_MUST_BE_KNOWN" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
+                            code: "AMOUNT_IS_RESERVED" | "DUE_DATE_MUST_BE_NAMED" | "DUE_DATE_MUST_BE_WITHIN_TENOR" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "FOB_VALUE_MUST_BE_KNOWN" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
                             available?: {
                                 /** @description A decimal text, as "312400.00" */
                                 amount: string;
@@ -14667,6 +14860,17 @@ export interface operations {
                             };
                             /** Format: date-time */
                             paidAt: string;
+                        };
+                        writeOff?: {
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
                         };
                         outstanding: {
                             /** @description A decimal text, as "312400.00" */
@@ -14710,6 +14914,45 @@ export interface operations {
                             /** Format: date-time */
                             receivedAt: string;
                             isNoted: boolean;
+                            onDeclarations?: {
+                                repaid: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                collected: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            }[];
+                        }[];
+                        reversals?: {
+                            reversalId: string;
+                            repaymentId?: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                            decision?: {
+                                /** @enum {string} */
+                                code: "ENTRY_IS_REVERSED" | "DOCUMENTS_MUST_BE_FREE" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE";
+                                available?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                            };
                         }[];
                         alerts: {
                             /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
@@ -14830,15 +15073,26 @@ export interface operations {
                             /** @description An ISO 4217 code, as "CNY" */
                             currency: string;
                         };
+                        /** Format: date */
+                        dueOn?: string;
+                        extensions?: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            until: string;
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
                         /** Format: date-time */
                         requestedAt: string;
                         /** @enum {string} */
-                        status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PARTIALLY_REPAID" | "REPAID" | "RELEASED";
+                        status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PARTIALLY_REPAID" | "WRITTEN_OFF" | "REPAID" | "RELEASED" | "REVERSED";
                         /** Format: date-time */
                         decidedAt?: string;
                         decision?: {
                             /** @enum {string} */
-                            code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "FOB_VALUE_MUST_BE_KNOWN" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
+                            code: "AMOUNT_IS_RESERVED" | "DUE_DATE_MUST_BE_NAMED" | "DUE_DATE_MUST_BE_WITHIN_TENOR" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "FOB_VALUE_MUST_BE_KNOWN" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
                             available?: {
                                 /** @description A decimal text, as "312400.00" */
                                 amount: string;
@@ -14878,6 +15132,17 @@ export interface operations {
                             };
                             /** Format: date-time */
                             paidAt: string;
+                        };
+                        writeOff?: {
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
                         };
                         outstanding: {
                             /** @description A decimal text, as "312400.00" */
@@ -14921,6 +15186,45 @@ export interface operations {
                             /** Format: date-time */
                             receivedAt: string;
                             isNoted: boolean;
+                            onDeclarations?: {
+                                repaid: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                collected: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            }[];
+                        }[];
+                        reversals?: {
+                            reversalId: string;
+                            repaymentId?: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                            decision?: {
+                                /** @enum {string} */
+                                code: "ENTRY_IS_REVERSED" | "DOCUMENTS_MUST_BE_FREE" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE";
+                                available?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                            };
                         }[];
                         alerts: {
                             /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
@@ -15036,15 +15340,26 @@ export interface operations {
                             /** @description An ISO 4217 code, as "CNY" */
                             currency: string;
                         };
+                        /** Format: date */
+                        dueOn?: string;
+                        extensions?: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            until: string;
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
                         /** Format: date-time */
                         requestedAt: string;
                         /** @enum {string} */
-                        status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PARTIALLY_REPAID" | "REPAID" | "RELEASED";
+                        status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PARTIALLY_REPAID" | "WRITTEN_OFF" | "REPAID" | "RELEASED" | "REVERSED";
                         /** Format: date-time */
                         decidedAt?: string;
                         decision?: {
                             /** @enum {string} */
-                            code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "FOB_VALUE_MUST_BE_KNOWN" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
+                            code: "AMOUNT_IS_RESERVED" | "DUE_DATE_MUST_BE_NAMED" | "DUE_DATE_MUST_BE_WITHIN_TENOR" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "FOB_VALUE_MUST_BE_KNOWN" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
                             available?: {
                                 /** @description A decimal text, as "312400.00" */
                                 amount: string;
@@ -15084,6 +15399,17 @@ export interface operations {
                             };
                             /** Format: date-time */
                             paidAt: string;
+                        };
+                        writeOff?: {
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
                         };
                         outstanding: {
                             /** @description A decimal text, as "312400.00" */
@@ -15127,6 +15453,45 @@ export interface operations {
                             /** Format: date-time */
                             receivedAt: string;
                             isNoted: boolean;
+                            onDeclarations?: {
+                                repaid: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                collected: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            }[];
+                        }[];
+                        reversals?: {
+                            reversalId: string;
+                            repaymentId?: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                            decision?: {
+                                /** @enum {string} */
+                                code: "ENTRY_IS_REVERSED" | "DOCUMENTS_MUST_BE_FREE" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE";
+                                available?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                            };
                         }[];
                         alerts: {
                             /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
@@ -15305,6 +15670,8 @@ export interface operations {
                         /** @description An ISO 4217 code, as "CNY" */
                         currency: string;
                     };
+                    /** Format: date */
+                    dueOn?: string;
                     shares: {
                         /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                         declarationNumber: string;
@@ -15384,15 +15751,26 @@ export interface operations {
                             /** @description An ISO 4217 code, as "CNY" */
                             currency: string;
                         };
+                        /** Format: date */
+                        dueOn?: string;
+                        extensions?: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            until: string;
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
                         /** Format: date-time */
                         requestedAt: string;
                         /** @enum {string} */
-                        status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PARTIALLY_REPAID" | "REPAID" | "RELEASED";
+                        status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PARTIALLY_REPAID" | "WRITTEN_OFF" | "REPAID" | "RELEASED" | "REVERSED";
                         /** Format: date-time */
                         decidedAt?: string;
                         decision?: {
                             /** @enum {string} */
-                            code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "FOB_VALUE_MUST_BE_KNOWN" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
+                            code: "AMOUNT_IS_RESERVED" | "DUE_DATE_MUST_BE_NAMED" | "DUE_DATE_MUST_BE_WITHIN_TENOR" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "FOB_VALUE_MUST_BE_KNOWN" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
                             available?: {
                                 /** @description A decimal text, as "312400.00" */
                                 amount: string;
@@ -15432,6 +15810,17 @@ export interface operations {
                             };
                             /** Format: date-time */
                             paidAt: string;
+                        };
+                        writeOff?: {
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
                         };
                         outstanding: {
                             /** @description A decimal text, as "312400.00" */
@@ -15475,6 +15864,45 @@ export interface operations {
                             /** Format: date-time */
                             receivedAt: string;
                             isNoted: boolean;
+                            onDeclarations?: {
+                                repaid: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                collected: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            }[];
+                        }[];
+                        reversals?: {
+                            reversalId: string;
+                            repaymentId?: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                            decision?: {
+                                /** @enum {string} */
+                                code: "ENTRY_IS_REVERSED" | "DOCUMENTS_MUST_BE_FREE" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE";
+                                available?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                            };
                         }[];
                         alerts: {
                             /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
@@ -15492,6 +15920,887 @@ export interface operations {
                             /** Format: date-time */
                             raisedAt: string;
                         }[];
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDueFinancings: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                /** @description Only what is of this day or later */
+                since?: string;
+                /** @description Only what is of a day before this one */
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What this bank has lent and is to be repaid, by the day on which it is due, and how late it is */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            financingId: string;
+                            bank: string;
+                            /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                            declarationNumber?: string;
+                            releaseCode?: string;
+                            presentation?: {
+                                creditId: string;
+                                number: number;
+                            };
+                            shares?: {
+                                /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                                declarationNumber: string;
+                                releaseCode: string;
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            }[];
+                            exchangeRate?: {
+                                /** @example 2026-03-31.USD-CNY */
+                                rateId: string;
+                                /** @example USD */
+                                from: string;
+                                /** @example USD */
+                                to: string;
+                                /** @example 6.9812 */
+                                rate: string;
+                                /** Format: date */
+                                day: string;
+                                /** Format: date-time */
+                                validUntil: string;
+                            };
+                            invoices?: string[];
+                            documents?: (components["schemas"]["DescribedInvoice"] | {
+                                /** @constant */
+                                kind: "AIR_WAYBILL";
+                                waybillPrefix: string;
+                                /** @description Air waybill number (IATA), 8 digits after the airline prefix */
+                                waybillNumber: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "BILL_OF_LADING" | "CHARTER_PARTY_BILL_OF_LADING" | "SEA_WAYBILL" | "MULTIMODAL_TRANSPORT_DOCUMENT" | "RAIL_CONSIGNMENT_NOTE";
+                                carrierCode: string;
+                                documentReference: string;
+                            })[];
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            exporterUscc: string;
+                            exporterName?: string;
+                            verificationIds?: string[];
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date */
+                            dueOn?: string;
+                            extensions?: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                until: string;
+                                reason: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            /** Format: date-time */
+                            requestedAt: string;
+                            /** @enum {string} */
+                            status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PARTIALLY_REPAID" | "WRITTEN_OFF" | "REPAID" | "RELEASED" | "REVERSED";
+                            /** Format: date-time */
+                            decidedAt?: string;
+                            decision?: {
+                                /** @enum {string} */
+                                code: "AMOUNT_IS_RESERVED" | "DUE_DATE_MUST_BE_NAMED" | "DUE_DATE_MUST_BE_WITHIN_TENOR" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "FOB_VALUE_MUST_BE_KNOWN" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
+                                available?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                                declarationNumber?: string;
+                                invoiceNumber?: string;
+                                documentReference?: string;
+                                documents?: {
+                                    /** @enum {string} */
+                                    likeness: "EXACT" | "SIMILAR" | "NONE";
+                                    ownFinancingIds?: string[];
+                                }[];
+                                mismatches?: components["schemas"]["Mismatch"][];
+                            };
+                            /** Format: date-time */
+                            reservedUntil?: string;
+                            disbursement?: {
+                                payment: {
+                                    /** @constant */
+                                    means: "E_CNY";
+                                    walletId: string;
+                                    transactionId: string;
+                                } | {
+                                    /** @constant */
+                                    means: "OUTSIDE";
+                                    reference: string;
+                                } | {
+                                    /** @constant */
+                                    means: "PRESENTATION";
+                                } | {
+                                    /** @constant */
+                                    means: "PACKING_CREDIT";
+                                    packingCreditId: string;
+                                };
+                                /** Format: date-time */
+                                paidAt: string;
+                            };
+                            writeOff?: {
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                reason: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            outstanding: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            repayments: {
+                                repaymentId: string;
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                proceeds?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** @enum {string} */
+                                source: "EXPORT_PROCEEDS" | "OTHER_FUNDS";
+                                payment: {
+                                    /** @constant */
+                                    means: "E_CNY";
+                                    walletId: string;
+                                    transactionId: string;
+                                } | {
+                                    /** @constant */
+                                    means: "OUTSIDE";
+                                    reference: string;
+                                } | {
+                                    /** @constant */
+                                    means: "PRESENTATION";
+                                } | {
+                                    /** @constant */
+                                    means: "PACKING_CREDIT";
+                                    packingCreditId: string;
+                                };
+                                /** Format: date-time */
+                                receivedAt: string;
+                                isNoted: boolean;
+                                onDeclarations?: {
+                                    repaid: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    collected: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                }[];
+                            }[];
+                            reversals?: {
+                                reversalId: string;
+                                repaymentId?: string;
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                reason: string;
+                                /** Format: date-time */
+                                at: string;
+                                decision?: {
+                                    /** @enum {string} */
+                                    code: "ENTRY_IS_REVERSED" | "DOCUMENTS_MUST_BE_FREE" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE";
+                                    available?: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    /** Format: date-time */
+                                    at: string;
+                                };
+                            }[];
+                            alerts: {
+                                /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                                declarationNumber?: string;
+                                declarationVersion: number;
+                                /** @enum {string} */
+                                declarationStatus: "ACCEPTED" | "RELEASED" | "CLEARED" | "CANCELLED";
+                                available: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                isCovered: boolean;
+                                /** Format: date-time */
+                                raisedAt: string;
+                            }[];
+                            /** @enum {string} */
+                            standing?: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PARTIALLY_REPAID" | "WRITTEN_OFF" | "REPAID" | "RELEASED" | "REVERSED" | "OVERDUE";
+                            daysPastDue?: number;
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFinancingsByFinancingIdStanding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                financingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A financing, and where it stands today: in time or overdue, and by how many days */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        financingId: string;
+                        bank: string;
+                        /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                        declarationNumber?: string;
+                        releaseCode?: string;
+                        presentation?: {
+                            creditId: string;
+                            number: number;
+                        };
+                        shares?: {
+                            /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                            declarationNumber: string;
+                            releaseCode: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        }[];
+                        exchangeRate?: {
+                            /** @example 2026-03-31.USD-CNY */
+                            rateId: string;
+                            /** @example USD */
+                            from: string;
+                            /** @example USD */
+                            to: string;
+                            /** @example 6.9812 */
+                            rate: string;
+                            /** Format: date */
+                            day: string;
+                            /** Format: date-time */
+                            validUntil: string;
+                        };
+                        invoices?: string[];
+                        documents?: (components["schemas"]["DescribedInvoice"] | {
+                            /** @constant */
+                            kind: "AIR_WAYBILL";
+                            waybillPrefix: string;
+                            /** @description Air waybill number (IATA), 8 digits after the airline prefix */
+                            waybillNumber: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "BILL_OF_LADING" | "CHARTER_PARTY_BILL_OF_LADING" | "SEA_WAYBILL" | "MULTIMODAL_TRANSPORT_DOCUMENT" | "RAIL_CONSIGNMENT_NOTE";
+                            carrierCode: string;
+                            documentReference: string;
+                        })[];
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        exporterUscc: string;
+                        exporterName?: string;
+                        verificationIds?: string[];
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** Format: date */
+                        dueOn?: string;
+                        extensions?: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            until: string;
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        /** Format: date-time */
+                        requestedAt: string;
+                        /** @enum {string} */
+                        status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PARTIALLY_REPAID" | "WRITTEN_OFF" | "REPAID" | "RELEASED" | "REVERSED";
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        decision?: {
+                            /** @enum {string} */
+                            code: "AMOUNT_IS_RESERVED" | "DUE_DATE_MUST_BE_NAMED" | "DUE_DATE_MUST_BE_WITHIN_TENOR" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "FOB_VALUE_MUST_BE_KNOWN" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
+                            available?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                            declarationNumber?: string;
+                            invoiceNumber?: string;
+                            documentReference?: string;
+                            documents?: {
+                                /** @enum {string} */
+                                likeness: "EXACT" | "SIMILAR" | "NONE";
+                                ownFinancingIds?: string[];
+                            }[];
+                            mismatches?: components["schemas"]["Mismatch"][];
+                        };
+                        /** Format: date-time */
+                        reservedUntil?: string;
+                        disbursement?: {
+                            payment: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId: string;
+                                transactionId: string;
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                reference: string;
+                            } | {
+                                /** @constant */
+                                means: "PRESENTATION";
+                            } | {
+                                /** @constant */
+                                means: "PACKING_CREDIT";
+                                packingCreditId: string;
+                            };
+                            /** Format: date-time */
+                            paidAt: string;
+                        };
+                        writeOff?: {
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        outstanding: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        repayments: {
+                            repaymentId: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            proceeds?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** @enum {string} */
+                            source: "EXPORT_PROCEEDS" | "OTHER_FUNDS";
+                            payment: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId: string;
+                                transactionId: string;
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                reference: string;
+                            } | {
+                                /** @constant */
+                                means: "PRESENTATION";
+                            } | {
+                                /** @constant */
+                                means: "PACKING_CREDIT";
+                                packingCreditId: string;
+                            };
+                            /** Format: date-time */
+                            receivedAt: string;
+                            isNoted: boolean;
+                            onDeclarations?: {
+                                repaid: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                collected: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            }[];
+                        }[];
+                        reversals?: {
+                            reversalId: string;
+                            repaymentId?: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                            decision?: {
+                                /** @enum {string} */
+                                code: "ENTRY_IS_REVERSED" | "DOCUMENTS_MUST_BE_FREE" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE";
+                                available?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                            };
+                        }[];
+                        alerts: {
+                            /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                            declarationNumber?: string;
+                            declarationVersion: number;
+                            /** @enum {string} */
+                            declarationStatus: "ACCEPTED" | "RELEASED" | "CLEARED" | "CANCELLED";
+                            available: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            isCovered: boolean;
+                            /** Format: date-time */
+                            raisedAt: string;
+                        }[];
+                        /** @enum {string} */
+                        standing?: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PARTIALLY_REPAID" | "WRITTEN_OFF" | "REPAID" | "RELEASED" | "REVERSED" | "OVERDUE";
+                        daysPastDue?: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postFinancingsByFinancingIdExtensions: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                financingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "until": "2026-09-30",
+                 *       "reason": "The buyer pays after the trade fair"
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: date */
+                    until: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Propose to give the borrower more time; another user approves it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postFinancingsByFinancingIdWriteOffs: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                financingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": {
+                 *         "amount": "500000.00",
+                 *         "currency": "CNY"
+                 *       },
+                 *       "reason": "The exporter is being wound up"
+                 *     }
+                 */
+                "application/json": {
+                    amount: {
+                        /** @description A decimal text, as "312400.00" */
+                        amount: string;
+                        /** @description An ISO 4217 code, as "CNY" */
+                        currency: string;
+                    };
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Propose to give a loan up; another user approves it. It is owed all the same, and holds the goods */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postFinancingsByFinancingIdRepaymentsByRepaymentIdReversals: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                financingId: string;
+                repaymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "It was the repayment of another loan"
+                 *     }
+                 */
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Propose to take back a repayment that was recorded wrongly; a registrar takes the goods again or refuses */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postFinancingsByFinancingIdDisbursementReversals: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                financingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "The payment was returned by the correspondent bank"
+                 *     }
+                 */
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Propose to take back a pay-out outside the ledger that did not happen; another user approves it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
                         /** @description Where in the ledger the act stands, so that it can be checked there */
                         ledger: {
                             transactionId: string;
@@ -15724,15 +17033,26 @@ export interface operations {
                             /** @description An ISO 4217 code, as "CNY" */
                             currency: string;
                         };
+                        /** Format: date */
+                        dueOn?: string;
+                        extensions?: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            until: string;
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
                         /** Format: date-time */
                         requestedAt: string;
                         /** @enum {string} */
-                        status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PARTIALLY_REPAID" | "REPAID" | "RELEASED";
+                        status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PARTIALLY_REPAID" | "WRITTEN_OFF" | "REPAID" | "RELEASED" | "REVERSED";
                         /** Format: date-time */
                         decidedAt?: string;
                         decision?: {
                             /** @enum {string} */
-                            code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "FOB_VALUE_MUST_BE_KNOWN" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
+                            code: "AMOUNT_IS_RESERVED" | "DUE_DATE_MUST_BE_NAMED" | "DUE_DATE_MUST_BE_WITHIN_TENOR" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "FOB_VALUE_MUST_BE_KNOWN" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
                             available?: {
                                 /** @description A decimal text, as "312400.00" */
                                 amount: string;
@@ -15772,6 +17092,17 @@ export interface operations {
                             };
                             /** Format: date-time */
                             paidAt: string;
+                        };
+                        writeOff?: {
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
                         };
                         outstanding: {
                             /** @description A decimal text, as "312400.00" */
@@ -15815,6 +17146,45 @@ export interface operations {
                             /** Format: date-time */
                             receivedAt: string;
                             isNoted: boolean;
+                            onDeclarations?: {
+                                repaid: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                collected: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            }[];
+                        }[];
+                        reversals?: {
+                            reversalId: string;
+                            repaymentId?: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                            decision?: {
+                                /** @enum {string} */
+                                code: "ENTRY_IS_REVERSED" | "DOCUMENTS_MUST_BE_FREE" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE";
+                                available?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                            };
                         }[];
                         alerts: {
                             /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
@@ -16112,6 +17482,20 @@ export interface operations {
                                 /** Format: date-time */
                                 receivedAt: string;
                                 isNoted: boolean;
+                                onDeclarations?: {
+                                    repaid: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    collected: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                }[];
                             }[];
                             conversions: {
                                 invoices?: string[];
@@ -16133,6 +17517,8 @@ export interface operations {
                                     /** @description An ISO 4217 code, as "CNY" */
                                     currency: string;
                                 };
+                                /** Format: date */
+                                dueOn?: string;
                                 /** Format: date-time */
                                 requestedAt: string;
                                 /** Format: date-time */
@@ -16144,7 +17530,7 @@ export interface operations {
                                 status: "REQUESTED" | "CONVERTED" | "REFUSED";
                                 decision?: {
                                     /** @enum {string} */
-                                    code: "CONVERSION_MUST_NOT_EXCEED_OUTSTANDING" | "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "FOB_VALUE_MUST_BE_KNOWN" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
+                                    code: "CONVERSION_MUST_NOT_EXCEED_OUTSTANDING" | "AMOUNT_IS_RESERVED" | "DUE_DATE_MUST_BE_NAMED" | "DUE_DATE_MUST_BE_WITHIN_TENOR" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "FOB_VALUE_MUST_BE_KNOWN" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
                                     available?: {
                                         /** @description A decimal text, as "312400.00" */
                                         amount: string;
@@ -16376,6 +17762,20 @@ export interface operations {
                             /** Format: date-time */
                             receivedAt: string;
                             isNoted: boolean;
+                            onDeclarations?: {
+                                repaid: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                collected: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            }[];
                         }[];
                         conversions: {
                             invoices?: string[];
@@ -16397,6 +17797,8 @@ export interface operations {
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
+                            /** Format: date */
+                            dueOn?: string;
                             /** Format: date-time */
                             requestedAt: string;
                             /** Format: date-time */
@@ -16408,7 +17810,7 @@ export interface operations {
                             status: "REQUESTED" | "CONVERTED" | "REFUSED";
                             decision?: {
                                 /** @enum {string} */
-                                code: "CONVERSION_MUST_NOT_EXCEED_OUTSTANDING" | "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "FOB_VALUE_MUST_BE_KNOWN" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
+                                code: "CONVERSION_MUST_NOT_EXCEED_OUTSTANDING" | "AMOUNT_IS_RESERVED" | "DUE_DATE_MUST_BE_NAMED" | "DUE_DATE_MUST_BE_WITHIN_TENOR" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "FOB_VALUE_MUST_BE_KNOWN" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
                                 available?: {
                                     /** @description A decimal text, as "312400.00" */
                                     amount: string;
@@ -16610,6 +18012,20 @@ export interface operations {
                             /** Format: date-time */
                             receivedAt: string;
                             isNoted: boolean;
+                            onDeclarations?: {
+                                repaid: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                collected: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            }[];
                         }[];
                         conversions: {
                             invoices?: string[];
@@ -16631,6 +18047,8 @@ export interface operations {
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
+                            /** Format: date */
+                            dueOn?: string;
                             /** Format: date-time */
                             requestedAt: string;
                             /** Format: date-time */
@@ -16642,7 +18060,7 @@ export interface operations {
                             status: "REQUESTED" | "CONVERTED" | "REFUSED";
                             decision?: {
                                 /** @enum {string} */
-                                code: "CONVERSION_MUST_NOT_EXCEED_OUTSTANDING" | "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "FOB_VALUE_MUST_BE_KNOWN" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
+                                code: "CONVERSION_MUST_NOT_EXCEED_OUTSTANDING" | "AMOUNT_IS_RESERVED" | "DUE_DATE_MUST_BE_NAMED" | "DUE_DATE_MUST_BE_WITHIN_TENOR" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "FOB_VALUE_MUST_BE_KNOWN" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
                                 available?: {
                                     /** @description A decimal text, as "312400.00" */
                                     amount: string;
@@ -16820,6 +18238,20 @@ export interface operations {
                             /** Format: date-time */
                             receivedAt: string;
                             isNoted: boolean;
+                            onDeclarations?: {
+                                repaid: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                collected: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            }[];
                         }[];
                         conversions: {
                             invoices?: string[];
@@ -16841,6 +18273,8 @@ export interface operations {
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
+                            /** Format: date */
+                            dueOn?: string;
                             /** Format: date-time */
                             requestedAt: string;
                             /** Format: date-time */
@@ -16852,7 +18286,7 @@ export interface operations {
                             status: "REQUESTED" | "CONVERTED" | "REFUSED";
                             decision?: {
                                 /** @enum {string} */
-                                code: "CONVERSION_MUST_NOT_EXCEED_OUTSTANDING" | "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "FOB_VALUE_MUST_BE_KNOWN" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
+                                code: "CONVERSION_MUST_NOT_EXCEED_OUTSTANDING" | "AMOUNT_IS_RESERVED" | "DUE_DATE_MUST_BE_NAMED" | "DUE_DATE_MUST_BE_WITHIN_TENOR" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "FOB_VALUE_MUST_BE_KNOWN" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
                                 available?: {
                                     /** @description A decimal text, as "312400.00" */
                                     amount: string;
@@ -17025,6 +18459,20 @@ export interface operations {
                             /** Format: date-time */
                             receivedAt: string;
                             isNoted: boolean;
+                            onDeclarations?: {
+                                repaid: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                collected: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            }[];
                         }[];
                         conversions: {
                             invoices?: string[];
@@ -17046,6 +18494,8 @@ export interface operations {
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
+                            /** Format: date */
+                            dueOn?: string;
                             /** Format: date-time */
                             requestedAt: string;
                             /** Format: date-time */
@@ -17057,7 +18507,7 @@ export interface operations {
                             status: "REQUESTED" | "CONVERTED" | "REFUSED";
                             decision?: {
                                 /** @enum {string} */
-                                code: "CONVERSION_MUST_NOT_EXCEED_OUTSTANDING" | "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "FOB_VALUE_MUST_BE_KNOWN" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
+                                code: "CONVERSION_MUST_NOT_EXCEED_OUTSTANDING" | "AMOUNT_IS_RESERVED" | "DUE_DATE_MUST_BE_NAMED" | "DUE_DATE_MUST_BE_WITHIN_TENOR" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "FOB_VALUE_MUST_BE_KNOWN" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
                                 available?: {
                                     /** @description A decimal text, as "312400.00" */
                                     amount: string;
@@ -17157,6 +18607,8 @@ export interface operations {
                         /** @description An ISO 4217 code, as "CNY" */
                         currency: string;
                     };
+                    /** Format: date */
+                    dueOn?: string;
                 };
             };
         };
@@ -17280,6 +18732,20 @@ export interface operations {
                             /** Format: date-time */
                             receivedAt: string;
                             isNoted: boolean;
+                            onDeclarations?: {
+                                repaid: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                collected: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            }[];
                         }[];
                         conversions: {
                             invoices?: string[];
@@ -17301,6 +18767,8 @@ export interface operations {
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
+                            /** Format: date */
+                            dueOn?: string;
                             /** Format: date-time */
                             requestedAt: string;
                             /** Format: date-time */
@@ -17312,7 +18780,7 @@ export interface operations {
                             status: "REQUESTED" | "CONVERTED" | "REFUSED";
                             decision?: {
                                 /** @enum {string} */
-                                code: "CONVERSION_MUST_NOT_EXCEED_OUTSTANDING" | "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "FOB_VALUE_MUST_BE_KNOWN" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
+                                code: "CONVERSION_MUST_NOT_EXCEED_OUTSTANDING" | "AMOUNT_IS_RESERVED" | "DUE_DATE_MUST_BE_NAMED" | "DUE_DATE_MUST_BE_WITHIN_TENOR" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "FOB_VALUE_MUST_BE_KNOWN" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
                                 available?: {
                                     /** @description A decimal text, as "312400.00" */
                                     amount: string;
@@ -17701,6 +19169,20 @@ export interface operations {
                             /** Format: date-time */
                             receivedAt: string;
                             isNoted: boolean;
+                            onDeclarations?: {
+                                repaid: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                collected: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            }[];
                         }[];
                         conversions: {
                             invoices?: string[];
@@ -17722,6 +19204,8 @@ export interface operations {
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
+                            /** Format: date */
+                            dueOn?: string;
                             /** Format: date-time */
                             requestedAt: string;
                             /** Format: date-time */
@@ -17733,7 +19217,7 @@ export interface operations {
                             status: "REQUESTED" | "CONVERTED" | "REFUSED";
                             decision?: {
                                 /** @enum {string} */
-                                code: "CONVERSION_MUST_NOT_EXCEED_OUTSTANDING" | "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "FOB_VALUE_MUST_BE_KNOWN" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
+                                code: "CONVERSION_MUST_NOT_EXCEED_OUTSTANDING" | "AMOUNT_IS_RESERVED" | "DUE_DATE_MUST_BE_NAMED" | "DUE_DATE_MUST_BE_WITHIN_TENOR" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "FOB_VALUE_MUST_BE_KNOWN" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
                                 available?: {
                                     /** @description A decimal text, as "312400.00" */
                                     amount: string;
@@ -29920,6 +31404,11 @@ export interface operations {
                             };
                             creditInquiriesPerDay?: number;
                             changesTakeTwo?: boolean;
+                            tenor?: {
+                                maximumDays: number;
+                                maximumExtensions: number;
+                                maximumExtensionDays: number;
+                            };
                             signed?: {
                                 proposed?: {
                                     by: string;
@@ -29975,7 +31464,12 @@ export interface operations {
                  *         "sourceSilentAfterHours": 24,
                  *         "validHours": 72
                  *       },
-                 *       "creditInquiriesPerDay": 200
+                 *       "creditInquiriesPerDay": 200,
+                 *       "tenor": {
+                 *         "maximumDays": 180,
+                 *         "maximumExtensions": 2,
+                 *         "maximumExtensionDays": 90
+                 *       }
                  *     }
                  */
                 "application/json": {
@@ -29994,6 +31488,11 @@ export interface operations {
                     };
                     creditInquiriesPerDay?: number;
                     changesTakeTwo?: boolean;
+                    tenor?: {
+                        maximumDays: number;
+                        maximumExtensions: number;
+                        maximumExtensionDays: number;
+                    };
                 };
             };
         };
@@ -30021,6 +31520,11 @@ export interface operations {
                             };
                             creditInquiriesPerDay?: number;
                             changesTakeTwo?: boolean;
+                            tenor?: {
+                                maximumDays: number;
+                                maximumExtensions: number;
+                                maximumExtensionDays: number;
+                            };
                             signed?: {
                                 proposed?: {
                                     by: string;
@@ -63521,7 +65025,7 @@ export interface operations {
                                     financingId?: string;
                                     financing?: {
                                         /** @enum {string} */
-                                        status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PARTIALLY_REPAID" | "REPAID" | "RELEASED";
+                                        status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PARTIALLY_REPAID" | "WRITTEN_OFF" | "REPAID" | "RELEASED" | "REVERSED";
                                         amount: {
                                             /** @description A decimal text, as "312400.00" */
                                             amount: string;
@@ -63860,6 +65364,20 @@ export interface operations {
                                 /** Format: date-time */
                                 receivedAt: string;
                                 isNoted: boolean;
+                                onDeclarations?: {
+                                    repaid: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    collected: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                }[];
                             }[];
                             conversions: {
                                 invoices?: string[];
@@ -63881,6 +65399,8 @@ export interface operations {
                                     /** @description An ISO 4217 code, as "CNY" */
                                     currency: string;
                                 };
+                                /** Format: date */
+                                dueOn?: string;
                                 /** Format: date-time */
                                 requestedAt: string;
                                 /** Format: date-time */
@@ -63892,7 +65412,7 @@ export interface operations {
                                 status: "REQUESTED" | "CONVERTED" | "REFUSED";
                                 decision?: {
                                     /** @enum {string} */
-                                    code: "CONVERSION_MUST_NOT_EXCEED_OUTSTANDING" | "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "FOB_VALUE_MUST_BE_KNOWN" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
+                                    code: "CONVERSION_MUST_NOT_EXCEED_OUTSTANDING" | "AMOUNT_IS_RESERVED" | "DUE_DATE_MUST_BE_NAMED" | "DUE_DATE_MUST_BE_WITHIN_TENOR" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "FOB_VALUE_MUST_BE_KNOWN" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
                                     available?: {
                                         /** @description A decimal text, as "312400.00" */
                                         amount: string;
@@ -64066,6 +65586,20 @@ export interface operations {
                             /** Format: date-time */
                             receivedAt: string;
                             isNoted: boolean;
+                            onDeclarations?: {
+                                repaid: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                collected: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            }[];
                         }[];
                         conversions: {
                             invoices?: string[];
@@ -64087,6 +65621,8 @@ export interface operations {
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
+                            /** Format: date */
+                            dueOn?: string;
                             /** Format: date-time */
                             requestedAt: string;
                             /** Format: date-time */
@@ -64098,7 +65634,7 @@ export interface operations {
                             status: "REQUESTED" | "CONVERTED" | "REFUSED";
                             decision?: {
                                 /** @enum {string} */
-                                code: "CONVERSION_MUST_NOT_EXCEED_OUTSTANDING" | "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "FOB_VALUE_MUST_BE_KNOWN" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
+                                code: "CONVERSION_MUST_NOT_EXCEED_OUTSTANDING" | "AMOUNT_IS_RESERVED" | "DUE_DATE_MUST_BE_NAMED" | "DUE_DATE_MUST_BE_WITHIN_TENOR" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "FOB_VALUE_MUST_BE_KNOWN" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
                                 available?: {
                                     /** @description A decimal text, as "312400.00" */
                                     amount: string;
@@ -65980,6 +67516,11 @@ export interface operations {
                  *         "validHours": 72
                  *       },
                  *       "creditInquiriesPerDay": 200,
+                 *       "tenor": {
+                 *         "maximumDays": 180,
+                 *         "maximumExtensions": 2,
+                 *         "maximumExtensionDays": 90
+                 *       },
                  *       "changesTakeTwo": true
                  *     }
                  */
@@ -65999,6 +67540,11 @@ export interface operations {
                     };
                     creditInquiriesPerDay?: number;
                     changesTakeTwo?: boolean;
+                    tenor?: {
+                        maximumDays: number;
+                        maximumExtensions: number;
+                        maximumExtensionDays: number;
+                    };
                 };
             };
         };
@@ -66069,7 +67615,7 @@ export interface operations {
                 atLeastBlock?: string;
                 /** @description The records as they were after this block */
                 asOfBlock?: string;
-                status?: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PARTIALLY_REPAID" | "REPAID" | "RELEASED";
+                status?: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PARTIALLY_REPAID" | "WRITTEN_OFF" | "REPAID" | "RELEASED" | "REVERSED";
                 declarationNumber?: string;
                 /** @description Who has sold the goods abroad */
                 enterprise?: string;
@@ -66166,15 +67712,26 @@ export interface operations {
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
+                            /** Format: date */
+                            dueOn?: string;
+                            extensions?: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                until: string;
+                                reason: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
                             /** Format: date-time */
                             requestedAt: string;
                             /** @enum {string} */
-                            status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PARTIALLY_REPAID" | "REPAID" | "RELEASED";
+                            status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PARTIALLY_REPAID" | "WRITTEN_OFF" | "REPAID" | "RELEASED" | "REVERSED";
                             /** Format: date-time */
                             decidedAt?: string;
                             decision?: {
                                 /** @enum {string} */
-                                code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "FOB_VALUE_MUST_BE_KNOWN" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
+                                code: "AMOUNT_IS_RESERVED" | "DUE_DATE_MUST_BE_NAMED" | "DUE_DATE_MUST_BE_WITHIN_TENOR" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "FOB_VALUE_MUST_BE_KNOWN" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
                                 available?: {
                                     /** @description A decimal text, as "312400.00" */
                                     amount: string;
@@ -66214,6 +67771,17 @@ export interface operations {
                                 };
                                 /** Format: date-time */
                                 paidAt: string;
+                            };
+                            writeOff?: {
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                reason: string;
+                                /** Format: date-time */
+                                at: string;
                             };
                             outstanding: {
                                 /** @description A decimal text, as "312400.00" */
@@ -66257,6 +67825,45 @@ export interface operations {
                                 /** Format: date-time */
                                 receivedAt: string;
                                 isNoted: boolean;
+                                onDeclarations?: {
+                                    repaid: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    collected: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                }[];
+                            }[];
+                            reversals?: {
+                                reversalId: string;
+                                repaymentId?: string;
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                reason: string;
+                                /** Format: date-time */
+                                at: string;
+                                decision?: {
+                                    /** @enum {string} */
+                                    code: "ENTRY_IS_REVERSED" | "DOCUMENTS_MUST_BE_FREE" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE";
+                                    available?: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    /** Format: date-time */
+                                    at: string;
+                                };
                             }[];
                             alerts: {
                                 /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
@@ -66358,15 +67965,26 @@ export interface operations {
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
+                            /** Format: date */
+                            dueOn?: string;
+                            extensions?: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                until: string;
+                                reason: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
                             /** Format: date-time */
                             requestedAt: string;
                             /** @enum {string} */
-                            status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PARTIALLY_REPAID" | "REPAID" | "RELEASED";
+                            status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PARTIALLY_REPAID" | "WRITTEN_OFF" | "REPAID" | "RELEASED" | "REVERSED";
                             /** Format: date-time */
                             decidedAt?: string;
                             decision?: {
                                 /** @enum {string} */
-                                code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "FOB_VALUE_MUST_BE_KNOWN" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
+                                code: "AMOUNT_IS_RESERVED" | "DUE_DATE_MUST_BE_NAMED" | "DUE_DATE_MUST_BE_WITHIN_TENOR" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "FOB_VALUE_MUST_BE_KNOWN" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
                                 available?: {
                                     /** @description A decimal text, as "312400.00" */
                                     amount: string;
@@ -66406,6 +68024,17 @@ export interface operations {
                                 };
                                 /** Format: date-time */
                                 paidAt: string;
+                            };
+                            writeOff?: {
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                reason: string;
+                                /** Format: date-time */
+                                at: string;
                             };
                             outstanding: {
                                 /** @description A decimal text, as "312400.00" */
@@ -66449,6 +68078,45 @@ export interface operations {
                                 /** Format: date-time */
                                 receivedAt: string;
                                 isNoted: boolean;
+                                onDeclarations?: {
+                                    repaid: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    collected: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                }[];
+                            }[];
+                            reversals?: {
+                                reversalId: string;
+                                repaymentId?: string;
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                reason: string;
+                                /** Format: date-time */
+                                at: string;
+                                decision?: {
+                                    /** @enum {string} */
+                                    code: "ENTRY_IS_REVERSED" | "DOCUMENTS_MUST_BE_FREE" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE";
+                                    available?: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    /** Format: date-time */
+                                    at: string;
+                                };
                             }[];
                             alerts: {
                                 /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
@@ -67456,15 +69124,26 @@ export interface operations {
                             /** @description An ISO 4217 code, as "CNY" */
                             currency: string;
                         };
+                        /** Format: date */
+                        dueOn?: string;
+                        extensions?: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            until: string;
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
                         /** Format: date-time */
                         requestedAt: string;
                         /** @enum {string} */
-                        status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PARTIALLY_REPAID" | "REPAID" | "RELEASED";
+                        status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PARTIALLY_REPAID" | "WRITTEN_OFF" | "REPAID" | "RELEASED" | "REVERSED";
                         /** Format: date-time */
                         decidedAt?: string;
                         decision?: {
                             /** @enum {string} */
-                            code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "FOB_VALUE_MUST_BE_KNOWN" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
+                            code: "AMOUNT_IS_RESERVED" | "DUE_DATE_MUST_BE_NAMED" | "DUE_DATE_MUST_BE_WITHIN_TENOR" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "FOB_VALUE_MUST_BE_KNOWN" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
                             available?: {
                                 /** @description A decimal text, as "312400.00" */
                                 amount: string;
@@ -67504,6 +69183,17 @@ export interface operations {
                             };
                             /** Format: date-time */
                             paidAt: string;
+                        };
+                        writeOff?: {
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
                         };
                         outstanding: {
                             /** @description A decimal text, as "312400.00" */
@@ -67547,6 +69237,45 @@ export interface operations {
                             /** Format: date-time */
                             receivedAt: string;
                             isNoted: boolean;
+                            onDeclarations?: {
+                                repaid: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                collected: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            }[];
+                        }[];
+                        reversals?: {
+                            reversalId: string;
+                            repaymentId?: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                            decision?: {
+                                /** @enum {string} */
+                                code: "ENTRY_IS_REVERSED" | "DOCUMENTS_MUST_BE_FREE" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE";
+                                available?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                            };
                         }[];
                         alerts: {
                             /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
@@ -67910,7 +69639,7 @@ export interface operations {
                             financingId?: string;
                             financing?: {
                                 /** @enum {string} */
-                                status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PARTIALLY_REPAID" | "REPAID" | "RELEASED";
+                                status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PARTIALLY_REPAID" | "WRITTEN_OFF" | "REPAID" | "RELEASED" | "REVERSED";
                                 amount: {
                                     /** @description A decimal text, as "312400.00" */
                                     amount: string;
@@ -68641,6 +70370,293 @@ export interface operations {
             };
         };
     };
+    getSupervisionDueFinancings: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                /** @description Only what is of this day or later */
+                since?: string;
+                /** @description Only what is of a day before this one */
+                before?: string;
+                bank?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What all banks have lent and are to be repaid, by the day on which it is due, and how late it is */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            financingId: string;
+                            bank: string;
+                            /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                            declarationNumber?: string;
+                            releaseCode?: string;
+                            presentation?: {
+                                creditId: string;
+                                number: number;
+                            };
+                            shares?: {
+                                /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                                declarationNumber: string;
+                                releaseCode: string;
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            }[];
+                            exchangeRate?: {
+                                /** @example 2026-03-31.USD-CNY */
+                                rateId: string;
+                                /** @example USD */
+                                from: string;
+                                /** @example USD */
+                                to: string;
+                                /** @example 6.9812 */
+                                rate: string;
+                                /** Format: date */
+                                day: string;
+                                /** Format: date-time */
+                                validUntil: string;
+                            };
+                            invoices?: string[];
+                            documents?: (components["schemas"]["DescribedInvoice"] | {
+                                /** @constant */
+                                kind: "AIR_WAYBILL";
+                                waybillPrefix: string;
+                                /** @description Air waybill number (IATA), 8 digits after the airline prefix */
+                                waybillNumber: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "BILL_OF_LADING" | "CHARTER_PARTY_BILL_OF_LADING" | "SEA_WAYBILL" | "MULTIMODAL_TRANSPORT_DOCUMENT" | "RAIL_CONSIGNMENT_NOTE";
+                                carrierCode: string;
+                                documentReference: string;
+                            })[];
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            exporterUscc: string;
+                            exporterName?: string;
+                            verificationIds?: string[];
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date */
+                            dueOn?: string;
+                            extensions?: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                until: string;
+                                reason: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            /** Format: date-time */
+                            requestedAt: string;
+                            /** @enum {string} */
+                            status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PARTIALLY_REPAID" | "WRITTEN_OFF" | "REPAID" | "RELEASED" | "REVERSED";
+                            /** Format: date-time */
+                            decidedAt?: string;
+                            decision?: {
+                                /** @enum {string} */
+                                code: "AMOUNT_IS_RESERVED" | "DUE_DATE_MUST_BE_NAMED" | "DUE_DATE_MUST_BE_WITHIN_TENOR" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "FOB_VALUE_MUST_BE_KNOWN" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
+                                available?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                                declarationNumber?: string;
+                                invoiceNumber?: string;
+                                documentReference?: string;
+                                documents?: {
+                                    /** @enum {string} */
+                                    likeness: "EXACT" | "SIMILAR" | "NONE";
+                                    ownFinancingIds?: string[];
+                                }[];
+                                mismatches?: components["schemas"]["Mismatch"][];
+                            };
+                            /** Format: date-time */
+                            reservedUntil?: string;
+                            disbursement?: {
+                                payment: {
+                                    /** @constant */
+                                    means: "E_CNY";
+                                    walletId: string;
+                                    transactionId: string;
+                                } | {
+                                    /** @constant */
+                                    means: "OUTSIDE";
+                                    reference: string;
+                                } | {
+                                    /** @constant */
+                                    means: "PRESENTATION";
+                                } | {
+                                    /** @constant */
+                                    means: "PACKING_CREDIT";
+                                    packingCreditId: string;
+                                };
+                                /** Format: date-time */
+                                paidAt: string;
+                            };
+                            writeOff?: {
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                reason: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            outstanding: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            repayments: {
+                                repaymentId: string;
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                proceeds?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** @enum {string} */
+                                source: "EXPORT_PROCEEDS" | "OTHER_FUNDS";
+                                payment: {
+                                    /** @constant */
+                                    means: "E_CNY";
+                                    walletId: string;
+                                    transactionId: string;
+                                } | {
+                                    /** @constant */
+                                    means: "OUTSIDE";
+                                    reference: string;
+                                } | {
+                                    /** @constant */
+                                    means: "PRESENTATION";
+                                } | {
+                                    /** @constant */
+                                    means: "PACKING_CREDIT";
+                                    packingCreditId: string;
+                                };
+                                /** Format: date-time */
+                                receivedAt: string;
+                                isNoted: boolean;
+                                onDeclarations?: {
+                                    repaid: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    collected: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                }[];
+                            }[];
+                            reversals?: {
+                                reversalId: string;
+                                repaymentId?: string;
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                reason: string;
+                                /** Format: date-time */
+                                at: string;
+                                decision?: {
+                                    /** @enum {string} */
+                                    code: "ENTRY_IS_REVERSED" | "DOCUMENTS_MUST_BE_FREE" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE";
+                                    available?: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    /** Format: date-time */
+                                    at: string;
+                                };
+                            }[];
+                            alerts: {
+                                /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                                declarationNumber?: string;
+                                declarationVersion: number;
+                                /** @enum {string} */
+                                declarationStatus: "ACCEPTED" | "RELEASED" | "CLEARED" | "CANCELLED";
+                                available: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                isCovered: boolean;
+                                /** Format: date-time */
+                                raisedAt: string;
+                            }[];
+                            /** @enum {string} */
+                            standing?: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PARTIALLY_REPAID" | "WRITTEN_OFF" | "REPAID" | "RELEASED" | "REVERSED" | "OVERDUE";
+                            daysPastDue?: number;
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getSupervisionRecomputations: {
         parameters: {
             query?: never;
@@ -69181,6 +71197,11 @@ export interface operations {
                         };
                         creditInquiriesPerDay?: number;
                         changesTakeTwo?: boolean;
+                        tenor?: {
+                            maximumDays: number;
+                            maximumExtensions: number;
+                            maximumExtensionDays: number;
+                        };
                     };
                     /**
                      * Format: date-time
@@ -69222,6 +71243,11 @@ export interface operations {
                             };
                             creditInquiriesPerDay?: number;
                             changesTakeTwo?: boolean;
+                            tenor?: {
+                                maximumDays: number;
+                                maximumExtensions: number;
+                                maximumExtensionDays: number;
+                            };
                         };
                         /** @description Those that would have been answered otherwise */
                         requests: {
@@ -69238,7 +71264,7 @@ export interface operations {
                             decidedAt: string;
                             was: {
                                 /** @enum {string} */
-                                code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "FOB_VALUE_MUST_BE_KNOWN" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
+                                code: "AMOUNT_IS_RESERVED" | "DUE_DATE_MUST_BE_NAMED" | "DUE_DATE_MUST_BE_WITHIN_TENOR" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "FOB_VALUE_MUST_BE_KNOWN" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
                                 /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                                 declarationNumber?: string;
                                 available?: {
@@ -69256,7 +71282,7 @@ export interface operations {
                             };
                             wouldBe: {
                                 /** @enum {string} */
-                                code: "AMOUNT_IS_RESERVED" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "FOB_VALUE_MUST_BE_KNOWN" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
+                                code: "AMOUNT_IS_RESERVED" | "DUE_DATE_MUST_BE_NAMED" | "DUE_DATE_MUST_BE_WITHIN_TENOR" | "PRESENTATION_MUST_BE_OPEN" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "EXPORTER_MUST_BE_CONSIGNOR" | "CURRENCY_MUST_MATCH_DECLARATION" | "FOB_VALUE_MUST_BE_KNOWN" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE" | "TRANSPORT_DOCUMENT_MUST_BE_DECLARED" | "PRESENTATION_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_FINANCED" | "INVOICE_MUST_NOT_BE_PAID" | "TRANSPORT_DOCUMENT_MUST_NOT_BE_FINANCED";
                                 /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                                 declarationNumber?: string;
                                 available?: {

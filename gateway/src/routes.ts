@@ -54,6 +54,7 @@ import { partyRoutes } from './party/party-routes.js';
 import { recomputationRoutes } from './recomputation/recomputation-routes.js';
 import type { Recomputations } from './recomputation/recomputations.js';
 import { approveDisbursement } from './receivable/approve-disbursement.js';
+import { financingLifeApprovals, financingLifeSupervisionRoute } from './receivable/financing-life-routes.js';
 import { registryPlace, vaultOf } from './read-model/places.js';
 import { approveFinancingPolicy, policyRoutes } from './receivable/policy-routes.js';
 import { receivableRoutes } from './receivable/receivable-routes.js';
@@ -115,6 +116,7 @@ export function routesOf(
         ...timelineRoutes(mspId),
         ...examinationRoutes,
         ...supervisionRoutes,
+        financingLifeSupervisionRoute(everyBank),
         ...recomputationRoutes(recomputations),
         ...creditSupervisionRoutes(everyBank),
         ...timelineSupervisionRoutes(everyBank),
@@ -182,6 +184,7 @@ function approvals(mspId: string, purse: Purse): Readonly<Record<string, Approve
     return {
         'receivable:ApproveDisbursement': approveDisbursement(purse),
         'financing-policy:ApproveFinancingPolicy': approveFinancingPolicy,
+        ...financingLifeApprovals,
         'packing-credit:ApproveDisbursement': approvePackingCredit(purse),
         ...issueApprovals(purse),
         ...vaultApprovals(mspId, purse),

@@ -80,13 +80,14 @@ export class TradeFloor {
     }
 
     /** The input of a request for so much on the declaration. */
-    requestOf(amount: string, financingId = newId()): Readonly<Record<string, unknown>> {
+    requestOf(amount: string, financingId = newId(), more: object = {}): Readonly<Record<string, unknown>> {
         return {
             financingId,
             declarationNumber: bedLinen.declarationNumber,
             releaseCode: this.#releaseCode,
             exporterUscc: bedLinen.consignor.uscc,
             amount: { amount, currency: 'CNY' },
+            ...more,
         };
     }
 
@@ -109,16 +110,17 @@ export class TradeFloor {
     }
 
     /** A financing with a reservation. */
-    async reserve(user: User, amount: string): Promise<string> {
-        const { id } = await this.request(user, amount);
+    async reserve(user: User, amount: string, more: object = {}): Promise<string> {
+        const input = this.requestOf(amount, newId(), more);
+        const { id } = await this.#consortium.submit(user, 'trade/receivable:RequestFinancing', { input });
         await this.decide([{ bank: bankOf(user), financingId: id }]);
 
         return id;
     }
 
     /** A financing that was paid out outside the ledger. */
-    async lend(user: User, amount: string): Promise<string> {
-        const financingId = await this.reserve(user, amount);
+    async lend(user: User, amount: string, more: object = {}): Promise<string> {
+        const financingId = await this.reserve(user, amount, more);
         await this.payOut(user, financingId);
 
         return financingId;

@@ -52,6 +52,7 @@ import { ApplicationContract } from './letter-of-credit/application-contract.js'
 import { CancellationContract } from './letter-of-credit/cancellation-contract.js';
 import { LetterOfCreditContract } from './letter-of-credit/letter-of-credit-contract.js';
 import { PresentationContract } from './presentation/presentation-contract.js';
+import { FinancingLifeContract } from './receivable/financing-life-contract.js';
 import { PresentationFinancingContract } from './receivable/presentation-financing-contract.js';
 import { FinancingPolicyContract } from './receivable/financing-policy-contract.js';
 import { ReceivableContract } from './receivable/receivable-contract.js';
@@ -87,6 +88,7 @@ export const contracts = [
     ReceivableContract,
     FinancingPolicyContract,
     PresentationFinancingContract,
+    FinancingLifeContract,
     RegistryContract,
     TaxFormContract,
     OutwardPaymentContract,

@@ -3,6 +3,8 @@ import { usccSchema } from '../kernel/identifiers/uscc.js';
 import { randomIdSchema } from '../kernel/salt.js';
 import { mspIdSchema } from '../party/member.js';
 import type { Financing } from '../receivable/financing.js';
+import { isOwed } from '../receivable/owed.js';
+import { standingRepayments } from '../receivable/reversal.js';
 import type { DescribedDocument } from './described-document.js';
 import { fingerprintRules, fingerprintsOf, identityOf, type Fingerprint } from './fingerprint.js';
 
@@ -39,12 +41,13 @@ type Standing = 'HELD' | 'PAID' | 'FREE';
  * What becomes of a financing's documents in the registry. What the buyer has paid stays there for ever: whoever has it
  * financed again deceives a bank. What was given up, ran out, or was repaid out of other funds is free.
  */
-export function standingOf({ status, repayments }: Pick<Financing, 'status' | 'repayments'>): Standing {
-    if (repayments.some(({ source, isNoted }) => source === 'EXPORT_PROCEEDS' && isNoted)) {
+export function standingOf(financing: Pick<Financing, 'status' | 'repayments' | 'reversals'>): Standing {
+    const { status } = financing;
+    if (standingRepayments(financing).some(({ source, isNoted }) => source === 'EXPORT_PROCEEDS' && isNoted)) {
         return 'PAID';
     }
 
-    return ['RESERVED', 'DISBURSED', 'PARTIALLY_REPAID', 'REPAID'].includes(status) ? 'HELD' : 'FREE';
+    return status === 'RESERVED' || isOwed({ status }) || status === 'REPAID' ? 'HELD' : 'FREE';
 }
 
 /** The documents of a financing as they are filed; none that is free. */

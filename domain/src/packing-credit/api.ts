@@ -39,7 +39,7 @@ export const repayPackingCreditSchema = recordRepaymentSchema.omit({ financingId
 export type RepayPackingCredit = z.output<typeof repayPackingCreditSchema>;
 
 export const requestConversionSchema = conversionSchema
-    .pick({ declarationNumber: true, releaseCode: true, invoices: true, documents: true, amount: true })
+    .pick({ declarationNumber: true, releaseCode: true, invoices: true, documents: true, amount: true, dueOn: true })
     .extend(byId.shape);
 export type RequestConversion = z.output<typeof requestConversionSchema>;
 

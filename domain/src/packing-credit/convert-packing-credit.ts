@@ -31,7 +31,8 @@ export interface ConvertedPackingCredit {
 
 /** The loan that a conversion asks for, as if it were asked for on the declaration alone. */
 export function loanAskedFor(packingCredit: PackingCredit, financingId: string): Financing {
-    const { declarationNumber, releaseCode, amount, invoices, documents, requestedAt } = mustBePending(packingCredit);
+    const { declarationNumber, releaseCode, amount, dueOn, invoices, documents, requestedAt } =
+        mustBePending(packingCredit);
     const { bank, exporterUscc, exporterName } = packingCredit;
 
     return asRequested(
@@ -44,6 +45,7 @@ export function loanAskedFor(packingCredit: PackingCredit, financingId: string):
             exporterUscc,
             ...(exporterName !== undefined && { exporterName }),
             amount,
+            ...(dueOn !== undefined && { dueOn }),
         },
         { bank, askedAt: requestedAt },
     );

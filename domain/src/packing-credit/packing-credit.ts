@@ -45,7 +45,7 @@ export const conversionDecisionCodes = ['CONVERSION_MUST_NOT_EXCEED_OUTSTANDING'
 const { decision: financingDecisionSchema } = financingSchema.shape;
 
 export const conversionSchema = financingSchema
-    .pick({ invoices: true, documents: true, amount: true, requestedAt: true, decidedAt: true })
+    .pick({ invoices: true, documents: true, amount: true, dueOn: true, requestedAt: true, decidedAt: true })
     .extend({
         declarationNumber: declarationNumberSchema,
         releaseCode: releaseCodeSchema,

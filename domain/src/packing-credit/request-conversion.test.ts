@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { declarationNumber, morning, releaseCode, yuan } from '../receivable/testing/samples.js';
+import { loanAskedFor } from './convert-packing-credit.js';
 import type { PackingCredit } from './packing-credit.js';
 import { requestConversion } from './request-conversion.js';
 import { converting, disbursed, reserved } from './testing/samples.js';
@@ -12,6 +13,8 @@ const ask = (changes: object = {}, packingCredit: PackingCredit = disbursed) =>
 describe('requestConversion', () => {
     it('leaves a wish for all that is outstanding, or a part of it, for a registrar: nothing moves', () => {
         expect(ask()).toEqual(converting);
+        const { conversions } = ask({ dueOn: '2026-06-30' });
+        expect(loanAskedFor({ ...disbursed, conversions }, 'f'.repeat(32)).dueOn).toBe('2026-06-30');
         expect(ask({ amount: yuan(1n) }).conversions).toMatchObject([{ amount: yuan(1n), status: 'REQUESTED' }]);
     });
 
@@ -28,6 +31,7 @@ describe('requestConversion', () => {
         ['EARLIER_CONVERSION_MUST_BE_DECIDED', imported, converting],
         ['DECLARATION_MUST_BE_EXPORT', { ...imported, amount: yuan(0n) }, disbursed],
         ['AMOUNT_MUST_BE_POSITIVE', { amount: yuan(0n) }, disbursed],
+        ['DUE_DATE_MUST_BE_IN_FUTURE', { amount: dollars, dueOn: '2026-03-31' }, disbursed],
         ['CURRENCY_MUST_MATCH_PACKING_CREDIT', { amount: dollars }, disbursed],
         ['CONVERSION_MUST_NOT_EXCEED_OUTSTANDING', { amount: yuan(300n, 1n) }, disbursed],
     ])('refuses: %s', (code, changes, packingCredit) => {

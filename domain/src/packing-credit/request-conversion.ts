@@ -1,6 +1,7 @@
 import { compare, moneyToWire } from '../kernel/money.js';
 import { refusals } from '../kernel/refusal.js';
 import type { Instant } from '../kernel/time.js';
+import { mustBeDueLater } from '../receivable/due-date.js';
 import { mustBeExport, mustBePositive } from '../receivable/request-financing.js';
 import type { RequestConversion } from './api.js';
 import type { Conversion, PackingCredit } from './packing-credit.js';
@@ -31,6 +32,7 @@ export function requestConversion(
     }
     mustBeExport(request.declarationNumber, askedAt);
     mustBePositive(request.amount);
+    mustBeDueLater(request.dueOn, askedAt);
     const { outstanding, conversions } = packingCredit;
     if (request.amount.currency !== outstanding.currency) {
         throw refusal('CURRENCY_MUST_MATCH_PACKING_CREDIT', { currency: outstanding.currency });

@@ -7,6 +7,7 @@ import { mspIdSchema } from '../party/member.js';
 import { randomIdSchema } from '../kernel/salt.js';
 import { usccSchema } from '../kernel/identifiers/uscc.js';
 import { moneySchema } from '../kernel/money.js';
+import { dateSchema } from '../kernel/time.js';
 import {
     exporterNameSchema,
     invoiceNumberSchema,
@@ -49,12 +50,16 @@ export const requestFinancingSchema = z.strictObject({
     amount: moneySchema,
     /** Where the declarations are in another currency: which rate counts, from the request on and for good. */
     exchangeRateId: exchangeRateIdSchema.exactOptional(),
+    /** The last day, in China, on which it is repaid in time. */
+    dueOn: dateSchema.exactOptional(),
 });
 export type RequestFinancing = z.output<typeof requestFinancingSchema>;
 
 export const requestPresentationFinancingSchema = presentationAddressSchema.extend({
     financingId: randomIdSchema,
     amount: moneySchema,
+    /** The last day, in China, on which it is repaid in time. */
+    dueOn: dateSchema.exactOptional(),
     /** What of it rests on which export declaration; none where goods leave no customs territory. */
     shares: sharesSchema,
 });

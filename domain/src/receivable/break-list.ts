@@ -24,7 +24,7 @@ export interface Break {
     readonly inCoreBanking?: Money;
 }
 
-/** Money is with the exporter. What is only reserved is no loan yet. */
+/** Money is with the exporter, and the bank expects it. What is only reserved is no loan yet; what is written off is none any more. */
 const lent: ReadonlySet<FinancingStatus> = new Set(['DISBURSED', 'PARTIALLY_REPAID']);
 
 /**

@@ -26,10 +26,15 @@ export function collect(encumbrance: Encumbrance, { bank, reference, received, a
         applied: add(before.applied, applied ?? nothing),
     };
 
+    const named = earlier.some(isSame) ? earlier.map((each) => (isSame(each) ? after : each)) : [...earlier, after];
+    // One that was taken back whole is none.
+    const proceeds = named.filter((each) => counted(each).minorUnits > 0n);
+    const { proceeds: _earlier, ...lying } = encumbrance;
+
     return {
-        ...encumbrance,
+        ...lying,
         collected: add(encumbrance.collected, subtract(counted(after), counted(before))),
-        proceeds: earlier.some(isSame) ? earlier.map((each) => (isSame(each) ? after : each)) : [...earlier, after],
+        ...(proceeds.length > 0 && { proceeds }),
     };
 }
 

@@ -19,6 +19,7 @@ import {
 } from './decide-financing.js';
 import { isStillOpen, type FinancedDocuments } from './disburse-financing.js';
 import { declarationOfOtherGoods, type DeclaredGoods } from './declared-goods.js';
+import { tenorFault } from './due-date.js';
 import type { Financing } from './financing.js';
 import type { Hold } from './hold.js';
 import { maximumMismatches, mismatchesBetween } from './mismatches.js';
@@ -58,7 +59,11 @@ export function decideTogether(financing: Financing, facts: TogetherFacts): Deci
         const { known, encumbrance } = facts.declarations[index] ?? {};
         return decideFinancing(part, { ...facts, known, encumbrance });
     });
-    const fault = faultOfPresentation(financing, facts) ?? faultOfPart(financing, parts) ?? faultOfGoods(facts);
+    const fault =
+        faultOfTenor(financing, facts) ??
+        faultOfPresentation(financing, facts) ??
+        faultOfPart(financing, parts) ??
+        faultOfGoods(facts);
     if (fault !== undefined) {
         return { financing: refuse(financing, fault, facts) };
     }
@@ -78,6 +83,12 @@ export function decideTogether(financing: Financing, facts: TogetherFacts): Deci
         },
         ...cases,
     };
+}
+
+function faultOfTenor(financing: Financing, { policy, decidedAt }: TogetherFacts): Decision | undefined {
+    const code = tenorFault(financing, { tenor: policy.tenor, decidedAt });
+
+    return code && { code };
 }
 
 /** It may have been refused or paid since the request. */

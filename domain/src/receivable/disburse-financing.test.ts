@@ -65,6 +65,7 @@ describe('disburseFinancing', () => {
             { financing: { ...alerted, status: 'EXPIRED' }, paidAt: '2026-04-03T01:00:00Z' },
         ],
         ['RESERVATION_MUST_NOT_HAVE_EXPIRED', { financing: alerted, paidAt: '2026-04-03T01:00:00Z' }],
+        ['DUE_DATE_MUST_NOT_HAVE_PASSED', { financing: { ...alerted, dueOn: '2026-03-30' } }],
         ['DECLARATION_MUST_NOT_BE_ALERTED', { financing: alerted }],
         ['CURRENCY_MUST_BE_CNY_FOR_E_CNY', { financing: inDollars }],
         ['SETTLEMENT_MUST_MATCH_DECISION', {}],

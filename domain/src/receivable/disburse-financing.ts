@@ -5,12 +5,14 @@ import { deciding } from '../presentation/forwarded.js';
 import { isOpen } from '../presentation/presentation-status.js';
 import type { Presentation } from '../presentation/presentation.js';
 import type { DisburseFinancing } from './api.js';
+import { isPastDue } from './due-date.js';
 import type { Financing } from './financing.js';
 import { mustFitMeans, mustSettle, paymentBy } from './settlement-due.js';
 
 const refusal = refusals({
     FINANCING_MUST_BE_RESERVED: 'conflict',
     RESERVATION_MUST_NOT_HAVE_EXPIRED: 'conflict',
+    DUE_DATE_MUST_NOT_HAVE_PASSED: 'conflict',
     DECLARATION_MUST_NOT_BE_ALERTED: 'conflict',
     PRESENTATION_MUST_BE_OPEN: 'conflict',
 });
@@ -52,6 +54,9 @@ export function mustBeUsable(
     }
     if (hasExpired(financing, at)) {
         throw refusal('RESERVATION_MUST_NOT_HAVE_EXPIRED');
+    }
+    if (isPastDue(financing, at)) {
+        throw refusal('DUE_DATE_MUST_NOT_HAVE_PASSED');
     }
     const lastAlerts = new Map(financing.alerts.map((alert) => [alert.declarationNumber, alert])).values();
     if ([...lastAlerts].some(({ isCovered }) => !isCovered)) {

@@ -20,7 +20,14 @@ describe('explainBalance', () => {
             ['EXPORT_PROCEEDS', yuan(30n)],
             ['OTHER_FUNDS', yuan(20n)],
             ['EXPORT_PROCEEDS', yuan(1n)],
+            ['OTHER_FUNDS', yuan(7n)],
         ] as const;
+        const reversal = {
+            reversalId: idOf(9),
+            amount: yuan(7n),
+            reason: 'Of another loan',
+            at: '2026-05-02T01:00:00.000Z',
+        };
         const partlyRepaid = {
             ...disbursed,
             status: 'PARTIALLY_REPAID' as const,
@@ -32,6 +39,14 @@ describe('explainBalance', () => {
                 receivedAt: '2026-05-01T01:00:00.000Z',
                 isNoted: true,
             })),
+            // The last was none.
+            reversals: [
+                {
+                    ...reversal,
+                    repaymentId: idOf(3),
+                    decision: { code: 'ENTRY_IS_REVERSED' as const, at: reversal.at },
+                },
+            ],
         };
 
         expect(explainBalance(explained, new Map([[disbursed.financingId, partlyRepaid]]))).toEqual({

@@ -3,9 +3,10 @@ import { balanceOf, basisOf, isReleased, type FinanceableDeclaration } from './b
 import type { BalanceExplanation, BalanceLine } from './balance-line.js';
 import { counted } from './collect.js';
 import type { Allocation, Collected, Encumbrance } from './encumbrance.js';
-import type { Financing } from './financing.js';
+import type { Financing, RepaymentSource } from './financing.js';
 import { baseOf, chargesIn } from './financing-base.js';
 import type { FinancingPolicy } from './policy.js';
+import { standingRepayments } from './reversal.js';
 
 export interface Explained {
     readonly declaration: FinanceableDeclaration;
@@ -115,11 +116,14 @@ function lineOf({ bank, financingId, outstanding }: Allocation, financing?: Fina
     return financing === undefined ? line : { ...line, financing: standingOf(financing) };
 }
 
-function standingOf({ status, amount, repayments }: Financing): NonNullable<BalanceLine['financing']> {
-    const repaidFrom = (source: (typeof repayments)[number]['source']): Money =>
+function standingOf(financing: Financing): NonNullable<BalanceLine['financing']> {
+    const { status, amount } = financing;
+    const repaidFrom = (source: RepaymentSource): Money =>
         sum(
             amount.currency,
-            repayments.filter((each) => each.source === source).map((each) => each.amount),
+            standingRepayments(financing)
+                .filter((each) => each.source === source)
+                .map((each) => each.amount),
         );
 
     return {

@@ -9,16 +9,20 @@ import { randomIdSchema } from '../kernel/salt.js';
 import { usccSchema } from '../kernel/identifiers/uscc.js';
 import { moneySchema } from '../kernel/money.js';
 import { textSchema } from '../kernel/text.js';
-import { instantSchema } from '../kernel/time.js';
+import { dateSchema, instantSchema } from '../kernel/time.js';
 import { maximumMismatches, mismatchSchema } from './mismatches.js';
 import { presentationSchema } from '../presentation/presentation.js';
+import { reversalSchema } from './reversal.js';
 
 /**
  * Where a financing stands.
  *
  *     REQUESTED ─► RESERVED ─► DISBURSED ─► PARTIALLY_REPAID ─► REPAID ─► RELEASED
- *         ├──────► REFUSED        └──────────────────────────────┘
+ *         ├──────► REFUSED        ├──────────────────┼───────────┘
+ *         │                       └──────────────────┴─► WRITTEN_OFF ─► REPAID
  *         └──────► WITHDRAWN ◄── RESERVED ──► EXPIRED
+ *
+ * A pay-out that did not happen is REVERSED. A reversed repayment leads back to where the loan stood without it.
  */
 export const financingStatuses = [
     'REQUESTED',
@@ -28,14 +32,18 @@ export const financingStatuses = [
     'EXPIRED',
     'DISBURSED',
     'PARTIALLY_REPAID',
+    'WRITTEN_OFF',
     'REPAID',
     'RELEASED',
+    'REVERSED',
 ] as const;
 export type FinancingStatus = (typeof financingStatuses)[number];
 
 /** What a registrar may answer to a request, in the order in which it looks. All but the first refuse. */
 export const decisionCodes = [
     'AMOUNT_IS_RESERVED',
+    'DUE_DATE_MUST_BE_NAMED',
+    'DUE_DATE_MUST_BE_WITHIN_TENOR',
     'PRESENTATION_MUST_BE_OPEN',
     'DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE',
     'DECLARATION_MUST_BE_RELEASED',
@@ -81,6 +89,8 @@ export const repaymentSchema = z.strictObject({
     receivedAt: instantSchema,
     /** Whether a registrar has carried it into the registry. */
     isNoted: z.boolean(),
+    /** What it has then taken off each declaration, and noted as collected there, in the order of the shares. */
+    onDeclarations: z.array(z.strictObject({ repaid: moneySchema, collected: moneySchema })).exactOptional(),
 });
 export type Repayment = z.output<typeof repaymentSchema>;
 
@@ -112,6 +122,24 @@ export const shareSchema = z.strictObject({
 /** How much of an amount rests on one of several declarations. */
 export type Share = z.output<typeof shareSchema>;
 
+export const extensionSchema = z.strictObject({
+    /** The day on which the loan was due before. */
+    from: dateSchema,
+    until: dateSchema,
+    reason: textSchema(500),
+    at: instantSchema,
+});
+/** More time that the bank has given its borrower. Each stays in the record. */
+export type Extension = z.output<typeof extensionSchema>;
+
+export const writeOffSchema = z.strictObject({
+    /** What was outstanding then. */
+    amount: moneySchema,
+    /** Why the bank does not expect to be repaid. */
+    reason: textSchema(500),
+    at: instantSchema,
+});
+
 export const financingSchema = z.strictObject({
     financingId: randomIdSchema,
     /** The lender, in whose vault the record lies. */
@@ -134,6 +162,9 @@ export const financingSchema = z.strictObject({
     /** On which words of customs the bank has asked, if it says so. */
     verificationIds: z.array(randomIdSchema).min(1).max(20).exactOptional(),
     amount: moneySchema,
+    /** The last day, in China, on which it is repaid in time, as last extended; of older loans nobody has said it. */
+    dueOn: dateSchema.exactOptional(),
+    extensions: z.array(extensionSchema).exactOptional(),
     requestedAt: instantSchema,
     status: z.enum(financingStatuses),
     decidedAt: instantSchema.exactOptional(),
@@ -155,9 +186,13 @@ export const financingSchema = z.strictObject({
     /** A reservation not used by then may be expired by a registrar; time alone frees nothing. */
     reservedUntil: instantSchema.exactOptional(),
     disbursement: z.strictObject({ payment: paymentSchema, paidAt: instantSchema }).exactOptional(),
+    /** That the bank has given the loan up. It is owed all the same, and stays among what is outstanding. */
+    writeOff: writeOffSchema.exactOptional(),
     /** Reserved or lent and not yet repaid, as the bank's book says it. */
     outstanding: moneySchema,
     repayments: z.array(repaymentSchema),
+    /** Entries that were recorded wrongly, each taken back by one of its own. */
+    reversals: z.array(reversalSchema).exactOptional(),
     alerts: z.array(alertSchema),
 });
 /** One bank's request to lend against an export declaration or a presentation, and all that became of it. */

@@ -5,6 +5,16 @@ import { dateSchema, instantSchema } from '../kernel/time.js';
 export const financingBasisSchema = z.enum(['CLEARED_VALUE', 'FOB_VALUE']);
 export type FinancingBasis = z.output<typeof financingBasisSchema>;
 
+export const tenorPolicySchema = z.strictObject({
+    /** Between the day of the decision and the day on which a loan is due. */
+    maximumDays: z.int().min(1).max(3_660),
+    maximumExtensions: z.int().min(0).max(100),
+    /** Over all extensions of a loan together, from the day on which it was due at first. */
+    maximumExtensionDays: z.int().min(0).max(3_660),
+});
+/** For how long money is lent against exports. */
+export type TenorPolicy = z.output<typeof tenorPolicySchema>;
+
 export const financingPolicySchema = z.strictObject({
     /** The first day, in China, on which it applies. */
     effectiveFrom: dateSchema,
@@ -30,6 +40,8 @@ export const financingPolicySchema = z.strictObject({
     creditInquiriesPerDay: z.int().min(0).max(100_000).exactOptional(),
     /** Whether the policies after it take two users of the foreign-exchange regulator: four eyes on what limits all banks. */
     changesTakeTwo: z.boolean().exactOptional(),
+    /** With it every loan must say when it is due; without it none must, and none is extended. */
+    tenor: tenorPolicySchema.exactOptional(),
 });
 export type FinancingPolicy = z.output<typeof financingPolicySchema>;
 

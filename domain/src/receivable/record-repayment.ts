@@ -4,6 +4,7 @@ import type { Instant } from '../kernel/time.js';
 import type { Settlement } from '../dcep/api.js';
 import type { RecordRepayment } from './api.js';
 import type { Financing } from './financing.js';
+import { isOwed } from './owed.js';
 import { mustFitMeans, mustSettle, paymentBy } from './settlement-due.js';
 
 const refusal = refusals({
@@ -41,7 +42,7 @@ export function recordRepayment(repayment: RecordRepayment, facts: RepaymentFact
 
     return {
         ...financing,
-        status: outstanding.minorUnits === 0n ? 'REPAID' : 'PARTIALLY_REPAID',
+        status: outstanding.minorUnits === 0n ? 'REPAID' : inPartRepaid(financing),
         outstanding,
         repayments: [
             ...financing.repayments,
@@ -58,8 +59,13 @@ export function recordRepayment(repayment: RecordRepayment, facts: RepaymentFact
     };
 }
 
+/** What is recovered of a loan does not bring it back into the books. */
+function inPartRepaid({ writeOff }: Financing): Financing['status'] {
+    return writeOff === undefined ? 'PARTIALLY_REPAID' : 'WRITTEN_OFF';
+}
+
 function mustBeOpenLoan({ repaymentId }: RecordRepayment, { status, repayments }: Financing): void {
-    if (status !== 'DISBURSED' && status !== 'PARTIALLY_REPAID') {
+    if (!isOwed({ status })) {
         throw refusal('FINANCING_MUST_BE_DISBURSED', { status });
     }
     if (repayments.some((earlier) => earlier.repaymentId === repaymentId)) {

@@ -7,6 +7,7 @@ import type { ExchangeRate, ExchangeRateBook } from '../exchange-rate/exchange-r
 import type { AskBalance, RequestFinancing } from './api.js';
 import type { BalanceQuestion } from './balance-question.js';
 import { sharesOf } from './collateral.js';
+import { mustBeDueLater } from './due-date.js';
 import type { Financing, Share } from './financing.js';
 import { inOrder, mustAddUp, mustCover } from './shares.js';
 
@@ -84,6 +85,7 @@ function mustNameDeclarationsOnce({ declarationNumber, releaseCode, shares }: Om
 /** A request as it waits for a registrar, on whatever it rests. */
 export function asRequested(request: Requested, { bank, askedAt }: Asking): Financing {
     mustBePositive(request.amount);
+    mustBeDueLater(request.dueOn, askedAt);
 
     return {
         ...request,

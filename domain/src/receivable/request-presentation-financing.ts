@@ -31,7 +31,7 @@ export interface PresentationAsking extends Asking, Forwarded {
  * they are paid. It rests on their invoices, which nobody needs to name, and for exported goods on the declarations.
  */
 export function requestPresentationFinancing(
-    { financingId, amount, shares }: RequestPresentationFinancing,
+    { financingId, amount, dueOn, shares }: RequestPresentationFinancing,
     { credit, presentation, forwarded, ...asking }: PresentationAsking,
 ): Financing {
     const { creditId, number, firstPresentedAs } = presentation;
@@ -60,6 +60,7 @@ export function requestPresentationFinancing(
             exporterUscc: uscc,
             exporterName: partyName,
             amount,
+            ...(dueOn !== undefined && { dueOn }),
         },
         asking,
     );

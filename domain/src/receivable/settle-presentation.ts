@@ -3,6 +3,8 @@ import { holdsAmount } from '../presentation/presentation-status.js';
 import type { Presentation } from '../presentation/presentation.js';
 import { released, sharesOf, type Collateral } from './collateral.js';
 import type { Financing } from './financing.js';
+import { isOwed } from './owed.js';
+import { standingRepayments } from './reversal.js';
 import { settleTogether, type ReleasedTogether } from './settle-release.js';
 
 export interface SettlingFacts {
@@ -35,7 +37,7 @@ export function settlePresentation(financing: Financing, facts: SettlingFacts): 
 function settlePaid(financing: Financing, { presentation, collateral, repaymentId }: SettlingFacts): ReleasedTogether {
     const { outstanding, status } = financing;
     const proceeds = notYetCollected(presentation.amount, financing);
-    if (status === 'DISBURSED' || status === 'PARTIALLY_REPAID') {
+    if (isOwed(financing)) {
         const repayment: Financing['repayments'][number] = {
             repaymentId,
             amount: outstanding,
@@ -65,8 +67,8 @@ function withoutReservation(financing: Financing): Financing {
 }
 
 /** What the buyer has paid beyond what the bank itself has already recorded. */
-function notYetCollected(paid: Money, { repayments }: Financing): Money {
-    const recorded = repayments
+function notYetCollected(paid: Money, financing: Financing): Money {
+    const recorded = standingRepayments(financing)
         .filter(({ source }) => source === 'EXPORT_PROCEEDS')
         .map(({ amount, proceeds = amount }) => proceeds);
     const left = subtract(paid, sum(paid.currency, recorded));

@@ -29,7 +29,12 @@ describe('settleRelease', () => {
     it('frees what other funds repaid', () => {
         const released = settleRelease({ ...partly, repayments: [repaid(100n)] }, encumbrance);
 
-        expect(released.financing).toEqual({ ...partly, repayments: [repaid(100n, { isNoted: true })] });
+        expect(released.financing).toEqual({
+            ...partly,
+            repayments: [
+                repaid(100n, { isNoted: true, onDeclarations: [{ repaid: yuan(100n), collected: yuan(0n) }] }),
+            ],
+        });
         expect(released.encumbrance.collected).toEqual(yuan(0n));
         expect(outstandingAfter({ ...partly, repayments: [repaid(100n)] })).toEqual([yuan(400n), yuan(200n)]);
     });

@@ -33,22 +33,27 @@ export function settleRelease(financing: Financing, encumbrance: Encumbrance): R
  * repaid no loan.
  */
 export function settleTogether(financing: Financing, collateral: Collateral): ReleasedTogether {
-    if (financing.status === 'WITHDRAWN' && isHeld(collateral, financing)) {
+    const isGivenBack = financing.status === 'WITHDRAWN' || financing.status === 'REVERSED';
+    if (isGivenBack && isHeld(collateral, financing)) {
         return { financing, collateral: released(collateral, financing) };
     }
     const toNote = financing.repayments.filter((repayment) => !repayment.isNoted);
     if (toNote.length === 0) {
         throw refusal('FINANCING_MUST_AWAIT_RELEASE', { status: financing.status });
     }
-    const noted: Financing = {
-        ...financing,
-        repayments: financing.repayments.map((repayment) => ({ ...repayment, isNoted: true })),
-    };
     let [settled, owed] = [collateral, toNote.reduce((total, { amount }) => add(total, amount), financing.outstanding)];
-    for (const repayment of toNote) {
-        settled = note(settled, { financing, repayment, owed });
-        owed = subtract(owed, repayment.amount);
+    const repayments: Repayment[] = [];
+    for (const repayment of financing.repayments) {
+        if (repayment.isNoted) {
+            repayments.push(repayment);
+        } else {
+            const noted = notedOn(settled, { financing, repayment, owed });
+            repayments.push(noted);
+            settled = note(settled, noted, financing);
+            owed = subtract(owed, repayment.amount);
+        }
     }
+    const noted: Financing = { ...financing, repayments };
 
     return financing.status === 'REPAID'
         ? { financing: { ...noted, status: 'RELEASED' }, collateral: released(settled, financing) }
@@ -62,36 +67,51 @@ interface Noting {
     readonly owed: Money;
 }
 
-function note({ encumbrances, holds }: Collateral, { financing, repayment, owed }: Noting): Collateral {
+/** The repayment with what it comes to on each declaration, so that it could be taken back to the last minor unit. */
+function notedOn({ encumbrances }: Collateral, { financing, repayment, owed }: Noting): Repayment {
     const { amount, proceeds = amount, source } = repayment;
     const held = encumbrances.map((encumbrance) => outstandingOn(encumbrance, financing));
-    const repaid = repaidShares(amount, { owed, held });
+    const parts = repaidShares(amount, { owed, held });
     const more = sharesOfReceived(subtract(proceeds, amount), financing);
+    const onDeclarations = encumbrances.map(({ collected: { currency } }, index) => {
+        const [repaid, beyond] = [parts[index] ?? zero(currency), more[index] ?? zero(currency)];
+        return { repaid, collected: source === 'EXPORT_PROCEEDS' ? add(repaid, beyond) : zero(currency) };
+    });
+
+    return { ...repayment, isNoted: true, onDeclarations };
+}
+
+function note({ encumbrances, holds }: Collateral, repayment: Repayment, { bank, financingId }: Financing): Collateral {
+    const { onDeclarations = [], source, payment } = repayment;
     const isByBuyer = source === 'EXPORT_PROCEEDS';
 
     return {
         encumbrances: encumbrances.map((encumbrance, index) => {
             const nothing = zero(encumbrance.collected.currency);
-            const part = repaid[index] ?? nothing;
+            const { repaid, collected } = onDeclarations[index] ?? { repaid: nothing, collected: nothing };
             const allocations = encumbrance.allocations.map((allocation) =>
-                allocation.financingId === financing.financingId
-                    ? { ...allocation, outstanding: subtract(allocation.outstanding, part) }
+                allocation.financingId === financingId
+                    ? { ...allocation, outstanding: subtract(allocation.outstanding, repaid) }
                     : allocation,
             );
-            const applied = add(part, more[index] ?? nothing);
 
             return isByBuyer
-                ? collectRepayment({ ...encumbrance, allocations }, { financing, repayment, applied })
+                ? collectRepayment({ ...encumbrance, allocations }, { bank, payment, applied: collected })
                 : { ...encumbrance, allocations };
         }),
         holds: isByBuyer ? holds.map((hold) => ({ ...hold, isPaid: true })) : holds,
     };
 }
 
+export interface CollectedRepayment extends Pick<Financing, 'bank'>, Pick<Repayment, 'payment'> {
+    /** What of the payment the declaration bears; below zero where it is taken back. */
+    readonly applied: Money;
+}
+
 /** A payment that has a name of its own may have been collected already when it came in. */
-function collectRepayment(
+export function collectRepayment(
     encumbrance: Encumbrance,
-    { financing: { bank }, repayment: { payment }, applied }: Omit<Noting, 'owed'> & { readonly applied: Money },
+    { bank, payment, applied }: CollectedRepayment,
 ): Encumbrance {
     const reference = nameOf(payment);
 

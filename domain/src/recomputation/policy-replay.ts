@@ -1,12 +1,10 @@
 import { zero } from '../kernel/money.js';
-import { unlessRefused } from '../kernel/refusal.js';
 import type { Instant } from '../kernel/time.js';
 import { decideTogether } from '../receivable/decide-together.js';
 import { hasExpired } from '../receivable/disburse-financing.js';
 import { expireTogether } from '../receivable/expire-reservation.js';
 import type { Financing } from '../receivable/financing.js';
 import type { FinancingPolicy, FinancingPolicyBook } from '../receivable/policy.js';
-import { settleTogether } from '../receivable/settle-release.js';
 import { actsIn, type Act } from './acts.js';
 import { collectReceipt } from './collect-receipt.js';
 import { endDocuments } from './ended-documents.js';
@@ -20,6 +18,7 @@ import {
     type ReplayTotal,
     type TwoAnswers,
 } from './replayed.js';
+import { settledIn } from './settled.js';
 import type { Writings } from './writings.js';
 
 export interface ReplayParts {
@@ -79,7 +78,7 @@ export class PolicyReplay {
                 this.#keep(endDocuments(this.#files.register, act.ended, (held) => this.#replayed.get(keyOf(held))));
                 return;
             case 'SETTLE':
-                this.#settle(this.#standing(act));
+                this.#settle(this.#standing(act), at);
                 return;
             case 'EXPIRE':
                 this.#expire(this.#standing(act), at);
@@ -144,12 +143,13 @@ export class PolicyReplay {
         }
     }
 
-    #settle(financing: Financing | undefined): void {
+    #settle(financing: Financing | undefined, at: Instant): void {
         if (financing === undefined) {
             return;
         }
-        const collateral = this.#files.register.collateralOf(financing);
-        const settled = unlessRefused(['FINANCING_MUST_AWAIT_RELEASE'], () => settleTogether(financing, collateral));
+        const { register, records } = this.#files;
+        const policyAt = (day: Instant): FinancingPolicy => this.#policyAt(day);
+        const settled = settledIn({ register, declarations: records.declarations, policyAt, at }, financing);
         if (settled !== undefined) {
             this.#files.put(settled.financing, settled.collateral);
             this.#keep(settled.financing);

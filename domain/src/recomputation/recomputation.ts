@@ -6,12 +6,12 @@ import { allocate } from '../receivable/decide-financing.js';
 import type { Financing } from '../receivable/financing.js';
 import type { FinancingPolicy } from '../receivable/policy.js';
 import { financingPolicyAt } from '../receivable/set-financing-policy.js';
-import { settleTogether } from '../receivable/settle-release.js';
 import { actsIn, type Act } from './acts.js';
 import { collectReceipt } from './collect-receipt.js';
 import { endDocuments } from './ended-documents.js';
 import { RecordFile } from './record-file.js';
 import { Register } from './register.js';
+import { settledIn } from './settled.js';
 import type { Writings } from './writings.js';
 
 /**
@@ -58,7 +58,7 @@ export class Recomputation {
                 this.#reserve(act.after, at);
                 return;
             case 'SETTLE':
-                this.#settle(act.before);
+                this.#settle(act.before, at);
                 return;
             case 'EXPIRE':
                 this.history.put(released(this.history.collateralOf(act.before), act.before));
@@ -98,9 +98,10 @@ export class Recomputation {
     }
 
     /** Where nothing was to be settled nothing changes, and what the registry has changed all the same shows as a difference. */
-    #settle(financing: Financing): void {
-        const collateral = this.history.collateralOf(financing);
-        const settled = unlessRefused(['FINANCING_MUST_AWAIT_RELEASE'], () => settleTogether(financing, collateral));
-        this.history.put(settled?.collateral ?? collateral);
+    #settle(financing: Financing, at: Instant): void {
+        const { declarations } = this.records;
+        const policyAt = (day: Instant): FinancingPolicy => financingPolicyAt(this.records.policies, day);
+        const settled = settledIn({ register: this.history, declarations, policyAt, at }, financing);
+        this.history.put(settled?.collateral ?? this.history.collateralOf(financing));
     }
 }

@@ -17,6 +17,7 @@ import {
     sortedRecourseMigration,
     sortedParticipationsMigration,
     supervisionMigration,
+    sortedDueMigration,
 } from '../read-model/schema.js';
 import { importsMigration } from '../declaration/schema.js';
 import { looksMigration } from '../regulator-look/schema.js';
@@ -94,4 +95,5 @@ export const migrations: readonly Migration[] = [
     recomputationsMigration,
     recordsOfDeclarationsMigration,
     supervisionMigration,
+    sortedDueMigration,
 ];

@@ -56,6 +56,7 @@ import { reclaimProblems } from '../reclaim/reclaim-problems.js';
 import { recourseProblems } from '../recourse/recourse-problems.js';
 import { authorisationProblems } from '../reimbursement/authorisation-problems.js';
 import { reimbursementClaimProblems } from '../reimbursement/claim-problems.js';
+import { financingLifeProblems } from '../receivable/financing-life-problems.js';
 import { presentationFinancingProblems } from '../receivable/presentation-financing-problems.js';
 import { receivableProblems } from '../receivable/receivable-problems.js';
 import { signingProblems } from '../signing/signing-problems.js';
@@ -94,6 +95,7 @@ export const catalogue: ReadonlyMap<string, Explanation> = new Map(
         ...exchangeRateProblems,
         ...lookProblems,
         ...exportReceiptProblems,
+        ...financingLifeProblems,
         ...presentationFinancingProblems,
         ...packingCreditProblems,
         ...taxFormProblems,

@@ -31,6 +31,7 @@ export const sortFields = [
     'postedAt',
     'claimedAt',
     'offeredAt',
+    'dueOn',
 ] as const;
 export type SortField = (typeof sortFields)[number];
 
@@ -105,6 +106,8 @@ export const sortedParticipationsMigration: Migration = {
     name: 'sorted participations',
     sql: sortedList(readModelSchema, 'offeredAt'),
 };
+
+export const sortedDueMigration: Migration = { name: 'sorted due', sql: sortedList(readModelSchema, 'dueOn') };
 
 export const coinsMadeMigration: Migration = { name: 'coins made', sql: coinsMadeForOwner(readModelSchema) };
 

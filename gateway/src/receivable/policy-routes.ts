@@ -15,6 +15,7 @@ const examplePolicy = {
     documentsCheckedPerDay: 200,
     verifications: { perDay: 2000, sourceSilentAfterHours: 24, validHours: 72 },
     creditInquiriesPerDay: 200,
+    tenor: { maximumDays: 180, maximumExtensions: 2, maximumExtensionDays: 90 },
 };
 const common = { path: '/v1/financing-policies', tag: 'Policies' } as const;
 

@@ -1,5 +1,6 @@
 import type { TransferDrafts } from '../dcep/transfer-drafts.js';
 import type { Route } from '../http/route.js';
+import { financingLifeRoutes } from './financing-life-routes.js';
 import { financingRoutes, type FinancingParts } from './financing-routes.js';
 import { presentationFinancingRoute } from './presentation-financing-routes.js';
 import { repaymentRoutes } from './repayment-routes.js';
@@ -13,6 +14,7 @@ export function receivableRoutes({ mspId, events, drafts }: ReceivableParts): re
     return [
         ...financingRoutes({ mspId, events }),
         presentationFinancingRoute({ events }),
+        ...financingLifeRoutes(mspId),
         ...repaymentRoutes({ mspId, drafts }),
     ];
 }

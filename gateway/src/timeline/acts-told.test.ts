@@ -65,6 +65,7 @@ const elsewhere = [
     'quote',
     'quote-request',
     'receivable',
+    'financing-life',
     'registry',
     'regulator-look',
     'request',

@@ -80,6 +80,7 @@ const absentIds = {
     capitalPaymentId: absent,
     populationId: absent,
     enterpriseUscc: '91330206MA2LM0069W',
+    repaymentId: absent,
 };
 
 const amlPolicy = {
@@ -411,6 +412,7 @@ async function everythingThere(): Promise<Ids> {
         packingCreditId: packed.text('packingCreditId'),
         receiptId: received.text('input.receiptId'),
         ...(await paidFromCapital(maker!, checker!)),
+        repaymentId: '1'.repeat(32),
         freezeApprovalId: freeze.text('approvalId'),
         operationId: randomUUID(),
         webhookId: randomBytes(16).toString('hex'),

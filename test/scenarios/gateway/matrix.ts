@@ -157,6 +157,7 @@ export const idsOfNothing: Ids = {
     capitalPaymentId: '0'.repeat(32),
     populationId: '0'.repeat(32),
     enterpriseUscc: '91330206MA2LM0069W',
+    repaymentId: '0'.repeat(32),
     operationId: '00000000-0000-4000-8000-000000000000',
     webhookId: '0'.repeat(32),
     importId: '0'.repeat(32),

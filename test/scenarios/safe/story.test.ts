@@ -12,6 +12,7 @@ import { packingCredits } from './packing-credits.js';
 import { singleWindow } from './single-window.js';
 import { recomputation } from './recomputation.js';
 import { supervision } from './supervision.js';
+import { financingLife } from './financing-life.js';
 import { taxForms } from './tax-forms.js';
 import { verifications } from './verifications.js';
 
@@ -41,5 +42,6 @@ const title = 'the foreign-exchange regulator';
         singleWindow(() => consortium);
         recomputation(() => consortium);
         supervision(() => consortium);
+        financingLife(() => consortium);
     },
 );

@@ -6,6 +6,7 @@ import type { Presentation } from '@cohong/domain/presentation/presentation';
 import type { settlePresentationsSchema } from '@cohong/domain/receivable/api';
 import { documentsOf } from '@cohong/domain/receivable/hold';
 import { invoicesIn } from '@cohong/domain/receivable/request-presentation-financing';
+import { reversalsToDecide } from '@cohong/domain/receivable/reversal';
 import { settlePresentation } from '@cohong/domain/receivable/settle-presentation';
 import { endOfBought } from '@cohong/domain/transfer/end-of-bought';
 import { credits } from '../letter-of-credit/records.js';
@@ -130,7 +131,9 @@ export class PresentationRound {
             this.#financingIds.push(financingId);
             await vault.replace(financings, settled.financing);
             await removeNote(vault, 'expiry', financingId);
-            await removeNote(vault, 'release', financingId);
+            if (reversalsToDecide(settled.financing).length === 0) {
+                await removeNote(vault, 'release', financingId);
+            }
         }
     }
 

@@ -23,7 +23,6 @@ import { expireTogether } from '@cohong/domain/receivable/expire-reservation';
 import type { Financing } from '@cohong/domain/receivable/financing';
 import type { FinancingPolicy } from '@cohong/domain/receivable/policy';
 import { financingPolicyAt } from '@cohong/domain/receivable/set-financing-policy';
-import { settleTogether } from '@cohong/domain/receivable/settle-release';
 import type { Waiting } from '@cohong/domain/receivable/waiting';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { DeclarationFile, notices } from '../declaration/declaration-file.js';
@@ -35,6 +34,7 @@ import { decisionFacts } from './decision-facts.js';
 import { PresentationRound } from './presentation-round.js';
 import { mustBeRegistrar, mustWait } from './registrars-work.js';
 import { establishPepper, RegistryFile, registryPepper } from './registry-file.js';
+import { settledIn } from './settled-in.js';
 import { isOverdue, waitingIn } from './waiting-list.js';
 
 /** What of the regulators a batch changes. */
@@ -145,7 +145,7 @@ export class RegistryContract extends CohongContract {
         return resultOf(ctx, ctx.transactionId);
     }
 
-    /** Carries into the registry what banks gave up or were repaid. */
+    /** Carries into the registry what banks gave up or were repaid, and what of that was recorded wrongly. */
     @Transaction()
     @Returns('string')
     async SettleReleases(ctx: CohongContext): Promise<string> {
@@ -158,7 +158,7 @@ export class RegistryContract extends CohongContract {
         for (const financing of await this.#find(ctx, items)) {
             const vault = ctx.ledger.in(vaultOf(financing.bank));
             if ((await vault.find(waitingNotes, 'release', financing.financingId)) !== undefined) {
-                const released = settleTogether(financing, await registry.collateralOf(financing));
+                const released = await settledIn(ctx, financing, registry);
                 registry.putCollateral(released.collateral);
                 await register.keep(released.financing);
                 changed.push(released.financing);

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { refusals } from '../kernel/refusal.js';
+import { addDays, chinaDate, dateSchema, type CalendarDate, type Instant } from '../kernel/time.js';
+import { extensionSchema, financingSchema, type Financing } from './financing.js';
+import type { FinancingPolicy } from './policy.js';
+
+const refusal = refusals({
+    FINANCING_MUST_BE_DISBURSED: 'conflict',
+    FINANCING_MUST_HAVE_DUE_DATE: 'conflict',
+    EXTENSION_MUST_END_LATER: 'conflict',
+    EXTENSIONS_MUST_NOT_EXCEED_POLICY: 'conflict',
+    EXTENSION_MUST_END_WITHIN_POLICY: 'conflict',
+});
+
+export const extendFinancingSchema = z.strictObject({
+    financingId: financingSchema.shape.financingId,
+    /** The new day on which the loan is due. */
+    until: dateSchema,
+    reason: extensionSchema.shape.reason,
+});
+/** What a maker proposes and a checker approves. */
+export type ExtendFinancing = z.output<typeof extendFinancingSchema>;
+
+export interface ExtensionFacts {
+    readonly financing: Financing;
+    readonly policy: FinancingPolicy;
+    readonly at: Instant;
+}
+
+/**
+ * Gives the borrower more time, be the loan overdue or not: at most as often, and as long in all, as the policy of the day
+ * says. What is written off is not extended: nobody expects it any more.
+ */
+export function extendFinancing({ until, reason }: ExtendFinancing, facts: ExtensionFacts): Financing {
+    const { financing, policy, at } = facts;
+    const { status, dueOn, extensions = [] } = financing;
+    if (status !== 'DISBURSED' && status !== 'PARTIALLY_REPAID') {
+        throw refusal('FINANCING_MUST_BE_DISBURSED', { status });
+    }
+    if (dueOn === undefined) {
+        throw refusal('FINANCING_MUST_HAVE_DUE_DATE');
+    }
+    if (until <= dueOn || until <= chinaDate(at)) {
+        throw refusal('EXTENSION_MUST_END_LATER', { dueOn });
+    }
+    mustBeAllowed(until, { firstDueOn: extensions[0]?.from ?? dueOn, taken: extensions.length, policy });
+
+    return { ...financing, dueOn: until, extensions: [...extensions, { from: dueOn, until, reason, at }] };
+}
+
+/** How often and how long a loan was extended, and how much more is let. */
+interface Extended {
+    readonly firstDueOn: CalendarDate;
+    readonly taken: number;
+    readonly policy: FinancingPolicy;
+}
+
+function mustBeAllowed(until: CalendarDate, { firstDueOn, taken, policy: { tenor } }: Extended): void {
+    const { maximumExtensions, maximumExtensionDays } = tenor ?? { maximumExtensions: 0, maximumExtensionDays: 0 };
+    if (taken >= maximumExtensions) {
+        throw refusal('EXTENSIONS_MUST_NOT_EXCEED_POLICY', { maximumExtensions });
+    }
+    const latest = addDays(firstDueOn, maximumExtensionDays);
+    if (until > latest) {
+        throw refusal('EXTENSION_MUST_END_WITHIN_POLICY', { latest });
+    }
+}
