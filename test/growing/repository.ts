@@ -5,7 +5,8 @@ import { freePorts } from '@cohong/network';
 
 const root = path.resolve(__dirname, '../..');
 const launcher = 'network/launcher';
-const port = /\b[78]0\d\d\b/g;
+/** A share in basis points looks like one. */
+const port = /(?<!BasisPoints: )\b[78]0\d\d\b/g;
 
 /** A folder in which an operator's lines do what they do in the repository, on ports of its own. */
 export interface Repository {

@@ -94,8 +94,8 @@ export const mutants = [
     {
         fault: 'what a wrong repayment had freed is taken again from the bank that has financed it since',
         file: 'domain/src/receivable/settle-reversals.ts',
-        find: '(needed.minorUnits > 0n && compare(needed, available) > 0)',
-        replace: '(needed.minorUnits < 0n && compare(needed, available) > 0)',
+        find: 'return needed.minorUnits <= 0n || compare(needed, available) <= 0;',
+        replace: 'return needed.minorUnits >= 0n || compare(needed, available) <= 0;',
         tests: receivable,
     },
     {
@@ -108,8 +108,8 @@ export const mutants = [
     {
         fault: 'a reversed repayment leaves what the buyer has paid collected',
         file: 'domain/src/receivable/settle-reversals.ts',
-        find: 'collected: subtract(encumbrance.collected, on.collected),',
-        replace: '',
+        find: "return source === 'EXPORT_PROCEEDS'",
+        replace: "return source !== 'EXPORT_PROCEEDS'",
         tests: receivable,
     },
     {
@@ -4035,8 +4035,8 @@ export const mutants = [
     {
         fault: 'a hyphen in its number makes another order of it, to be financed again',
         file: 'domain/src/packing-credit/order.ts',
-        find: 'canonicalInvoiceNumber(order.orderNumber)',
-        replace: 'order.orderNumber',
+        find: 'canonicalInvoiceNumber(orderNumber)]',
+        replace: 'orderNumber]',
         tests: packingCredit,
     },
     {
@@ -4250,6 +4250,8 @@ export const mutants = [
         find: "if (amount === '0') {",
         replace: "if (rate === '') {",
         tests: ['domain/src/single-window'],
+    },
+    {
         fault: 'a recomputation frees what the bank gave up before a registrar has settled it',
         file: 'domain/src/recomputation/acts.ts',
         find: "done.filter(({ kind }) => kind === 'release').map(({ id }) => id)",
@@ -4297,6 +4299,8 @@ export const mutants = [
         find: 'noted?.firstPresentedAs?.number ?? number',
         replace: 'number',
         tests: recomputation,
+    },
+    {
         fault: 'a spreadsheet carries out a formula that somebody has declared as the name of goods',
         file: 'gateway/src/http/csv.ts',
         find: "formulaBeginning.test(text) ? `'${text}` : text",

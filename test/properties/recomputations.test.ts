@@ -57,9 +57,20 @@ class World {
         await this.submit(registrars[n % 2]!, act, { items });
     }
 
-    submit(user: User, name: ActName, input: object, at?: Date): Promise<unknown> {
+    submit(user: User, name: ActName, input: object): Promise<unknown> {
         const request = user.includes('registrar') ? { request: null } : {};
-        return this.#consortium.submit(user, name, { input, ...request, ...(at && { at }) });
+        return this.#consortium.submit(user, name, { input, ...request });
+    }
+
+    /** A registrar ends what was reserved, when its time is over. */
+    expire(n: number): Promise<unknown> {
+        const at = new Date(Date.now() + 4 * day);
+        const input = { items: [this.held(n)] };
+        return this.#consortium.submit(registrars[n % 2]!, 'trade/registry:ExpireReservations', {
+            input,
+            request: null,
+            at,
+        });
     }
 
     /** Customs changes what it declared. */
@@ -117,15 +128,7 @@ const repay: fc.Arbitrary<Attempt> = fc
             means: { kind: 'OUTSIDE', reference: 'CIPS 2' },
         });
     });
-const expire: fc.Arbitrary<Attempt> = which.map((n) => (world) => {
-    const items = [world.held(n)];
-    return world.submit(
-        registrars[n % 2]!,
-        'trade/registry:ExpireReservations',
-        { items },
-        new Date(Date.now() + 4 * day),
-    );
-});
+const expire: fc.Arbitrary<Attempt> = which.map((n) => (world) => world.expire(n));
 const amend: fc.Arbitrary<Attempt> = fc.boolean().map((isShort) => (world) => world.amend(isShort));
 
 /** What is done at once: of several that touch the same, the ledger lets one through. */

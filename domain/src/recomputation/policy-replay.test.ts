@@ -33,8 +33,8 @@ class Past {
         this.#by = by;
     }
 
-    decide(n: number, amount: bigint, changes: Partial<Financing> = {}, decidedAt = morning): Financing {
-        const request: Financing = { ...requested, financingId: idOf(n), amount: yuan(amount), ...changes };
+    decide(n: number, amount: bigint, decidedAt = morning): Financing {
+        const request: Financing = { ...requested, financingId: idOf(n), amount: yuan(amount) };
         const { financing, collateral } = decideTogether(request, {
             declarations: [
                 {
@@ -77,7 +77,7 @@ class Past {
     }
 }
 
-function replay({ history }: Past, by: FinancingPolicy, isTold = (_at: string): boolean => true): PolicyReplay {
+function replay({ history }: Past, by: FinancingPolicy, isTold: (at: string) => boolean = () => true): PolicyReplay {
     const replayed = new PolicyReplay({ policyAt: () => by, releaseCodeOf: () => releaseCode, isTold });
     history.forEach((writings) => {
         replayed.take(writings);
@@ -175,7 +175,7 @@ describe('a policy that is replayed', () => {
         const changedBy = (decidedAt: string) => {
             const past = new Past();
             past.decide(1, 850n);
-            past.decide(2, 800n, {}, decidedAt);
+            past.decide(2, 800n, decidedAt);
             return replay(past, capped(9_000)).requests.map(({ wouldBe }) => wouldBe.code);
         };
 
@@ -229,7 +229,7 @@ describe('a policy that is replayed', () => {
     it('tells what was decided in its period alone', () => {
         const past = new Past();
         past.decide(1, 801n);
-        past.decide(2, 95n, {}, '2026-04-01T01:00:00.000Z');
+        past.decide(2, 95n, '2026-04-01T01:00:00.000Z');
         const { requests, totals } = replay(past, capped(9_000), (at) => at > morning);
 
         expect(requests).toEqual([]);

@@ -3,6 +3,7 @@ import { bedLinen } from '@cohong/fixtures';
 import { randomUUID } from 'node:crypto';
 import { reasonToSkip, startTestConsortium, type TestConsortium } from '../consortium.js';
 import { asClient, heightOf } from '../fabric-client.js';
+import { until } from '../../story/until.js';
 import { absentId, badRequests, strangersRequests, type BadRequest } from './bad-requests.js';
 import { books, loanRequest, readyLoan } from './ready-loan.js';
 
@@ -29,6 +30,12 @@ function nothingChanges(): void {
 
     beforeAll(async () => {
         booksBefore = await books(consortium);
+        // SAFE has looked at all banks twice for these: the block that records it comes a little later.
+        await until({
+            what: 'the record of what SAFE has looked at',
+            ask: () => consortium.organisation('HaizhouBankMSP').user('auditor-1').get('/v1/regulator-looks/counts'),
+            isAwaited: (answer) => answer.at('total') === 2,
+        });
     });
     beforeEach(async () => {
         heightBefore = await height();

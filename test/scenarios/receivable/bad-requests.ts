@@ -87,7 +87,11 @@ const identifiers: readonly BadRequest[] = [
         ...asking({ declarationNumber: '310420990046012345' }),
         answer: [422, 'DECLARATION_YEAR_MUST_NOT_BE_FUTURE'],
     },
-    { what: 'no release code', ...asking({ releaseCode: undefined }), answer: [...schema, 'releaseCode'] },
+    {
+        what: 'no release code',
+        ...asking({ releaseCode: undefined }),
+        answer: [422, 'FINANCING_MUST_NAME_ITS_DECLARATIONS_ONCE'],
+    },
     { what: 'half a release code', ...asking({ releaseCode: 'ab12'.repeat(4) }), answer: [...schema, 'releaseCode'] },
     {
         what: 'a field that nobody asked for',
@@ -103,7 +107,7 @@ const identifiers: readonly BadRequest[] = [
         what: 'an empty object, naming all that is missing',
         ...asked,
         body: {},
-        answer: [...schema, 'amount', 'declarationNumber', 'exporterUscc', 'releaseCode'],
+        answer: [...schema, 'amount', 'exporterUscc'],
     },
     {
         what: 'a balance question without the release code',
