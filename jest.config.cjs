@@ -12,6 +12,19 @@ const sources = {
     '@cohong/fixtures': 'fixtures/src/index.ts',
 };
 
+/** Each starts and kills processes for a minute or more: a run of everything leaves them to `make test-long`. */
+const minutesEach = [
+    'test/scenarios/gateway/killed.test.ts',
+    'test/operating/interrupted.test.ts',
+    'test/operating/brought-material.test.ts',
+    'test/faults/make-up.test.ts',
+];
+const isEverything = !process.argv.slice(2).some((argument) => !argument.startsWith('-'));
+const left = isEverything && process.env.KILLS === undefined ? minutesEach : [];
+if (left.length > 0) {
+    console.error(`Not run, since each takes minutes, but by make test-long: ${left.join(', ')}`);
+}
+
 module.exports = {
     testEnvironment: 'node',
     roots: [
@@ -23,7 +36,7 @@ module.exports = {
         '<rootDir>/test',
     ],
     testMatch: ['**/*.test.ts'],
-    testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+    testPathIgnorePatterns: ['/node_modules/', '/dist/', ...left],
     modulePathIgnorePatterns: ['/dist/'],
     moduleNameMapper: {
         '^(\\.{1,2}/.*)\\.js$': '$1',
