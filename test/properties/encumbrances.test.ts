@@ -1,5 +1,4 @@
 import { usanceTerms } from '@cohong/domain/letter-of-credit/testing/samples';
-import { Refusal } from '@cohong/domain/kernel/refusal';
 import { instantOf } from '@cohong/domain/kernel/time';
 import { deciding, forwardedFrom } from '@cohong/domain/presentation/forwarded';
 import { isOpen } from '@cohong/domain/presentation/presentation-status';
@@ -35,6 +34,7 @@ import {
     type World,
 } from './encumbrance-world.js';
 import { frozen } from './frozen.js';
+import { run, when } from './steps.js';
 
 const numRuns = Number(process.env.RUNS ?? 150);
 const exporterUscc = usanceTerms.beneficiary.uscc!;
@@ -310,21 +310,6 @@ function faultsOfDecisions(before: World, after: World): readonly string[] {
             when(before.holds.get(keyOf(document))?.isPaid === true, 'what is paid is financed'),
         ),
     ]);
-}
-
-function when(isWrong: boolean, fault: string): readonly string[] {
-    return isWrong ? [fault] : [];
-}
-
-function run(step: Step, world: World): World {
-    try {
-        return frozen(step(world));
-    } catch (error) {
-        if (error instanceof Refusal) {
-            return world;
-        }
-        throw error;
-    }
 }
 
 describe(`advances on presentations and receivables of several banks, in any order (RUNS=${numRuns} SEED=${seed})`, () => {

@@ -1,5 +1,4 @@
 import { isAtLeast, plus, whole } from '@cohong/domain/kernel/fraction';
-import { Refusal } from '@cohong/domain/kernel/refusal';
 import { recordExportReceipt } from '@cohong/domain/export-receipt/record-export-receipt';
 import { instantOf } from '@cohong/domain/kernel/time';
 import { balanceOf, lyingOn } from '@cohong/domain/receivable/balance';
@@ -33,6 +32,7 @@ import {
     type World,
 } from './balance-world.js';
 import { frozen } from './frozen.js';
+import { run, when } from './steps.js';
 
 const numRuns = Number(process.env.RUNS ?? 200);
 const banks = ['HaizhouBankMSP', 'PearlBankMSP', 'HarbourBankMSP'] as const;
@@ -179,10 +179,6 @@ const history = fc.array(
     { minLength: 10, maxLength: 60 },
 );
 
-function when(isWrong: boolean, fault: string): readonly string[] {
-    return isWrong ? [fault] : [];
-}
-
 /** Nothing is reserved beyond the cap, at any height: later it may come above it, when customs or SAFE lower it. */
 function faultsOfDecisions(before: World, after: World): readonly string[] {
     return after.financings
@@ -267,17 +263,6 @@ function faultsOfPayments({ encumbrances, receipts }: World): readonly string[] 
 
 function repaymentsOf({ financings }: World): number {
     return financings.flatMap(({ repayments }) => repayments).length;
-}
-
-function run(step: Step, world: World): World {
-    try {
-        return frozen(step(world));
-    } catch (error) {
-        if (error instanceof Refusal) {
-            return world;
-        }
-        throw error;
-    }
 }
 
 describe(`the financeable balance of two declarations at three banks (RUNS=${numRuns} SEED=${seed})`, () => {

@@ -17,12 +17,11 @@ import { settleReversals } from '@cohong/domain/receivable/settle-reversals';
 import { declaration as oneDeclaration } from '@cohong/domain/receivable/testing/samples';
 import { withdrawFinancing } from '@cohong/domain/receivable/withdraw-financing';
 import { writeOffFinancing } from '@cohong/domain/receivable/write-off-financing';
-import { Refusal } from '@cohong/domain/kernel/refusal';
 import { instantOf } from '@cohong/domain/kernel/time';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { seed } from '../seed.js';
-import { frozen } from './frozen.js';
+import { run } from './steps.js';
 
 const numRuns = Number(process.env.RUNS ?? 200);
 
@@ -266,17 +265,6 @@ function mustHold({ encumbrances, holds, financings }: World): void {
 
 const holdsOfAll = (holds: readonly Hold[], financing: Financing): readonly (string | undefined)[] =>
     holdsOf({ ...start, holds }, financing).map(({ holder }) => holder?.financingId);
-
-function run(step: Step, world: World): World {
-    try {
-        return frozen(step(world));
-    } catch (error) {
-        if (error instanceof Refusal) {
-            return world;
-        }
-        throw error;
-    }
-}
 
 describe('the life of financings, in whatever order', () => {
     it('entries add up to what is outstanding, and nothing is taken again that another bank has taken', () => {

@@ -1,5 +1,4 @@
 import type { Money } from '@cohong/domain/kernel/money';
-import { Refusal } from '@cohong/domain/kernel/refusal';
 import { instantOf } from '@cohong/domain/kernel/time';
 import { convertPackingCredit, loanAskedFor } from '@cohong/domain/packing-credit/convert-packing-credit';
 import { decidePackingCredit } from '@cohong/domain/packing-credit/decide-packing-credit';
@@ -26,6 +25,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { seed } from '../seed.js';
 import { frozen } from './frozen.js';
+import { run, when } from './steps.js';
 
 const numRuns = Number(process.env['RUNS'] ?? 200);
 const banks = ['HaizhouBankMSP', 'PearlBankMSP'] as const;
@@ -260,21 +260,6 @@ function faultsOfConversion(before: World, step: Step, after: World): readonly s
     const owed = (world: World): bigint => outstandingOn(world) + lentOnGoods(world);
 
     return when(step === convertAll && owed(before) !== owed(after), 'a conversion changes what is owed');
-}
-
-function when(isWrong: boolean, fault: string): readonly string[] {
-    return isWrong ? [fault] : [];
-}
-
-function run(step: Step, world: World): World {
-    try {
-        return frozen(step(world));
-    } catch (error) {
-        if (error instanceof Refusal) {
-            return world;
-        }
-        throw error;
-    }
 }
 
 describe(`packing credits of two banks on one order, in any order (RUNS=${numRuns} SEED=${seed})`, () => {

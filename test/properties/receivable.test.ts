@@ -10,12 +10,12 @@ import { recordRepayment } from '@cohong/domain/receivable/record-repayment';
 import { requestFinancing } from '@cohong/domain/receivable/request-financing';
 import { settleRelease } from '@cohong/domain/receivable/settle-release';
 import { withdrawFinancing } from '@cohong/domain/receivable/withdraw-financing';
-import { Refusal } from '@cohong/domain/kernel/refusal';
 import { instantOf } from '@cohong/domain/kernel/time';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { seed } from '../seed.js';
 import { frozen } from './frozen.js';
+import { run } from './steps.js';
 
 const numRuns = Number(process.env.RUNS ?? 300);
 
@@ -250,17 +250,6 @@ function mustHold(world: World): void {
         expect(disbursement === undefined ? 0n : outstanding.minorUnits + repaid).toBe(
             disbursement === undefined ? 0n : amount.minorUnits,
         );
-    }
-}
-
-function run(step: Step, world: World): World {
-    try {
-        return frozen(step(world));
-    } catch (error) {
-        if (error instanceof Refusal) {
-            return world;
-        }
-        throw error;
     }
 }
 

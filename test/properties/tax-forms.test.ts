@@ -1,5 +1,4 @@
 import type { Money } from '@cohong/domain/kernel/money';
-import { Refusal } from '@cohong/domain/kernel/refusal';
 import { instantOf } from '@cohong/domain/kernel/time';
 import { decideOutwardPayment } from '@cohong/domain/tax-form/decide-outward-payment';
 import {
@@ -23,6 +22,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { seed } from '../seed.js';
 import { frozen } from './frozen.js';
+import { run, when } from './steps.js';
 
 const numRuns = Number(process.env['RUNS'] ?? 200);
 const banks = ['HaizhouBankMSP', 'HarbourBankMSP', 'PearlBankMSP'] as const;
@@ -222,21 +222,6 @@ function faultsOfSplitting(before: World, after: World): readonly string[] {
     const { numerator, denominator } = partOfThreshold(counted);
 
     return when(hasGranted && numerator > denominator, 'a payment is split');
-}
-
-function when(isWrong: boolean, fault: string): readonly string[] {
-    return isWrong ? [fault] : [];
-}
-
-function run(step: Step, world: World): World {
-    try {
-        return frozen(step(world));
-    } catch (error) {
-        if (error instanceof Refusal) {
-            return world;
-        }
-        throw error;
-    }
 }
 
 describe(`payments abroad of several banks, in any order (RUNS=${numRuns} SEED=${seed})`, () => {

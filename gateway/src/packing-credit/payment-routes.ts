@@ -5,9 +5,6 @@ import {
 } from '@cohong/domain/packing-credit/api';
 import { packingCreditDue } from '@cohong/domain/packing-credit/disburse-packing-credit';
 import { packingCreditSchema } from '@cohong/domain/packing-credit/packing-credit';
-import { moneySchema } from '@cohong/domain/kernel/money';
-import { randomIdSchema } from '@cohong/domain/kernel/salt';
-import { z } from 'zod';
 import { ApprovalClient } from '../approval/approval-client.js';
 import { approvalSchema } from '../approval/approval.js';
 import type { TransferDrafts } from '../dcep/transfer-drafts.js';
@@ -16,7 +13,7 @@ import { randomId } from '../fabric/random-id.js';
 import { act, change, type Route } from '../http/route.js';
 import { makers } from '../party/roles.js';
 import type { Paying } from '../receivable/repay.js';
-import { signedMeansSchema, taken, unsignedSchema } from '../receivable/signed-means.js';
+import { draftRepayment, repaymentDraft, signedMeansSchema, taken } from '../receivable/signed-means.js';
 import { PackingCreditClient } from './packing-credit-client.js';
 
 const byMakers = { tag: 'Packing credits', roles: makers } as const;
@@ -56,18 +53,10 @@ const draftRoute = (drafts: TransferDrafts): Route =>
                 amount: { amount: '500000.00', currency: 'CNY' },
             },
         },
-        body: z.strictObject({ walletId: randomIdSchema, amount: moneySchema }),
-        status: 201,
-        answer: z.object({
-            order: unsignedSchema,
-            text: z.string().meta({ description: 'What the holder signs: the UTF-8 bytes of this text' }),
-        }),
+        ...repaymentDraft,
         change: async (call) => {
-            const { walletId, amount } = call.body;
             const { packingCreditId } = await new PackingCreditClient(call.ledger).readPackingCredit(call.params);
-            const wish = { from: walletId, outputs: [{ to: 'vault' as const, amount }], reference: packingCreditId };
-            const { transferId, keyVersion, coins, validUntil, text } = await drafts.draft(call, wish);
-            return { order: { transferId, keyVersion, coins, validUntil }, text };
+            return await draftRepayment(drafts, call, packingCreditId);
         },
     });
 

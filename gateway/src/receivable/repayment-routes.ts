@@ -1,8 +1,5 @@
-import { moneySchema } from '@cohong/domain/kernel/money';
-import { randomIdSchema } from '@cohong/domain/kernel/salt';
 import { recordRepaymentSchema } from '@cohong/domain/receivable/api';
 import { financingSchema } from '@cohong/domain/receivable/financing';
-import { z } from 'zod';
 import type { TransferDrafts } from '../dcep/transfer-drafts.js';
 import { randomId } from '../fabric/random-id.js';
 import { act, change, type Route } from '../http/route.js';
@@ -10,7 +7,7 @@ import { makers } from '../party/roles.js';
 import { financingAfter } from './stored-financing.js';
 import { FinancingClient } from './financing-client.js';
 import { repay } from './repay.js';
-import { signedMeansSchema, taken, unsignedSchema } from './signed-means.js';
+import { draftRepayment, repaymentDraft, signedMeansSchema, taken } from './signed-means.js';
 
 const byMakers = { tag: 'Financings', roles: makers } as const;
 const paramsSchema = financingSchema.pick({ financingId: true });
@@ -30,18 +27,10 @@ export function repaymentRoutes({ mspId, drafts }: { mspId: string; drafts: Tran
             summary: 'Choose the coins of a repayment, for the holder of the wallet to sign; nothing moves yet',
             params: paramsSchema,
             examples: { request: { walletId: exampleWallet, amount: exampleAmount } },
-            body: z.strictObject({ walletId: randomIdSchema, amount: moneySchema }),
-            status: 201,
-            answer: z.object({
-                order: unsignedSchema,
-                text: z.string().meta({ description: 'What the holder signs: the UTF-8 bytes of this text' }),
-            }),
+            ...repaymentDraft,
             change: async (call) => {
-                const { walletId, amount } = call.body;
                 const { financingId } = await new FinancingClient(call.ledger).readFinancing(call.params);
-                const wish = { from: walletId, outputs: [{ to: 'vault' as const, amount }], reference: financingId };
-                const { transferId, keyVersion, coins, validUntil, text } = await drafts.draft(call, wish);
-                return { order: { transferId, keyVersion, coins, validUntil }, text };
+                return await draftRepayment(drafts, call, financingId);
             },
         }),
         act({

@@ -1,10 +1,13 @@
+import { randomIdSchema } from '@cohong/domain/kernel/salt';
+import { moneySchema } from '@cohong/domain/kernel/money';
 import { signedOrderSchema } from '@cohong/domain/dcep/api';
 import { meansSchema, type Means } from '@cohong/domain/receivable/api';
 import { z } from 'zod';
+import type { TransferDrafts } from '../dcep/transfer-drafts.js';
 import type { RepaymentOrder } from './repay.js';
 
 /** The order of a wallet's holder to repay a loan, before it is signed. */
-export const unsignedSchema = signedOrderSchema.pick({
+const unsignedSchema = signedOrderSchema.pick({
     transferId: true,
     keyVersion: true,
     coins: true,
@@ -27,4 +30,27 @@ export function taken(means: z.output<typeof signedMeansSchema>): { means: Means
     const { order, ...recorded } = means;
 
     return { means: recorded, order };
+}
+
+/** What a repayment out of a wallet is drafted of, and what its holder is to sign. */
+export const repaymentDraft = {
+    body: z.strictObject({ walletId: randomIdSchema, amount: moneySchema }),
+    status: 201,
+    answer: z.object({
+        order: unsignedSchema,
+        text: z.string().meta({ description: 'What the holder signs: the UTF-8 bytes of this text' }),
+    }),
+} as const;
+
+/** Chooses the coins of a repayment of this loan; nothing moves yet. */
+export async function draftRepayment(
+    drafts: TransferDrafts,
+    call: Parameters<TransferDrafts['draft']>[0] & { readonly body: z.output<typeof repaymentDraft.body> },
+    reference: string,
+): Promise<z.output<typeof repaymentDraft.answer>> {
+    const { walletId, amount } = call.body;
+    const wish = { from: walletId, outputs: [{ to: 'vault' as const, amount }], reference };
+    const { transferId, keyVersion, coins, validUntil, text } = await drafts.draft(call, wish);
+
+    return { order: { transferId, keyVersion, coins, validUntil }, text };
 }
