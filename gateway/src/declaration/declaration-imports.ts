@@ -79,15 +79,20 @@ export class DeclarationImports {
     }
 
     async end(importId: string, isComplete: boolean): Promise<void> {
-        this.#running.delete(importId);
-        await this.#database.query(
-            `UPDATE declaration_import SET finished_at = now(), is_complete = $3 WHERE import_id = $1 AND runner = $2`,
-            [importId, this.#runner, isComplete],
-        );
+        try {
+            await this.#database.query(
+                `UPDATE declaration_import SET finished_at = now(), is_complete = $3 WHERE import_id = $1 AND runner = $2`,
+                [importId, this.#runner, isComplete],
+            );
+        } finally {
+            this.#running.delete(importId);
+        }
     }
 
     /** Another user's is as if it were not there. Refuses IMPORT_MUST_EXIST. */
     async find({ importId, user }: Owned): Promise<ImportRead> {
+        // One that ends while its row is read was under way when it was asked for.
+        const wasTaken = this.#running.has(importId);
         const [row] = await this.#database.query<Row>(
             `SELECT *, ${isRunnerAlive('runner')} AS is_runner_alive FROM declaration_import
              WHERE import_id = $1 AND user_name = $2`,
@@ -99,7 +104,7 @@ export class DeclarationImports {
 
         return {
             importId,
-            status: this.#statusOf(row),
+            status: this.#statusOf(row, wasTaken || this.#running.has(importId)),
             receivedAt: row.received_at.toISOString(),
             ...(row.finished_at !== null && { finishedAt: row.finished_at.toISOString() }),
             lines: row.lines,
@@ -110,11 +115,11 @@ export class DeclarationImports {
     }
 
     /** A process that has ended takes no more lines; this one knows whose it takes. */
-    #statusOf(row: Row): ImportRead['status'] {
+    #statusOf(row: Row, isTakenHere: boolean): ImportRead['status'] {
         if (row.finished_at !== null) {
             return row.is_complete ? 'COMPLETE' : 'INTERRUPTED';
         }
-        const isTaken = row.runner === this.#runner ? this.#running.has(row.import_id) : row.is_runner_alive;
+        const isTaken = row.runner === this.#runner ? isTakenHere : row.is_runner_alive;
 
         return isTaken ? 'RUNNING' : 'INTERRUPTED';
     }

@@ -71,16 +71,18 @@ export class Recomputations {
 
     /** The newest first. */
     async list(): Promise<readonly RecomputationRead[]> {
+        const before = new Map(this.#running);
         const rows = await this.#database.query<Row>(
             `SELECT *, ${isRunnerAlive('runner')} AS is_runner_alive FROM recomputation
              ORDER BY begun_at DESC LIMIT ${mostListed}`,
         );
 
-        return rows.map((row) => this.#readOf(row));
+        return rows.map((row) => this.#readOf(row, before));
     }
 
     /** Refuses RECORD_MUST_EXIST. */
     async find(recomputationId: string): Promise<RecomputationRead> {
+        const before = new Map(this.#running);
         const [row] = await this.#database.query<Row>(
             `SELECT *, ${isRunnerAlive('runner')} AS is_runner_alive FROM recomputation WHERE recomputation_id = $1`,
             [recomputationId],
@@ -89,7 +91,7 @@ export class Recomputations {
             throw refusal('RECORD_MUST_EXIST', { record: 'recomputation' });
         }
 
-        return this.#readOf(row);
+        return this.#readOf(row, before);
     }
 
     /** What is under way is given up, and shows as interrupted. */
@@ -141,13 +143,14 @@ export class Recomputations {
         );
     }
 
-    #readOf(row: Row): RecomputationRead {
+    /** One may begin or end while its row is read: it goes on if it did before or does after. */
+    #readOf(row: Row, before: ReadonlyMap<string, number>): RecomputationRead {
         const { recomputation_id: recomputationId, statement, fault } = row;
-        const blocksRead = this.#running.get(recomputationId);
+        const blocksRead = this.#running.get(recomputationId) ?? before.get(recomputationId);
 
         return {
             recomputationId,
-            status: this.#statusOf(row),
+            status: this.#statusOf(row, blocksRead !== undefined),
             begunAt: row.begun_at.toISOString(),
             ...(row.ended_at !== null && { endedAt: row.ended_at.toISOString() }),
             ...(row.ended_at === null && blocksRead !== undefined && { blocksRead }),
@@ -157,12 +160,11 @@ export class Recomputations {
     }
 
     /** A process that has ended goes on with nothing; this one knows what it does. */
-    #statusOf(row: Row): RecomputationRead['status'] {
+    #statusOf(row: Row, isDoneHere: boolean): RecomputationRead['status'] {
         if (row.ended_at !== null) {
             return row.statement === null ? 'FAILED' : 'DONE';
         }
-        const isDone =
-            row.runner === this.#parts.runner ? this.#running.has(row.recomputation_id) : row.is_runner_alive;
+        const isDone = row.runner === this.#parts.runner ? isDoneHere : row.is_runner_alive;
 
         return isDone ? 'RUNNING' : 'INTERRUPTED';
     }
