@@ -5,7 +5,7 @@ import type { Approve } from '../approval/approval-routes.js';
 import { approvalSchema } from '../approval/approval.js';
 import { randomId } from '../fabric/random-id.js';
 import { act, read, type Route } from '../http/route.js';
-import { proposedIn } from '../letter-of-credit/application-routes.js';
+import { proposedIn } from '../approval/proposed-in.js';
 import { bankSchema } from '../party/bank.js';
 import { bankStaff, makers, supervisors } from '../party/roles.js';
 import { addressOf, onPresentation, presentationParamsSchema as params } from '../presentation/presentation-address.js';

@@ -2,7 +2,7 @@ import { buyerLimitsViewSchema, setLimitsSchema } from '@cohong/domain/forfaitin
 import { approvalSchema } from '../approval/approval.js';
 import { randomId } from '../fabric/random-id.js';
 import { act, read, type Route } from '../http/route.js';
-import { proposedIn } from '../letter-of-credit/application-routes.js';
+import { proposedIn } from '../approval/proposed-in.js';
 import { bankStaff, makers } from '../party/roles.js';
 import { BuyerLimitClient } from './buyer-limit-client.js';
 

@@ -4,7 +4,7 @@ import type { ApprovalCollection, Approve } from '../approval/approval-routes.js
 import { approvalSchema } from '../approval/approval.js';
 import { randomId } from '../fabric/random-id.js';
 import { act, read, type Route } from '../http/route.js';
-import { proposedIn } from '../letter-of-credit/application-routes.js';
+import { proposedIn } from '../approval/proposed-in.js';
 import { everybody } from '../party/roles.js';
 import { registryPlace } from '../read-model/places.js';
 import { MarketClient } from './market-client.js';

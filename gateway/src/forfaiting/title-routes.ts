@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { approvalSchema } from '../approval/approval.js';
 import { randomId } from '../fabric/random-id.js';
 import { act, read, type Route } from '../http/route.js';
-import { proposedIn } from '../letter-of-credit/application-routes.js';
+import { proposedIn } from '../approval/proposed-in.js';
 import { bankSchema } from '../party/bank.js';
 import { bankStaff, makers, supervisors } from '../party/roles.js';
 import { currencyCode } from '../read-model/currency-filter.js';

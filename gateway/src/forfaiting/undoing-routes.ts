@@ -4,7 +4,7 @@ import { approvalSchema } from '../approval/approval.js';
 import type { Purse } from '../dcep/purse.js';
 import { randomId } from '../fabric/random-id.js';
 import { act, type Route } from '../http/route.js';
-import { proposedIn } from '../letter-of-credit/application-routes.js';
+import { proposedIn } from '../approval/proposed-in.js';
 import { makers } from '../party/roles.js';
 import { approveRefund } from './approve-refund.js';
 import { DealClient } from './deal-client.js';

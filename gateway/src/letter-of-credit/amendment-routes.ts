@@ -19,7 +19,7 @@ import { bankStaff, makers, supervisors } from '../party/roles.js';
 import { list } from '../read-model/list-route.js';
 import { vaultOf } from '../read-model/places.js';
 import { AmendmentClient, amendmentReadSchema, shownAmendment } from './amendment-client.js';
-import { proposedIn } from './application-routes.js';
+import { proposedIn } from '../approval/proposed-in.js';
 import { exampleAmendment } from './credit-examples.js';
 
 const byMakers = { tag: 'Letters of credit', roles: makers } as const;

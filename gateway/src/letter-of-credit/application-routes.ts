@@ -6,8 +6,8 @@ import {
 } from '@cohong/domain/letter-of-credit/api';
 import { applicationSchema, preAdviceSchema } from '@cohong/domain/letter-of-credit/application';
 import { z } from 'zod';
-import { ApprovalClient } from '../approval/approval-client.js';
 import { approvalSchema } from '../approval/approval.js';
+import { proposedIn } from '../approval/proposed-in.js';
 import { randomId } from '../fabric/random-id.js';
 import type { Committed, Ledger } from '../fabric/ledger.js';
 import { act, read, type ActReply, type Route } from '../http/route.js';
@@ -144,11 +144,4 @@ async function replyOf(ledger: Ledger, committed: Committed): Promise<ActReply> 
     const resource = await new ApplicationClient(ledger).readApplication({ creditId: committed.id });
 
     return { committed, resource };
-}
-
-/** The approval that now waits for a checker. */
-export async function proposedIn(ledger: Ledger, committed: Committed): Promise<ActReply> {
-    const approvals = new ApprovalClient(ledger, [{ chaincode: 'trade' }]);
-
-    return { committed, resource: await approvals.readApproval(committed.id) };
 }

@@ -41,7 +41,7 @@ import {
     reimbursementSupervisionRoutes,
 } from '../reimbursement/claim-routes.js';
 import { amendmentApprovals, amendmentRoutes, amendmentSupervisionRoutes } from './amendment-routes.js';
-import { proposedIn } from './application-routes.js';
+import { proposedIn } from '../approval/proposed-in.js';
 import { issuersVaultInSql, statusInSql } from './listed-credit.js';
 import {
     CreditClient,

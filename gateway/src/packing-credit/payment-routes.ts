@@ -5,8 +5,8 @@ import {
 } from '@cohong/domain/packing-credit/api';
 import { packingCreditDue } from '@cohong/domain/packing-credit/disburse-packing-credit';
 import { packingCreditSchema } from '@cohong/domain/packing-credit/packing-credit';
-import { ApprovalClient } from '../approval/approval-client.js';
 import { approvalSchema } from '../approval/approval.js';
+import { proposedIn } from '../approval/proposed-in.js';
 import type { TransferDrafts } from '../dcep/transfer-drafts.js';
 import type { Committed } from '../fabric/ledger.js';
 import { randomId } from '../fabric/random-id.js';
@@ -33,11 +33,10 @@ const disbursementRoute = act({
     body: proposePackingCreditDisbursementSchema.omit({ approvalId: true, packingCreditId: true }),
     status: 201,
     answer: approvalSchema,
-    act: async (call) => {
-        const input = { ...call.params, ...call.body, approvalId: randomId() };
-        const committed = await new PackingCreditClient(call.ledger).proposeDisbursement(input, call.request);
-        const approvals = new ApprovalClient(call.ledger, [{ chaincode: 'trade' }]);
-        return { committed, resource: await approvals.readApproval(committed.id) };
+    act: async ({ ledger, params: address, body, request }) => {
+        const input = { ...address, ...body, approvalId: randomId() };
+        const committed = await new PackingCreditClient(ledger).proposeDisbursement(input, request);
+        return await proposedIn(ledger, committed);
     },
 });
 

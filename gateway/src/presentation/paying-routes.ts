@@ -7,7 +7,7 @@ import { presentationViewSchema } from '@cohong/domain/presentation/presentation
 import { approvalSchema } from '../approval/approval.js';
 import { randomId } from '../fabric/random-id.js';
 import { act, type Route } from '../http/route.js';
-import { proposedIn } from '../letter-of-credit/application-routes.js';
+import { proposedIn } from '../approval/proposed-in.js';
 import { makers } from '../party/roles.js';
 import { addressOf, onPresentation, presentationParamsSchema as paramsSchema } from './presentation-address.js';
 import { PresentationClient } from './presentation-client.js';

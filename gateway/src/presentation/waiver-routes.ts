@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { approvalSchema } from '../approval/approval.js';
 import { randomId } from '../fabric/random-id.js';
 import { act, type Route } from '../http/route.js';
-import { proposedIn } from '../letter-of-credit/application-routes.js';
+import { proposedIn } from '../approval/proposed-in.js';
 import { makers } from '../party/roles.js';
 import { addressOf, onPresentation, presentationParamsSchema as params } from './presentation-address.js';
 import { PresentationClient } from './presentation-client.js';

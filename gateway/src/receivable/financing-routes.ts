@@ -1,8 +1,8 @@
 import { proposeDisbursementSchema, requestFinancingSchema } from '@cohong/domain/receivable/api';
 import { financingSchema, financingStatuses, type Financing } from '@cohong/domain/receivable/financing';
 import { z } from 'zod';
-import { ApprovalClient } from '../approval/approval-client.js';
 import { approvalSchema } from '../approval/approval.js';
+import { proposedIn } from '../approval/proposed-in.js';
 import type { Committed, Ledger } from '../fabric/ledger.js';
 import type { LedgerEvents } from '../fabric/ledger-events.js';
 import { randomId } from '../fabric/random-id.js';
@@ -122,10 +122,7 @@ const disbursementRoute = act({
     act: async ({ ledger, params, body, request }) => {
         const input = { ...params, ...body, approvalId: randomId() };
         const committed = await new FinancingClient(ledger).proposeDisbursement(input, request);
-        return {
-            committed,
-            resource: await new ApprovalClient(ledger, [{ chaincode: 'trade' }]).readApproval(committed.id),
-        };
+        return await proposedIn(ledger, committed);
     },
 });
 

@@ -5,7 +5,7 @@ import { approvalSchema } from '../approval/approval.js';
 import type { Ledger } from '../fabric/ledger.js';
 import { randomId } from '../fabric/random-id.js';
 import { act, read, type Route } from '../http/route.js';
-import { proposedIn } from '../letter-of-credit/application-routes.js';
+import { proposedIn } from '../approval/proposed-in.js';
 
 const examplePolicy = {
     effectiveFrom: '2026-01-01',

@@ -3,7 +3,7 @@ import type { Approve } from '../approval/approval-routes.js';
 import { approvalSchema } from '../approval/approval.js';
 import { randomId } from '../fabric/random-id.js';
 import { act, type Route } from '../http/route.js';
-import { proposedIn } from '../letter-of-credit/application-routes.js';
+import { proposedIn } from '../approval/proposed-in.js';
 import { makers } from '../party/roles.js';
 import { addressOf, onPresentation, presentationParamsSchema } from '../presentation/presentation-address.js';
 import { RecourseClient } from './recourse-client.js';

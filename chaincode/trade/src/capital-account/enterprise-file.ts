@@ -2,7 +2,7 @@ import { hmac, type CohongContext } from '@cohong/chaincode-runtime';
 import { capitalEnterpriseSchema, type CapitalEnterprise } from '@cohong/domain/capital-account/capital-enterprise';
 import { registryPlace, vaultOf } from '../places.js';
 import { PendingRecords } from '../registry/pending-records.js';
-import { registryPepper } from '../registry/registry-file.js';
+import { pepperOf } from '../registry/registry-file.js';
 import { capitalAccounts } from './records.js';
 
 /** How enterprises pay out of capital receipts over all banks: under keys that nobody without the registry's pepper can guess. */
@@ -24,7 +24,7 @@ export class EnterpriseFile {
 
     /** Refuses RECORD_MUST_EXIST before the pepper is established. */
     static async open(ctx: CohongContext): Promise<EnterpriseFile> {
-        const { pepper } = await ctx.ledger.in(registryPlace).get(registryPepper);
+        const pepper = await pepperOf(ctx);
 
         return new EnterpriseFile(ctx, pepper);
     }

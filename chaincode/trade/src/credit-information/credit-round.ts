@@ -19,7 +19,7 @@ import { EnterpriseRegister } from '../consent/enterprise-register.js';
 import { passportOf, savePassport } from '../credit-passport/make-passport.js';
 import { registryPlace } from '../places.js';
 import { PendingRecords } from '../registry/pending-records.js';
-import { registryPepper } from '../registry/registry-file.js';
+import { pepperOf } from '../registry/registry-file.js';
 import { ExportCounts } from './export-counts.js';
 
 /** One batch of inquiries: two of them may use one consent, or be of one bank on its last inquiry of the day. */
@@ -50,7 +50,7 @@ export class CreditRound {
     }
 
     static async open(ctx: CohongContext, policy: FinancingPolicy): Promise<CreditRound> {
-        const { pepper } = await ctx.ledger.in(registryPlace).get(registryPepper);
+        const pepper = await pepperOf(ctx);
 
         return new CreditRound(ctx, { policy, pepper, register: await EnterpriseRegister.open(ctx) });
     }

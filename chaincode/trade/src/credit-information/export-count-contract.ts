@@ -4,9 +4,9 @@ import type { ExportNote } from '@cohong/domain/credit-information/export-month'
 import { canonicalJson } from '@cohong/domain/kernel/json';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { DeclarationFile } from '../declaration/declaration-file.js';
-import { declarationsPlace, registryPlace } from '../places.js';
+import { declarationsPlace } from '../places.js';
 import { mustBeRegistrar, mustWait } from '../registry/registrars-work.js';
-import { RegistryFile, registryPepper } from '../registry/registry-file.js';
+import { RegistryFile, pepperOf } from '../registry/registry-file.js';
 import { ExportCounts } from './export-counts.js';
 import { exportNotes } from './records.js';
 
@@ -58,7 +58,7 @@ export class ExportCountContract extends CohongContract {
 
 /** Each declaration once, however many notes there are of it, as it is now. */
 async function countAll(ctx: CohongContext, declarationNumbers: ReadonlySet<string>): Promise<void> {
-    const { pepper } = await ctx.ledger.in(registryPlace).get(registryPepper);
+    const pepper = await pepperOf(ctx);
     const declarations = await DeclarationFile.open(ctx);
     const registry = await RegistryFile.open(ctx);
     const counts = new ExportCounts(ctx, pepper);

@@ -3,7 +3,7 @@ import { financedOrderSchema, type FinancedOrder } from '@cohong/domain/packing-
 import { orderIdentity, type OrderIdentity } from '@cohong/domain/packing-credit/order';
 import { registryPlace } from '../places.js';
 import { PendingRecords } from '../registry/pending-records.js';
-import { registryPepper } from '../registry/registry-file.js';
+import { pepperOf } from '../registry/registry-file.js';
 
 /** What lies on orders and letters of credit, over all banks: under keys that nobody without the pepper of the registry can guess. */
 export class OrderFile {
@@ -21,7 +21,7 @@ export class OrderFile {
 
     /** Refuses RECORD_MUST_EXIST before the pepper is established. */
     static async open(ctx: CohongContext): Promise<OrderFile> {
-        const { pepper } = await ctx.ledger.in(registryPlace).get(registryPepper);
+        const pepper = await pepperOf(ctx);
 
         return new OrderFile(ctx, pepper);
     }

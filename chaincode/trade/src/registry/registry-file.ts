@@ -21,6 +21,13 @@ export const registryPepper = privateRecord<z.output<typeof pepperSchema>>({
     key: () => [],
 });
 
+/** The secret. Refuses RECORD_MUST_EXIST before it is made. */
+export async function pepperOf(ctx: CohongContext): Promise<string> {
+    const { pepper } = await ctx.ledger.in(registryPlace).get(registryPepper);
+
+    return pepper;
+}
+
 /** The secret, made in this transaction where there is none yet: whoever comes second conflicts with the first. */
 export async function pepperEstablished(ctx: CohongContext): Promise<string> {
     const found = await ctx.ledger.in(registryPlace).find(registryPepper);
@@ -73,7 +80,7 @@ export class RegistryFile {
 
     /** Refuses RECORD_MUST_EXIST before the pepper is established. */
     static async open(ctx: CohongContext): Promise<RegistryFile> {
-        const { pepper } = await ctx.ledger.in(registryPlace).get(registryPepper);
+        const pepper = await pepperOf(ctx);
 
         return new RegistryFile(ctx, pepper);
     }

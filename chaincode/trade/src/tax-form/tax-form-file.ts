@@ -6,7 +6,7 @@ import { formlessTrailSchema, type FormlessTrail } from '@cohong/domain/tax-form
 import { taxFormSchema, type TaxForm } from '@cohong/domain/tax-form/tax-form';
 import { registryPlace } from '../places.js';
 import { PendingRecords } from '../registry/pending-records.js';
-import { pepperEstablished, registryPepper } from '../registry/registry-file.js';
+import { pepperEstablished, pepperOf } from '../registry/registry-file.js';
 
 const releaseCodeDigits = 32;
 
@@ -38,7 +38,7 @@ export class TaxFormFile {
 
     /** Refuses RECORD_MUST_EXIST before the pepper is established. */
     static async open(ctx: CohongContext): Promise<TaxFormFile> {
-        const { pepper } = await ctx.ledger.in(registryPlace).get(registryPepper);
+        const pepper = await pepperOf(ctx);
 
         return new TaxFormFile(ctx, pepper);
     }

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { DeclarationFile } from '../declaration/declaration-file.js';
 import { registryPlace } from '../places.js';
 import { PendingRecords } from '../registry/pending-records.js';
-import { registryPepper } from '../registry/registry-file.js';
+import { pepperOf } from '../registry/registry-file.js';
 import { verificationCounts } from './records.js';
 
 /** What a registrar needs for its answers, and how often it was asked, as a batch changes it. */
@@ -26,7 +26,7 @@ export class VerificationFile {
     /** Refuses RECORD_MUST_EXIST before both secrets, of customs and of the registry, are there. */
     static async open(ctx: CohongContext): Promise<VerificationFile> {
         const declarations = await DeclarationFile.open(ctx);
-        const { pepper } = await ctx.ledger.in(registryPlace).get(registryPepper);
+        const pepper = await pepperOf(ctx);
 
         return new VerificationFile(ctx, declarations, pepper);
     }
