@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -26,7 +27,8 @@ export async function layRepository(): Promise<Repository> {
     const file = readFileSync(path.join(root, 'network/consortium.yaml'), 'utf8');
     // The file's own, and those that a page adds to it.
     const named = [...new Set([...file.matchAll(port)].map(([each]) => each)), ...added];
-    const free = await freePorts(named.length);
+    // It comes back to them minutes later, when others may have begun: they choose from 20 000 up.
+    const free = await freePorts(named.length, new Set(), randomInt(10_000, 19_000));
     const others = new Map(named.map((each, index) => [each, String(free[index])]));
     const onItsPorts = (lines: string): string => lines.replaceAll(port, (each) => others.get(each) ?? each);
     mkdirSync(path.join(folder, launcher), { recursive: true });

@@ -32,10 +32,14 @@ export function onPorts(consortium: Consortium, next: () => number): Consortium 
     };
 }
 
-/** Ports nobody listens on, searched from a random place, so that two networks that start at once rarely meet. */
-export async function freePorts(count: number, taken: ReadonlySet<number> = new Set()): Promise<number[]> {
+/** Ports nobody listens on, searched from a random place unless told, so that two networks that start at once rarely meet. */
+export async function freePorts(
+    count: number,
+    taken: ReadonlySet<number> = new Set(),
+    from = randomInt(range.first, range.last - 1_000),
+): Promise<number[]> {
     const found: number[] = [];
-    let candidate = randomInt(range.first, range.last - 1_000);
+    let candidate = from;
     while (found.length < count) {
         if (candidate > range.last) {
             throw new Error(`There are not ${count} free ports up to ${range.last} on this machine.`);
