@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { mspIdSchema } from '../party/member.js';
-import { randomIdSchema } from '../kernel/salt.js';
 import { batchOf, requestFinancingSchema } from '../receivable/api.js';
 import { exportReceiptSchema } from './export-receipt.js';
 
@@ -12,9 +11,6 @@ export const recordExportReceiptSchema = exportReceiptSchema
             .shape,
     );
 export type RecordExportReceipt = z.output<typeof recordExportReceiptSchema>;
-
-export const proposeExportReceiptSchema = recordExportReceiptSchema.extend({ approvalId: randomIdSchema });
-export type ProposeExportReceipt = z.output<typeof proposeExportReceiptSchema>;
 
 /** A bank names no bank: it is its own. A regulator names the one it looks at. */
 export const readExportReceiptSchema = exportReceiptSchema

@@ -29,8 +29,6 @@ export type ReviseApplication = z.output<typeof reviseApplicationSchema>;
 export const applicationActSchema = creditAddressSchema.extend({ version: applicationSchema.shape.version });
 export type ApplicationAct = z.output<typeof applicationActSchema>;
 
-export const proposeApplicationActSchema = applicationActSchema.extend({ approvalId: randomIdSchema });
-export const proposeCreditActSchema = creditAddressSchema.extend({ approvalId: randomIdSchema });
 /** A checker's approval of any of them. */
 export const approveCreditActSchema = z.strictObject({ approvalId: randomIdSchema });
 

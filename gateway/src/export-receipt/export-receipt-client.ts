@@ -1,4 +1,4 @@
-import type { ProposeExportReceipt } from '@cohong/domain/export-receipt/api';
+import type { RecordExportReceipt } from '@cohong/domain/export-receipt/api';
 import { exportReceiptSchema, type ExportReceipt } from '@cohong/domain/export-receipt/export-receipt';
 import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
 
@@ -10,7 +10,7 @@ export class ExportReceiptClient {
         this.#ledger = ledger;
     }
 
-    propose(input: ProposeExportReceipt, request: RequestMark): Promise<Committed> {
+    propose(input: RecordExportReceipt & { readonly approvalId: string }, request: RequestMark): Promise<Committed> {
         return this.#ledger.submit({ name: 'trade/export-receipt:ProposeReceipt', input, request });
     }
 

@@ -1,4 +1,4 @@
-import { proposeExportReceiptSchema } from '@cohong/domain/export-receipt/api';
+import { recordExportReceiptSchema } from '@cohong/domain/export-receipt/api';
 import { exportReceiptSchema, exportReceiptStatuses } from '@cohong/domain/export-receipt/export-receipt';
 import { mspIdSchema } from '@cohong/domain/party/member';
 import { z } from 'zod';
@@ -76,7 +76,7 @@ const proposalRoute = act({
             releaseCode: '8d0f1c5b7a2e4963b1c0d9e8f7a6b5c4',
         },
     },
-    body: proposeExportReceiptSchema.omit({ approvalId: true, receiptId: true }),
+    body: recordExportReceiptSchema.omit({ receiptId: true }),
     status: 201,
     answer: approvalSchema,
     act: async ({ ledger, body, request }) => {

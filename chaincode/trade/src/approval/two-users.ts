@@ -1,5 +1,6 @@
 import { approve, once, proposeApproval, type CohongContext } from '@cohong/chaincode-runtime';
 import { approveCreditActSchema } from '@cohong/domain/letter-of-credit/api';
+import { randomIdSchema } from '@cohong/domain/kernel/salt';
 import type { z } from 'zod';
 import type { Acting } from '../letter-of-credit/find-credit.js';
 import { actingBank } from '../places.js';
@@ -14,7 +15,7 @@ export interface Decided {
 }
 
 /** An act that binds the bank, so that a maker proposes it and a checker approves. */
-export interface ByTwo<Schema extends z.ZodType<object>> {
+export interface ByTwo<Schema extends z.ZodObject> {
     /** The transaction that carries it out, as `reimbursement-claim:ApproveDecline`. */
     readonly act: string;
     readonly schema: Schema;
@@ -23,12 +24,12 @@ export interface ByTwo<Schema extends z.ZodType<object>> {
     readonly events: readonly [proposed: string, done: string];
 }
 
-/** Lets the rule decide as if it were done now, and leaves it for another user of the bank. */
-export async function proposeByTwo<Schema extends z.ZodType<object>>(
+/** Lets the rule decide as if it were done now, and leaves it for another user of the bank under the id that comes with it. */
+export async function proposeByTwo<Schema extends z.ZodObject>(
     ctx: CohongContext,
-    { act, decide, events }: ByTwo<Schema>,
-    { approvalId, request }: { readonly approvalId: string; readonly request: z.output<Schema> },
+    { act, schema, decide, events }: ByTwo<Schema>,
 ): Promise<string> {
+    const { approvalId, request } = proposalIn(ctx, schema);
     const acting = await actingBank(ctx, 'maker');
     const { place } = acting;
 
@@ -42,7 +43,7 @@ export async function proposeByTwo<Schema extends z.ZodType<object>>(
 }
 
 /** Does what was proposed, on the records as they are now. */
-export async function approveByTwo<Schema extends z.ZodType<object>>(
+export async function approveByTwo<Schema extends z.ZodObject>(
     ctx: CohongContext,
     { act, schema, decide, events }: ByTwo<Schema>,
 ): Promise<string> {
@@ -59,4 +60,14 @@ export async function approveByTwo<Schema extends z.ZodType<object>>(
         ctx.emit({ type: events[1], ...(creditId !== undefined && { creditId }), ...told, approvalId });
         return approvalId;
     });
+}
+
+/** TypeScript does not follow that what is left of an extended schema's output is the output of the schema. */
+function proposalIn<Schema extends z.ZodObject>(
+    ctx: CohongContext,
+    schema: Schema,
+): { readonly approvalId: string; readonly request: z.output<Schema> } {
+    const { approvalId, ...request } = ctx.input(schema.extend({ approvalId: randomIdSchema }));
+
+    return { approvalId: approvalId as string, request: request as z.output<Schema> };
 }

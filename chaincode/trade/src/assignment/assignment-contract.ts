@@ -8,15 +8,12 @@ import { assignmentAddressSchema, assignProceedsSchema, readAssignmentSchema } f
 import { assignProceeds } from '@cohong/domain/assignment/assign-proceeds';
 import { assignmentView } from '@cohong/domain/assignment/assignment';
 import { canonicalJson } from '@cohong/domain/kernel/json';
-import { randomIdSchema } from '@cohong/domain/kernel/salt';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { approveByTwo, proposeByTwo, type ByTwo } from '../approval/two-users.js';
 import { saveCredit } from '../letter-of-credit/find-credit.js';
 import { actingBank, vaultInView } from '../places.js';
 import { assigningFacts, findAssignment, saveAssignment, vaultsOfAssignment } from './find-assignment.js';
 import { assignments } from './records.js';
-
-const proposalSchema = assignmentAddressSchema.extend({ approvalId: randomIdSchema });
 
 const acknowledgementByTwo = answer({
     act: 'proceeds-assignment:ApproveAcknowledgement',
@@ -62,8 +59,7 @@ export class AssignmentContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async ProposeAcknowledgement(ctx: CohongContext): Promise<string> {
-        const { approvalId, ...request } = ctx.input(proposalSchema);
-        return await proposeByTwo(ctx, acknowledgementByTwo, { approvalId, request });
+        return await proposeByTwo(ctx, acknowledgementByTwo);
     }
 
     /** Binds the bank to pay the assignee before the beneficiary. */
@@ -96,8 +92,7 @@ export class AssignmentContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async ProposeRelease(ctx: CohongContext): Promise<string> {
-        const { approvalId, ...request } = ctx.input(proposalSchema);
-        return await proposeByTwo(ctx, releaseByTwo, { approvalId, request });
+        return await proposeByTwo(ctx, releaseByTwo);
     }
 
     /** Ends the assignment: the beneficiary is paid again. */

@@ -6,7 +6,6 @@ import { isFull } from '@cohong/domain/capital-account/close-population';
 import { payFromCapital } from '@cohong/domain/capital-account/pay-from-capital';
 import { capitalPolicyAt } from '@cohong/domain/capital-account/set-capital-policy';
 import { canonicalJson } from '@cohong/domain/kernel/json';
-import { randomIdSchema } from '@cohong/domain/kernel/salt';
 import type { Instant } from '@cohong/domain/kernel/time';
 import type { Waiting } from '@cohong/domain/receivable/waiting';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
@@ -74,8 +73,7 @@ export class CapitalPaymentContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async ProposePayment(ctx: CohongContext): Promise<string> {
-        const { approvalId, ...request } = ctx.input(payFromCapitalSchema.extend({ approvalId: randomIdSchema }));
-        return await proposeByTwo(ctx, paymentByTwo, { approvalId, request });
+        return await proposeByTwo(ctx, paymentByTwo);
     }
 
     /** Lets the money go. */
@@ -89,8 +87,7 @@ export class CapitalPaymentContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async ProposeEvidence(ctx: CohongContext): Promise<string> {
-        const { approvalId, ...request } = ctx.input(fileEvidenceSchema.extend({ approvalId: randomIdSchema }));
-        return await proposeByTwo(ctx, evidenceByTwo, { approvalId, request });
+        return await proposeByTwo(ctx, evidenceByTwo);
     }
 
     /** Files it. */

@@ -14,7 +14,6 @@ import { claimStatus, claimView, type Claim } from '@cohong/domain/claim/claim';
 import { payClaim, prepayClaim, type PaidClaim, type PayingFacts } from '@cohong/domain/claim/pay-claim';
 import type { Instant } from '@cohong/domain/kernel/time';
 import { canonicalJson } from '@cohong/domain/kernel/json';
-import { randomIdSchema } from '@cohong/domain/kernel/salt';
 import type { Credit } from '@cohong/domain/letter-of-credit/credit';
 import { withoutPapers } from '@cohong/domain/presentation/working-papers';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
@@ -33,7 +32,6 @@ import { originOf } from './claim-origin.js';
 import { calendarOfClaim, findClaim, moveClaim } from './find-claim.js';
 import { claims } from './records.js';
 
-const approvalIdShape = { approvalId: randomIdSchema };
 const atMaturity = payment({
     act: 'claim:ApprovePayment',
     schema: payClaimSchema,
@@ -61,8 +59,7 @@ export class ClaimContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async ProposePayment(ctx: CohongContext): Promise<string> {
-        const { approvalId, ...request } = ctx.input(payClaimSchema.extend(approvalIdShape));
-        return await proposeByTwo(ctx, atMaturity, { approvalId, request });
+        return await proposeByTwo(ctx, atMaturity);
     }
 
     /** Pays a claim that is due. */
@@ -76,8 +73,7 @@ export class ClaimContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async ProposePrepayment(ctx: CohongContext): Promise<string> {
-        const { approvalId, ...request } = ctx.input(prepayClaimSchema.extend(approvalIdShape));
-        return await proposeByTwo(ctx, beforeMaturity, { approvalId, request });
+        return await proposeByTwo(ctx, beforeMaturity);
     }
 
     /** Pays a claim before it is due. */
@@ -113,7 +109,7 @@ export class ClaimContract extends CohongContract {
 }
 
 /** A payment of a claim, which a maker proposes and a checker approves. */
-function payment<Schema extends z.ZodType<ClaimAddress & PaidOutside>>({
+function payment<Schema extends z.ZodObject & z.ZodType<ClaimAddress & PaidOutside>>({
     rule,
     ...rest
 }: Omit<ByTwo<Schema>, 'decide'> & {

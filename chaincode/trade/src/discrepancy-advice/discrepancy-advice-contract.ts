@@ -2,7 +2,6 @@ import { CohongContext, CohongContract, once } from '@cohong/chaincode-runtime';
 import { adviseDiscrepancies, answerAdvice } from '@cohong/domain/discrepancy-advice/advise-discrepancies';
 import { adviceAddressSchema, answerAdviceSchema, readAdviceSchema } from '@cohong/domain/discrepancy-advice/api';
 import { canonicalJson } from '@cohong/domain/kernel/json';
-import { randomIdSchema } from '@cohong/domain/kernel/salt';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { approveByTwo, proposeByTwo, type ByTwo } from '../approval/two-users.js';
 import { actingBank, vaultInView } from '../places.js';
@@ -63,8 +62,7 @@ export class DiscrepancyAdviceContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async ProposeAnswer(ctx: CohongContext): Promise<string> {
-        const { approvalId, ...request } = ctx.input(answerAdviceSchema.extend({ approvalId: randomIdSchema }));
-        return await proposeByTwo(ctx, answerByTwo, { approvalId, request });
+        return await proposeByTwo(ctx, answerByTwo);
     }
 
     /** Authorises the bank that asks, or does not. */

@@ -1,6 +1,5 @@
 import { CohongContext, CohongContract } from '@cohong/chaincode-runtime';
 import {
-    proposeExportReceiptSchema,
     readExportReceiptSchema,
     recordExportReceiptSchema,
     type RecordExportReceipt,
@@ -33,9 +32,7 @@ export class ExportReceiptContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async ProposeReceipt(ctx: CohongContext): Promise<string> {
-        const { approvalId, ...request } = ctx.input(proposeExportReceiptSchema);
-
-        return await proposeByTwo(ctx, recording, { approvalId, request });
+        return await proposeByTwo(ctx, recording);
     }
 
     /** Records it as proposed, for a registrar to collect on its declarations. Endorsers: the bank and a regulator. */

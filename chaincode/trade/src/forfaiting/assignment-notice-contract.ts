@@ -8,7 +8,6 @@ import {
 import { acknowledgeNotice, notifyAssignment } from '@cohong/domain/forfaiting/deal/notify-assignment';
 import { refuseNotice } from '@cohong/domain/forfaiting/deal/refuse-notice';
 import { canonicalJson } from '@cohong/domain/kernel/json';
-import { randomIdSchema } from '@cohong/domain/kernel/salt';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { approveByTwo, proposeByTwo, type ByTwo } from '../approval/two-users.js';
 import { originOf } from '../claim/claim-origin.js';
@@ -82,8 +81,7 @@ export class AssignmentNoticeContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async ProposeAcknowledgement(ctx: CohongContext): Promise<string> {
-        const { approvalId, ...request } = ctx.input(acknowledgeNoticeSchema.extend({ approvalId: randomIdSchema }));
-        return await proposeByTwo(ctx, acknowledgementByTwo, { approvalId, request });
+        return await proposeByTwo(ctx, acknowledgementByTwo);
     }
 
     /** Acknowledges the notice: the debtor pays the buyer, and until the sale is settled or called off nobody. */
@@ -97,8 +95,7 @@ export class AssignmentNoticeContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async ProposeRefusal(ctx: CohongContext): Promise<string> {
-        const { approvalId, ...request } = ctx.input(refuseNoticeSchema.extend({ approvalId: randomIdSchema }));
-        return await proposeByTwo(ctx, refusalByTwo, { approvalId, request });
+        return await proposeByTwo(ctx, refusalByTwo);
     }
 
     /** Refuses it: the debtor does not acknowledge the buyer, and seller and buyer may call the sale off. */

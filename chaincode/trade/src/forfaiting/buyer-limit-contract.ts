@@ -2,7 +2,6 @@ import { CohongContext, CohongContract } from '@cohong/chaincode-runtime';
 import { buyerLimitsView, setLimitsSchema } from '@cohong/domain/forfaiting/limit/api';
 import { setLimits } from '@cohong/domain/forfaiting/limit/buyer-book';
 import { canonicalJson } from '@cohong/domain/kernel/json';
-import { randomIdSchema } from '@cohong/domain/kernel/salt';
 import { mspIdSchema } from '@cohong/domain/party/member';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { z } from 'zod';
@@ -39,8 +38,7 @@ export class BuyerLimitContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async ProposeLimits(ctx: CohongContext): Promise<string> {
-        const { approvalId, ...request } = ctx.input(setLimitsSchema.extend({ approvalId: randomIdSchema }));
-        return await proposeByTwo(ctx, settingByTwo, { approvalId, request });
+        return await proposeByTwo(ctx, settingByTwo);
     }
 
     /** Sets them. */

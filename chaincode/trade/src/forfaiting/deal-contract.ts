@@ -15,7 +15,6 @@ import {
     rejectDocuments,
 } from '@cohong/domain/forfaiting/deal/deliver-documents';
 import { canonicalJson } from '@cohong/domain/kernel/json';
-import { randomIdSchema } from '@cohong/domain/kernel/salt';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { approveByTwo, proposeByTwo, type ByTwo } from '../approval/two-users.js';
 import { moveClaim } from '../claim/find-claim.js';
@@ -69,8 +68,7 @@ export class DealContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async ProposeAcceptance(ctx: CohongContext): Promise<string> {
-        const { approvalId, ...request } = ctx.input(acceptDocumentsSchema.extend({ approvalId: randomIdSchema }));
-        return await proposeByTwo(ctx, acceptanceByTwo, { approvalId, request });
+        return await proposeByTwo(ctx, acceptanceByTwo);
     }
 
     /** Finds the documents satisfactory: the seller has done what it must. */

@@ -2,7 +2,6 @@ import { CohongContext, CohongContract } from '@cohong/chaincode-runtime';
 import { confirmReceiptSchema, dealAddressSchema, sendPaymentSchema } from '@cohong/domain/forfaiting/deal/api';
 import { sendPayment } from '@cohong/domain/forfaiting/deal/send-payment';
 import { confirmReceipt, settleDeal, type SettlingFacts } from '@cohong/domain/forfaiting/deal/settle-deal';
-import { randomIdSchema } from '@cohong/domain/kernel/salt';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { approveByTwo, proposeByTwo, type ByTwo } from '../approval/two-users.js';
 import { moveClaim } from '../claim/find-claim.js';
@@ -83,8 +82,7 @@ export class DealPaymentContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async ProposeSettlement(ctx: CohongContext): Promise<string> {
-        const { approvalId, ...request } = ctx.input(dealAddressSchema.extend({ approvalId: randomIdSchema }));
-        return await proposeByTwo(ctx, settlementByTwo, { approvalId, request });
+        return await proposeByTwo(ctx, settlementByTwo);
     }
 
     /** Pays for the claim: title and e-CNY move in this transaction, or neither does. */
@@ -98,8 +96,7 @@ export class DealPaymentContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async ProposePayment(ctx: CohongContext): Promise<string> {
-        const { approvalId, ...request } = ctx.input(sendPaymentSchema.extend({ approvalId: randomIdSchema }));
-        return await proposeByTwo(ctx, paymentByTwo, { approvalId, request });
+        return await proposeByTwo(ctx, paymentByTwo);
     }
 
     /** Says by which payment outside the ledger the buyer has paid: the title waits for it until its time is over. */
@@ -113,8 +110,7 @@ export class DealPaymentContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async ProposeReceipt(ctx: CohongContext): Promise<string> {
-        const { approvalId, ...request } = ctx.input(confirmReceiptSchema.extend({ approvalId: randomIdSchema }));
-        return await proposeByTwo(ctx, receiptByTwo, { approvalId, request });
+        return await proposeByTwo(ctx, receiptByTwo);
     }
 
     /** Confirms that the seller was paid outside the ledger: the title passes with its word. */

@@ -6,7 +6,6 @@ import {
     type RescindedDeal,
     type RescindingFacts,
 } from '@cohong/domain/forfaiting/deal/rescind-deal';
-import { randomIdSchema } from '@cohong/domain/kernel/salt';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { approveByTwo, proposeByTwo, type ByTwo } from '../approval/two-users.js';
 import { moveClaim } from '../claim/find-claim.js';
@@ -66,8 +65,7 @@ export class DealRefundContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async ProposeRefund(ctx: CohongContext): Promise<string> {
-        const { approvalId, ...request } = ctx.input(dealAddressSchema.extend({ approvalId: randomIdSchema }));
-        return await proposeByTwo(ctx, refundByTwo, { approvalId, request });
+        return await proposeByTwo(ctx, refundByTwo);
     }
 
     /** Pays the price back: title and e-CNY move in this transaction, or neither does. */
@@ -81,8 +79,7 @@ export class DealRefundContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async ProposeReceipt(ctx: CohongContext): Promise<string> {
-        const { approvalId, ...request } = ctx.input(confirmReceiptSchema.extend({ approvalId: randomIdSchema }));
-        return await proposeByTwo(ctx, receiptByTwo, { approvalId, request });
+        return await proposeByTwo(ctx, receiptByTwo);
     }
 
     /** Confirms that the buyer was paid back: the title returns with its word. */

@@ -1,7 +1,6 @@
 import { CohongContext, CohongContract } from '@cohong/chaincode-runtime';
 import { dealAddressSchema, demandRefundSchema } from '@cohong/domain/forfaiting/deal/api';
 import { demandRefund, liftReserve } from '@cohong/domain/forfaiting/deal/lift-reserve';
-import { randomIdSchema } from '@cohong/domain/kernel/salt';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { approveByTwo, proposeByTwo, type ByTwo } from '../approval/two-users.js';
 import { moveClaim } from '../claim/find-claim.js';
@@ -54,8 +53,7 @@ export class DealReserveContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async ProposeLifting(ctx: CohongContext): Promise<string> {
-        const { approvalId, ...request } = ctx.input(dealAddressSchema.extend({ approvalId: randomIdSchema }));
-        return await proposeByTwo(ctx, liftingByTwo, { approvalId, request });
+        return await proposeByTwo(ctx, liftingByTwo);
     }
 
     /** Lifts it: the sale is final, or will be when it is paid for. */
@@ -69,8 +67,7 @@ export class DealReserveContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async ProposeDemand(ctx: CohongContext): Promise<string> {
-        const { approvalId, ...request } = ctx.input(demandRefundSchema.extend({ approvalId: randomIdSchema }));
-        return await proposeByTwo(ctx, demandByTwo, { approvalId, request });
+        return await proposeByTwo(ctx, demandByTwo);
     }
 
     /** Demands it: the seller owes the price, and has the title back when it pays. */

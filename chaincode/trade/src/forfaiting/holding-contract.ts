@@ -4,7 +4,6 @@ import { readHoldingsSchema } from '@cohong/domain/forfaiting/holding/api';
 import { holdingView, type HoldingView } from '@cohong/domain/forfaiting/holding/holding-view';
 import { writeOffClaim, writeOffClaimSchema } from '@cohong/domain/forfaiting/holding/write-off';
 import { canonicalJson } from '@cohong/domain/kernel/json';
-import { randomIdSchema } from '@cohong/domain/kernel/salt';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { approveByTwo, proposeByTwo, type ByTwo } from '../approval/two-users.js';
 import { bankingCalendars } from '../calendar/records.js';
@@ -43,8 +42,7 @@ export class HoldingContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async ProposeWriteOff(ctx: CohongContext): Promise<string> {
-        const { approvalId, ...request } = ctx.input(writeOffClaimSchema.extend({ approvalId: randomIdSchema }));
-        return await proposeByTwo(ctx, writeOffByTwo, { approvalId, request });
+        return await proposeByTwo(ctx, writeOffByTwo);
     }
 
     /** Writes it off in the books of the bank: it is owed all the same. */

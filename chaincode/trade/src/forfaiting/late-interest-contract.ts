@@ -13,7 +13,6 @@ import {
 import { claimLateInterest } from '@cohong/domain/forfaiting/late-interest/claim-late-interest';
 import { lateInterestBanks, type LateInterest } from '@cohong/domain/forfaiting/late-interest/late-interest';
 import { canonicalJson } from '@cohong/domain/kernel/json';
-import { randomIdSchema } from '@cohong/domain/kernel/salt';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { approveByTwo, proposeByTwo, type ByTwo } from '../approval/two-users.js';
 import type { Acting } from '../letter-of-credit/find-credit.js';
@@ -91,8 +90,7 @@ export class LateInterestContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async ProposePayment(ctx: CohongContext): Promise<string> {
-        const { approvalId, ...request } = ctx.input(payLateInterestSchema.extend({ approvalId: randomIdSchema }));
-        return await proposeByTwo(ctx, paymentByTwo, { approvalId, request });
+        return await proposeByTwo(ctx, paymentByTwo);
     }
 
     /** Pays it. */
@@ -106,8 +104,7 @@ export class LateInterestContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async ProposeWaiver(ctx: CohongContext): Promise<string> {
-        const { approvalId, ...request } = ctx.input(waiveLateInterestSchema.extend({ approvalId: randomIdSchema }));
-        return await proposeByTwo(ctx, waiverByTwo, { approvalId, request });
+        return await proposeByTwo(ctx, waiverByTwo);
     }
 
     /** Gives it up: the debtor owes it no more. */

@@ -18,7 +18,6 @@ import { acceptAndPay, type PaidParticipation } from '@cohong/domain/forfaiting/
 import { exposureOfShare } from '@cohong/domain/forfaiting/participation/share-at-stake';
 import { withExposure } from '@cohong/domain/forfaiting/limit/buyer-book';
 import { canonicalJson } from '@cohong/domain/kernel/json';
-import { randomIdSchema } from '@cohong/domain/kernel/salt';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { approveByTwo, proposeByTwo, type ByTwo } from '../approval/two-users.js';
 import { claims } from '../claim/records.js';
@@ -102,8 +101,7 @@ export class ParticipationContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async ProposeOffer(ctx: CohongContext): Promise<string> {
-        const { approvalId, ...request } = ctx.input(offerParticipationSchema.extend({ approvalId: randomIdSchema }));
-        return await proposeByTwo(ctx, offerByTwo, { approvalId, request });
+        return await proposeByTwo(ctx, offerByTwo);
     }
 
     /** Offers it: until it is answered or lapses, the claim is neither sold nor split. */
@@ -117,8 +115,7 @@ export class ParticipationContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async ProposeAcceptance(ctx: CohongContext): Promise<string> {
-        const { approvalId, ...request } = ctx.input(acceptParticipationSchema.extend({ approvalId: randomIdSchema }));
-        return await proposeByTwo(ctx, acceptanceByTwo, { approvalId, request });
+        return await proposeByTwo(ctx, acceptanceByTwo);
     }
 
     /** Accepts it, within the participant's limits. */

@@ -10,7 +10,6 @@ import {
     confirmParticipationReceipt,
     payParticipation,
 } from '@cohong/domain/forfaiting/participation/pay-participation';
-import { randomIdSchema } from '@cohong/domain/kernel/salt';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { approveByTwo, proposeByTwo, type ByTwo } from '../approval/two-users.js';
 import { findClaim } from '../claim/find-claim.js';
@@ -88,8 +87,7 @@ export class ParticipationPaymentContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async ProposePayment(ctx: CohongContext): Promise<string> {
-        const { approvalId, ...request } = ctx.input(payParticipationSchema.extend({ approvalId: randomIdSchema }));
-        return await proposeByTwo(ctx, paymentByTwo, { approvalId, request });
+        return await proposeByTwo(ctx, paymentByTwo);
     }
 
     /** Pays it: e-CNY moves in this transaction, or nothing does. */
@@ -103,10 +101,7 @@ export class ParticipationPaymentContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async ProposeReceipt(ctx: CohongContext): Promise<string> {
-        const { approvalId, ...request } = ctx.input(
-            confirmParticipationReceiptSchema.extend({ approvalId: randomIdSchema }),
-        );
-        return await proposeByTwo(ctx, receiptByTwo, { approvalId, request });
+        return await proposeByTwo(ctx, receiptByTwo);
     }
 
     /** Confirms it. */
@@ -120,8 +115,7 @@ export class ParticipationPaymentContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async ProposeCall(ctx: CohongContext): Promise<string> {
-        const { approvalId, ...request } = ctx.input(participationAddressSchema.extend({ approvalId: randomIdSchema }));
-        return await proposeByTwo(ctx, callByTwo, { approvalId, request });
+        return await proposeByTwo(ctx, callByTwo);
     }
 
     /** Calls upon it: it owes its share of the claim, which is overdue. */

@@ -11,7 +11,6 @@ import { indicateQuote } from '@cohong/domain/forfaiting/quote/indicate-quote';
 import { sealedText, type Sealing } from '@cohong/domain/forfaiting/quote/quote';
 import { revealQuote } from '@cohong/domain/forfaiting/quote/reveal-quote';
 import { canonicalJson } from '@cohong/domain/kernel/json';
-import { randomIdSchema } from '@cohong/domain/kernel/salt';
 import { createHash } from 'node:crypto';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { approveByTwo, proposeByTwo, type ByTwo } from '../approval/two-users.js';
@@ -82,8 +81,7 @@ export class QuoteContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async ProposeQuote(ctx: CohongContext): Promise<string> {
-        const { approvalId, ...request } = ctx.input(sealQuoteSchema.extend({ approvalId: randomIdSchema }));
-        return await proposeByTwo(ctx, sealingByTwo, { approvalId, request });
+        return await proposeByTwo(ctx, sealingByTwo);
     }
 
     /** Seals the quote: the bank is bound by it, and nobody can read it. */

@@ -6,7 +6,6 @@ import { requestQuotesSchema } from '@cohong/domain/forfaiting/quote/quote-reque
 import { requestQuotes } from '@cohong/domain/forfaiting/quote/request-quotes';
 import { takeQuote } from '@cohong/domain/forfaiting/quote/take-quote';
 import { canonicalJson } from '@cohong/domain/kernel/json';
-import { randomIdSchema } from '@cohong/domain/kernel/salt';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { approveByTwo, proposeByTwo, type ByTwo } from '../approval/two-users.js';
 import { actingBank, bankInView, vaultOf } from '../places.js';
@@ -96,8 +95,7 @@ export class QuoteRequestContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async ProposeDecision(ctx: CohongContext): Promise<string> {
-        const { approvalId, ...request } = ctx.input(takeQuoteSchema.extend({ approvalId: randomIdSchema }));
-        return await proposeByTwo(ctx, takingByTwo, { approvalId, request });
+        return await proposeByTwo(ctx, takingByTwo);
     }
 
     /** Takes a quote, which makes a deal, or none: each bank learns of its own; how all stood stays with the seller. */

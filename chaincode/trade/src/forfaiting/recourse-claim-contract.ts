@@ -9,7 +9,6 @@ import {
 import { claimRecourse } from '@cohong/domain/forfaiting/recourse/claim-recourse';
 import { recourseAsItStands } from '@cohong/domain/forfaiting/recourse/recourse-stands';
 import { canonicalJson } from '@cohong/domain/kernel/json';
-import { randomIdSchema } from '@cohong/domain/kernel/salt';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { approveByTwo, proposeByTwo, type ByTwo } from '../approval/two-users.js';
 import { moveClaim } from '../claim/find-claim.js';
@@ -99,8 +98,7 @@ export class RecourseClaimContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async ProposeClaim(ctx: CohongContext): Promise<string> {
-        const { approvalId, ...request } = ctx.input(claimRecourseSchema.extend({ approvalId: randomIdSchema }));
-        return await proposeByTwo(ctx, claimByTwo, { approvalId, request });
+        return await proposeByTwo(ctx, claimByTwo);
     }
 
     /** Claims it: until the answer the title is the seller's to have back, and nobody else's. */
@@ -114,8 +112,7 @@ export class RecourseClaimContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async ProposeAdmission(ctx: CohongContext): Promise<string> {
-        const { approvalId, ...request } = ctx.input(recourseAddressSchema.extend({ approvalId: randomIdSchema }));
-        return await proposeByTwo(ctx, admissionByTwo, { approvalId, request });
+        return await proposeByTwo(ctx, admissionByTwo);
     }
 
     /** Admits it: the seller owes the price, and has the title back when it pays. */
@@ -129,8 +126,7 @@ export class RecourseClaimContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async ProposeRejection(ctx: CohongContext): Promise<string> {
-        const { approvalId, ...request } = ctx.input(rejectRecourseSchema.extend({ approvalId: randomIdSchema }));
-        return await proposeByTwo(ctx, rejectionByTwo, { approvalId, request });
+        return await proposeByTwo(ctx, rejectionByTwo);
     }
 
     /** Rejects it: the sale stands. */
@@ -144,8 +140,7 @@ export class RecourseClaimContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async ProposeWithdrawal(ctx: CohongContext): Promise<string> {
-        const { approvalId, ...request } = ctx.input(recourseAddressSchema.extend({ approvalId: randomIdSchema }));
-        return await proposeByTwo(ctx, withdrawalByTwo, { approvalId, request });
+        return await proposeByTwo(ctx, withdrawalByTwo);
     }
 
     /** Withdraws it, admitted or not: the sale stands. */

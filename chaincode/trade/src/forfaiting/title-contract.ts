@@ -2,7 +2,6 @@ import { CohongContext, CohongContract } from '@cohong/chaincode-runtime';
 import { readTitleSchema, splitTitleSchema, titleNow } from '@cohong/domain/forfaiting/title/api';
 import { splitTitle } from '@cohong/domain/forfaiting/title/split-title';
 import { canonicalJson } from '@cohong/domain/kernel/json';
-import { randomIdSchema } from '@cohong/domain/kernel/salt';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { approveByTwo, proposeByTwo, type ByTwo } from '../approval/two-users.js';
 import { claimIdsIn, insertHeld, moveClaim } from '../claim/find-claim.js';
@@ -44,8 +43,7 @@ export class TitleContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async ProposeSplit(ctx: CohongContext): Promise<string> {
-        const { approvalId, ...request } = ctx.input(splitTitleSchema.extend({ approvalId: randomIdSchema }));
-        return await proposeByTwo(ctx, splittingByTwo, { approvalId, request });
+        return await proposeByTwo(ctx, splittingByTwo);
     }
 
     /** Splits it: from now on its parts are held and owed, each by itself, and it is not. */

@@ -20,7 +20,6 @@ import type { Credit } from '@cohong/domain/letter-of-credit/credit';
 import { declineExtension, extendConfirmation } from '@cohong/domain/letter-of-credit/extend-confirmation';
 import { issueAmendment, type AmendingFacts } from '@cohong/domain/letter-of-credit/issue-amendment';
 import { termsAtTime } from '@cohong/domain/letter-of-credit/terms-at-time';
-import { randomIdSchema } from '@cohong/domain/kernel/salt';
 import { drawnFrom } from '@cohong/domain/transfer/transferred-amount';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { approveByTwo, proposeByTwo, type ByTwo } from '../approval/two-users.js';
@@ -29,8 +28,6 @@ import { actingBank, vaultInView } from '../places.js';
 import { standingUnder } from '../presentation/find-presentation.js';
 import { amendmentsIn, findAmendment, findCredit, saveCredit, vaultsOf, type Acting } from './find-credit.js';
 import { amendments, credits } from './records.js';
-
-const approvalIdShape = { approvalId: randomIdSchema };
 
 const amendment: ByTwo<typeof issueAmendmentSchema> = {
     act: 'credit-amendment:ApproveAmendment',
@@ -84,8 +81,7 @@ export class AmendmentContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async ProposeAmendment(ctx: CohongContext): Promise<string> {
-        const { approvalId, ...request } = ctx.input(issueAmendmentSchema.extend(approvalIdShape));
-        return await proposeByTwo(ctx, amendment, { approvalId, request });
+        return await proposeByTwo(ctx, amendment);
     }
 
     /** Issues the amendment: the issuing bank is bound by it from its block on. */
@@ -143,8 +139,7 @@ export class AmendmentContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async ProposeExtension(ctx: CohongContext): Promise<string> {
-        const { approvalId, ...request } = ctx.input(amendmentAddressSchema.extend(approvalIdShape));
-        return await proposeByTwo(ctx, extension, { approvalId, request });
+        return await proposeByTwo(ctx, extension);
     }
 
     /** Extends the bank's confirmation to an amendment. */

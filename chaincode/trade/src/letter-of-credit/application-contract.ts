@@ -4,7 +4,6 @@ import {
     applicationActSchema,
     applyForCreditSchema,
     creditAddressSchema,
-    proposeApplicationActSchema,
     readCreditSchema,
     reviseApplicationSchema,
 } from '@cohong/domain/letter-of-credit/api';
@@ -127,8 +126,7 @@ export class ApplicationContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async ProposePreAdvice(ctx: CohongContext): Promise<string> {
-        const { approvalId, ...request } = ctx.input(proposeApplicationActSchema);
-        return await proposeByTwo(ctx, preAdvice, { approvalId, request });
+        return await proposeByTwo(ctx, preAdvice);
     }
 
     /** Sends word of the credit ahead, to the advising bank. */
@@ -142,8 +140,7 @@ export class ApplicationContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async ProposeIssue(ctx: CohongContext): Promise<string> {
-        const { approvalId, ...request } = ctx.input(proposeApplicationActSchema);
-        return await proposeByTwo(ctx, issue, { approvalId, request });
+        return await proposeByTwo(ctx, issue);
     }
 
     /** Issues the credit: from its block on the bank is irrevocably bound. Every bank that is party to it receives a twin. */

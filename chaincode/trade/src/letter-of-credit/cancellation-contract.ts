@@ -1,5 +1,5 @@
 import { CohongContext, CohongContract } from '@cohong/chaincode-runtime';
-import { answerCancellationSchema, proposeCreditActSchema } from '@cohong/domain/letter-of-credit/api';
+import { answerCancellationSchema } from '@cohong/domain/letter-of-credit/api';
 import {
     consentToCancellation,
     proposeCancellation,
@@ -26,8 +26,7 @@ export class CancellationContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async ProposeCancellation(ctx: CohongContext): Promise<string> {
-        const { approvalId, ...request } = ctx.input(proposeCreditActSchema);
-        return await proposeByTwo(ctx, cancellationByTwo, { approvalId, request });
+        return await proposeByTwo(ctx, cancellationByTwo);
     }
 
     /** Asks the other parties to end the credit. */

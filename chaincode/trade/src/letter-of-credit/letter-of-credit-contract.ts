@@ -1,12 +1,7 @@
 import { CohongContext, CohongContract, once, type PrivateCollection } from '@cohong/chaincode-runtime';
 import { canonicalJson } from '@cohong/domain/kernel/json';
 import { adviseCredit, declineAdvice } from '@cohong/domain/letter-of-credit/advise-credit';
-import {
-    creditAddressSchema,
-    declineAdviceSchema,
-    proposeCreditActSchema,
-    readCreditSchema,
-} from '@cohong/domain/letter-of-credit/api';
+import { creditAddressSchema, declineAdviceSchema, readCreditSchema } from '@cohong/domain/letter-of-credit/api';
 import { closeCredit } from '@cohong/domain/letter-of-credit/close-credit';
 import type { Credit } from '@cohong/domain/letter-of-credit/credit';
 import { expireCredit } from '@cohong/domain/letter-of-credit/expire-credit';
@@ -62,8 +57,7 @@ export class LetterOfCreditContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async ProposeConfirmation(ctx: CohongContext): Promise<string> {
-        const { approvalId, ...request } = ctx.input(proposeCreditActSchema);
-        return await proposeByTwo(ctx, confirmationByTwo, { approvalId, request });
+        return await proposeByTwo(ctx, confirmationByTwo);
     }
 
     /** Adds the bank's confirmation. */

@@ -31,7 +31,7 @@ export interface ByOne {
 }
 
 /** An act that binds the bank: what a rule makes of the request and of the presentation as it is then. */
-interface BindingAct<Schema extends z.ZodType<PresentationAddress & PaidOutside>> extends Omit<
+interface BindingAct<Schema extends z.ZodObject & z.ZodType<PresentationAddress & PaidOutside>> extends Omit<
     ByTwo<Schema>,
     'decide'
 > {
@@ -55,7 +55,7 @@ export async function changePresentation(ctx: CohongContext, { address, event, d
 }
 
 /** An act by two users; the coins that it takes move in the same transaction. */
-export function bindingAct<Schema extends z.ZodType<PresentationAddress & PaidOutside>>({
+export function bindingAct<Schema extends z.ZodObject & z.ZodType<PresentationAddress & PaidOutside>>({
     decide,
     ...rest
 }: BindingAct<Schema>): ByTwo<Schema> {

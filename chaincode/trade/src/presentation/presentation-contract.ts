@@ -1,17 +1,13 @@
 import { CohongContext, CohongContract, once } from '@cohong/chaincode-runtime';
 import { canonicalJson } from '@cohong/domain/kernel/json';
-import { randomIdSchema } from '@cohong/domain/kernel/salt';
 import {
     completePresentationSchema,
     damageNoticeSchema,
     examinePresentationSchema,
     forwardPresentationSchema,
-    honourPresentationSchema,
     lodgePresentationSchema,
-    negotiatePresentationSchema,
     presentationAddressSchema,
     readPresentationSchema,
-    refusePresentationSchema,
     replaceRecordsSchema,
     workOnPapersSchema,
 } from '@cohong/domain/presentation/api';
@@ -39,8 +35,6 @@ import {
 import { honourByTwo, negotiationByTwo } from './paying-acts.js';
 import { presentations } from './records.js';
 import { workOnPapers } from './work-on-papers.js';
-
-const approvalIdShape = { approvalId: randomIdSchema };
 
 /** Documents under a credit, from when they are lodged (UCP 600 art. 14 to 16). Endorsers: the acting bank and a regulator. */
 @Info({ title: 'Presentation', description: 'Presentations of documents under letters of credit' })
@@ -180,8 +174,7 @@ export class PresentationContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async ProposeRefusal(ctx: CohongContext): Promise<string> {
-        const { approvalId, ...request } = ctx.input(refusePresentationSchema.extend(approvalIdShape));
-        return await proposeByTwo(ctx, refusalByTwo, { approvalId, request });
+        return await proposeByTwo(ctx, refusalByTwo);
     }
 
     /** Gives the notice of refusal. */
@@ -195,8 +188,7 @@ export class PresentationContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async ProposeWaiver(ctx: CohongContext): Promise<string> {
-        const { approvalId, ...request } = ctx.input(presentationAddressSchema.extend(approvalIdShape));
-        return await proposeByTwo(ctx, waiverByTwo, { approvalId, request });
+        return await proposeByTwo(ctx, waiverByTwo);
     }
 
     /** Takes them: from then on they are honoured as if they complied. */
@@ -222,8 +214,7 @@ export class PresentationContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async ProposeHonour(ctx: CohongContext): Promise<string> {
-        const { approvalId, ...request } = ctx.input(honourPresentationSchema.extend(approvalIdShape));
-        return await proposeByTwo(ctx, honourByTwo, { approvalId, request });
+        return await proposeByTwo(ctx, honourByTwo);
     }
 
     /** Honours the presentation. With coins the central bank endorses it, as every movement of money. */
@@ -237,8 +228,7 @@ export class PresentationContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async ProposeNegotiation(ctx: CohongContext): Promise<string> {
-        const { approvalId, ...request } = ctx.input(negotiatePresentationSchema.extend(approvalIdShape));
-        return await proposeByTwo(ctx, negotiationByTwo, { approvalId, request });
+        return await proposeByTwo(ctx, negotiationByTwo);
     }
 
     /** Buys the documents. With coins the central bank endorses it. */

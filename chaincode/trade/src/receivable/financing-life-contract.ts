@@ -1,6 +1,5 @@
 import { CohongContext, CohongContract } from '@cohong/chaincode-runtime';
 import { canonicalJson } from '@cohong/domain/kernel/json';
-import { randomIdSchema } from '@cohong/domain/kernel/salt';
 import { extendFinancing, extendFinancingSchema } from '@cohong/domain/receivable/extend-financing';
 import type { Financing } from '@cohong/domain/receivable/financing';
 import { financingStanding, readStandingsSchema } from '@cohong/domain/receivable/financing-standing';
@@ -17,9 +16,6 @@ import { approveByTwo, proposeByTwo, type ByTwo, type Decided } from '../approva
 import { vaultInView } from '../places.js';
 import { financingPolicies, financings } from './records.js';
 import { leaveNote } from './waiting-notes.js';
-
-/** Under which a checker finds what was proposed. */
-const proposed = { approvalId: randomIdSchema };
 
 const extendByTwo: ByTwo<typeof extendFinancingSchema> = {
     act: 'financing-life:ApproveExtension',
@@ -96,8 +92,7 @@ export class FinancingLifeContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async ProposeExtension(ctx: CohongContext): Promise<string> {
-        const { approvalId, ...request } = ctx.input(extendFinancingSchema.extend(proposed));
-        return await proposeByTwo(ctx, extendByTwo, { approvalId, request });
+        return await proposeByTwo(ctx, extendByTwo);
     }
 
     /** Gives it, by the policy of today. */
@@ -111,8 +106,7 @@ export class FinancingLifeContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async ProposeWriteOff(ctx: CohongContext): Promise<string> {
-        const { approvalId, ...request } = ctx.input(writeOffFinancingSchema.extend(proposed));
-        return await proposeByTwo(ctx, writeOffByTwo, { approvalId, request });
+        return await proposeByTwo(ctx, writeOffByTwo);
     }
 
     /** Gives it up in the books of the bank. It holds the goods as before, so the registry need not be touched. */
@@ -126,8 +120,7 @@ export class FinancingLifeContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async ProposeRepaymentReversal(ctx: CohongContext): Promise<string> {
-        const { approvalId, ...request } = ctx.input(reverseRepaymentSchema.extend(proposed));
-        return await proposeByTwo(ctx, reverseRepaymentByTwo, { approvalId, request });
+        return await proposeByTwo(ctx, reverseRepaymentByTwo);
     }
 
     /** Asks a registrar for it, who finds whether the goods can be taken again. */
@@ -141,8 +134,7 @@ export class FinancingLifeContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async ProposeDisbursementReversal(ctx: CohongContext): Promise<string> {
-        const { approvalId, ...request } = ctx.input(reverseDisbursementSchema.extend(proposed));
-        return await proposeByTwo(ctx, reverseDisbursementByTwo, { approvalId, request });
+        return await proposeByTwo(ctx, reverseDisbursementByTwo);
     }
 
     /** Takes it back: nothing was lent. The goods are free when a registrar has noted it. */

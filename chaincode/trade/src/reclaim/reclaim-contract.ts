@@ -1,6 +1,5 @@
 import { CohongContext, CohongContract, once } from '@cohong/chaincode-runtime';
 import { canonicalJson } from '@cohong/domain/kernel/json';
-import { randomIdSchema } from '@cohong/domain/kernel/salt';
 import { disputeReclaim, payReclaim } from '@cohong/domain/reclaim/answer-reclaim';
 import {
     disputeReclaimSchema,
@@ -94,8 +93,7 @@ export class ReclaimContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async ProposePayment(ctx: CohongContext): Promise<string> {
-        const { approvalId, ...request } = ctx.input(payReclaimSchema.extend({ approvalId: randomIdSchema }));
-        return await proposeByTwo(ctx, paymentByTwo, { approvalId, request });
+        return await proposeByTwo(ctx, paymentByTwo);
     }
 
     /** Pays it back. With coins the central bank endorses it. */

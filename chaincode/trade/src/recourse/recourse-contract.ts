@@ -1,5 +1,4 @@
 import { CohongContext, CohongContract } from '@cohong/chaincode-runtime';
-import { randomIdSchema } from '@cohong/domain/kernel/salt';
 import { forwardedFrom } from '@cohong/domain/presentation/forwarded';
 import { takeRecourseSchema } from '@cohong/domain/recourse/api';
 import { takeRecourse } from '@cohong/domain/recourse/take-recourse';
@@ -37,8 +36,7 @@ export class RecourseContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async ProposeRecourse(ctx: CohongContext): Promise<string> {
-        const { approvalId, ...request } = ctx.input(takeRecourseSchema.extend({ approvalId: randomIdSchema }));
-        return await proposeByTwo(ctx, recourseByTwo, { approvalId, request });
+        return await proposeByTwo(ctx, recourseByTwo);
     }
 
     /** Writes it down: nobody reimburses these documents any more. */

@@ -1,7 +1,6 @@
 import { CohongContext, CohongContract, once } from '@cohong/chaincode-runtime';
 import { canonicalJson } from '@cohong/domain/kernel/json';
-import { randomIdSchema } from '@cohong/domain/kernel/salt';
-import { creditAddressSchema, proposeCreditActSchema } from '@cohong/domain/letter-of-credit/api';
+import { creditAddressSchema } from '@cohong/domain/letter-of-credit/api';
 import { amendAuthorisation, cancelAuthorisation } from '@cohong/domain/reimbursement/amend-authorisation';
 import {
     amendAuthorisationSchema,
@@ -17,8 +16,6 @@ import type { Acting } from '../letter-of-credit/find-credit.js';
 import { actingBank, vaultInView } from '../places.js';
 import { authorisingFacts, changingFacts, findAuthorisation, vaultsOfAuthorisation } from './find-reimbursement.js';
 import { authorisations } from './records.js';
-
-const approvalIdShape = { approvalId: randomIdSchema };
 
 const authorisationByTwo: ByTwo<typeof authoriseReimbursementSchema> = {
     act: 'reimbursement-authorisation:ApproveAuthorisation',
@@ -82,8 +79,7 @@ export class ReimbursementAuthorisationContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async ProposeAuthorisation(ctx: CohongContext): Promise<string> {
-        const { approvalId, ...request } = ctx.input(authoriseReimbursementSchema.extend(approvalIdShape));
-        return await proposeByTwo(ctx, authorisationByTwo, { approvalId, request });
+        return await proposeByTwo(ctx, authorisationByTwo);
     }
 
     /** Authorises it: the reimbursing and the claiming banks receive their twins. */
@@ -97,8 +93,7 @@ export class ReimbursementAuthorisationContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async ProposeAmendment(ctx: CohongContext): Promise<string> {
-        const { approvalId, ...request } = ctx.input(amendAuthorisationSchema.extend(approvalIdShape));
-        return await proposeByTwo(ctx, amendmentByTwo, { approvalId, request });
+        return await proposeByTwo(ctx, amendmentByTwo);
     }
 
     /** Authorises more or less. */
@@ -112,8 +107,7 @@ export class ReimbursementAuthorisationContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async ProposeCancellation(ctx: CohongContext): Promise<string> {
-        const { approvalId, ...request } = ctx.input(proposeCreditActSchema);
-        return await proposeByTwo(ctx, cancellationByTwo, { approvalId, request });
+        return await proposeByTwo(ctx, cancellationByTwo);
     }
 
     /** Takes the authorisation back for all that is not claimed yet. */
@@ -127,8 +121,7 @@ export class ReimbursementAuthorisationContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async ProposeUndertaking(ctx: CohongContext): Promise<string> {
-        const { approvalId, ...request } = ctx.input(proposeCreditActSchema);
-        return await proposeByTwo(ctx, undertakingByTwo, { approvalId, request });
+        return await proposeByTwo(ctx, undertakingByTwo);
     }
 
     /** Binds the reimbursing bank itself. */

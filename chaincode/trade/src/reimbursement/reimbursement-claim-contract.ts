@@ -1,6 +1,5 @@
 import { CohongContext, CohongContract, once } from '@cohong/chaincode-runtime';
 import { canonicalJson } from '@cohong/domain/kernel/json';
-import { randomIdSchema } from '@cohong/domain/kernel/salt';
 import { declineClaim, reimburseClaim } from '@cohong/domain/reimbursement/answer-claim';
 import type { Answering } from '@cohong/domain/reimbursement/answer-claim';
 import { claimView, noteOverdue } from '@cohong/domain/reimbursement/answer-deadline';
@@ -35,8 +34,6 @@ import {
     vaultsOfAuthorisation,
 } from './find-reimbursement.js';
 import { authorisations, reimbursementClaims } from './records.js';
-
-const approvalIdShape = { approvalId: randomIdSchema };
 
 const reimbursementByTwo = answer({
     act: 'reimbursement-claim:ApproveReimbursement',
@@ -129,8 +126,7 @@ export class ReimbursementClaimContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async ProposeReimbursement(ctx: CohongContext): Promise<string> {
-        const { approvalId, ...request } = ctx.input(reimburseClaimSchema.extend(approvalIdShape));
-        return await proposeByTwo(ctx, reimbursementByTwo, { approvalId, request });
+        return await proposeByTwo(ctx, reimbursementByTwo);
     }
 
     /** Records the payment to the claiming bank. */
@@ -144,8 +140,7 @@ export class ReimbursementClaimContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async ProposeDecline(ctx: CohongContext): Promise<string> {
-        const { approvalId, ...request } = ctx.input(declineClaimSchema.extend(approvalIdShape));
-        return await proposeByTwo(ctx, declineByTwo, { approvalId, request });
+        return await proposeByTwo(ctx, declineByTwo);
     }
 
     /** Gives the notice that the claim is not paid. */
@@ -179,8 +174,7 @@ export class ReimbursementClaimContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async ProposeCover(ctx: CohongContext): Promise<string> {
-        const { approvalId, ...request } = ctx.input(coverClaimSchema.extend(approvalIdShape));
-        return await proposeByTwo(ctx, coverByTwo, { approvalId, request });
+        return await proposeByTwo(ctx, coverByTwo);
     }
 
     /** The issuing bank pays itself. With coins the central bank endorses it. */
@@ -204,7 +198,7 @@ export class ReimbursementClaimContract extends CohongContract {
 }
 
 /** What a bank says or pays in answer to a claim, by two of its users. */
-function answer<Schema extends z.ZodType<ClaimAddress & PaidOutside>>({
+function answer<Schema extends z.ZodObject & z.ZodType<ClaimAddress & PaidOutside>>({
     rule,
     ...rest
 }: Omit<ByTwo<Schema>, 'decide'> & {

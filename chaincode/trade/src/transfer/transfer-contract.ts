@@ -1,6 +1,5 @@
 import { CohongContext, CohongContract, once } from '@cohong/chaincode-runtime';
 import { canonicalJson } from '@cohong/domain/kernel/json';
-import { randomIdSchema } from '@cohong/domain/kernel/salt';
 import type { Advising } from '@cohong/domain/letter-of-credit/advise-credit';
 import {
     readTransferSchema,
@@ -92,8 +91,7 @@ export class TransferContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async ProposeTransfer(ctx: CohongContext): Promise<string> {
-        const { approvalId, ...request } = ctx.input(transferCreditSchema.extend({ approvalId: randomIdSchema }));
-        return await proposeByTwo(ctx, transferByTwo, { approvalId, request });
+        return await proposeByTwo(ctx, transferByTwo);
     }
 
     /** Transfers: the second beneficiary's bank has its credit from this block on. */
