@@ -74,6 +74,14 @@ class DealContract extends CohongContract {
         return resultOf(ctx, deal.dealId);
     }
 
+    @Transaction()
+    @Returns('string')
+    async PutDeal(ctx: CohongContext): Promise<string> {
+        const { other, ...deal } = ctx.input(dealWithSchema);
+        await ctx.ledger.in(ownVault(ctx), vaultOf(other)).put(deals, deal);
+        return resultOf(ctx, deal.dealId);
+    }
+
     /** Writes the other's twin only: what no contract may do, and a colluding regulator might. */
     @Transaction()
     @Returns('string')

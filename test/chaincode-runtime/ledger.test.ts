@@ -115,6 +115,18 @@ describe('private records and their twins', () => {
         );
     });
 
+    it('puts a record in place of the one before or of none, but not where one party alone has one', async () => {
+        const dealId = randomId();
+        const put = (amount: string) => ({ input: { dealId, other: pearl, price: price(amount) } });
+        await bank.submit('deal:PutDeal', put('1.00'));
+        await bank.submit('deal:PutDeal', put('2.00'));
+        const held: unknown = JSON.parse(await other.evaluate('deal:ReadDeal', { dealId, other: haizhou }));
+        expect(held).toEqual({ dealId, price: price('2.00') });
+
+        await bank.submit('deal:CloseDeal', { input: { dealId } });
+        expect(await refusalOf(bank.endorse('deal:PutDeal', put('3.00')))).toBe('RECORD_MUST_EXIST');
+    });
+
     it('neither reads, replaces nor removes what is not there', async () => {
         const dealId = randomId();
         const input = { dealId, other: pearl, price: price('1.00') };

@@ -3057,7 +3057,7 @@ export const mutants = [
     {
         fault: 'a share that was accepted counts towards no limit',
         file: 'chaincode/trade/src/forfaiting/participation-contract.ts',
-        find: '            await saveBook(ctx, acting, { ...exposed, book });\n',
+        find: '            await ctx.ledger.in(acting.place).put(buyerBooks, book);\n',
         replace: '',
         tests: participationContract,
     },

@@ -29,7 +29,7 @@ export class AmlContract extends CohongContract {
 
             const book = setAmlPolicies(policies, { book: before, setAt: ctx.now });
 
-            await (before === undefined ? place.insert(amlPolicies, book) : place.replace(amlPolicies, book));
+            await place.put(amlPolicies, book);
             ctx.emit({ type: 'AmlPoliciesSet' });
             return amlPolicies.name;
         });

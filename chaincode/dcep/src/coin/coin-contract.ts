@@ -72,9 +72,7 @@ export class CoinContract extends CohongContract {
 
             const reserve = creditReserve(order, before);
 
-            await (before === undefined
-                ? ctx.ledger.in(place).insert(reserves, reserve)
-                : ctx.ledger.in(place).replace(reserves, reserve));
+            await ctx.ledger.in(place).put(reserves, reserve);
             await book(ctx, place, [{ act: 'RESERVE_CREDITED', amount: order.amount }]);
             ctx.emit({ type: 'ReserveCredited', approvalId });
             return approvalId;

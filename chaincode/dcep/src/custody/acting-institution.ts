@@ -63,13 +63,3 @@ export async function findCustody(
 ): Promise<CustodyWallet | undefined> {
     return await ctx.ledger.in(place).find(custodyWallets, institution.institutionId);
 }
-
-/** Writes a custody wallet, which is made with the first money in it. */
-export async function saveCustody(
-    ctx: CohongContext,
-    place: string,
-    { before, after }: { readonly before: CustodyWallet | undefined; readonly after: CustodyWallet },
-): Promise<void> {
-    const own = ctx.ledger.in(place);
-    await (before === undefined ? own.insert(custodyWallets, after) : own.replace(custodyWallets, after));
-}

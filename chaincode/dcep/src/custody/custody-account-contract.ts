@@ -59,7 +59,7 @@ export class CustodyAccountContract extends CohongContract {
                 now: ctx.now,
             });
 
-            await (account === undefined ? own.insert(custodyAccounts, after) : own.replace(custodyAccounts, after));
+            await own.put(custodyAccounts, after);
             // The id of an account is for those who pay it: whoever knew it would see by hashes when it moves.
             ctx.emit({ type: 'CustodyAccountChanged', institutionId });
             return institutionId;

@@ -7,7 +7,7 @@ import {
     withdrawalSchema,
 } from '@cohong/domain/custody/api';
 import { custodySheet } from '@cohong/domain/custody/custody-sheet';
-import { emptyCustodyWallet, type CustodyWallet } from '@cohong/domain/custody/custody-wallet';
+import { emptyCustodyWallet } from '@cohong/domain/custody/custody-wallet';
 import { institutionAt } from '@cohong/domain/custody/institution';
 import { licenseInstitution } from '@cohong/domain/custody/license-institution';
 import { deposit, withdraw, type MovedCustody } from '@cohong/domain/custody/move-custody';
@@ -24,15 +24,8 @@ import { book } from '../journal/journal.js';
 import { bankInView, coinsOf } from '../places.js';
 import { findWallet } from '../wallet/find-wallet.js';
 import { wallets } from '../wallet/records.js';
-import { actingInstitution, findCustody, saveCustody, type ActingInstitution } from './acting-institution.js';
+import { actingInstitution, findCustody } from './acting-institution.js';
 import { custodyAccounts, custodyMovements, custodyWallets, institutionBook } from './records.js';
-
-/** What a movement came to, and the custody wallet before it. */
-interface Saving {
-    readonly acting: ActingInstitution;
-    readonly before: CustodyWallet | undefined;
-    readonly moved: MovedCustody;
-}
 
 /**
  * Payment institutions and the accounts that they keep, each at its bank, which keeps the coins behind them. Endorsers of
@@ -91,7 +84,7 @@ export class CustodyContract extends CohongContract {
                 coins: await findCoins(ctx, place, coins),
             });
 
-            return await this.#save(ctx, { acting, before: custody, moved });
+            return await this.#save(ctx, place, moved);
         });
     }
 
@@ -121,7 +114,7 @@ export class CustodyContract extends CohongContract {
                 isIdTaken: await own.isThere(custodyMovements, movementId),
             });
 
-            return await this.#save(ctx, { acting, before: custody, moved });
+            return await this.#save(ctx, place, moved);
         });
     }
 
@@ -160,11 +153,11 @@ export class CustodyContract extends CohongContract {
         return canonicalJson(custodySheet(custody, { accounts, inCoins: coin?.amount ?? zero('CNY') }));
     }
 
-    async #save(ctx: CohongContext, { acting: { place }, before, moved }: Saving): Promise<string> {
+    async #save(ctx: CohongContext, place: string, moved: MovedCustody): Promise<string> {
         const { movement } = moved;
         await saveCoins(ctx, place, moved.moved);
         await writeCoins(ctx, place, { spent: moved.ended, made: moved.made });
-        await saveCustody(ctx, place, { before, after: moved.custody });
+        await ctx.ledger.in(place).put(custodyWallets, moved.custody);
         await ctx.ledger.in(place).replace(custodyAccounts, moved.account);
         await ctx.ledger.in(place).insert(custodyMovements, movement);
         await book(ctx, place, bookingsOfCustody(movement.kind, movement.amount));

@@ -2,7 +2,7 @@ import { CohongContext, CohongContract, once } from '@cohong/chaincode-runtime';
 import { confirmCustodySchema, custodyAddressSchema } from '@cohong/domain/custody/api';
 import { collectCustody } from '@cohong/domain/custody/collect-custody';
 import { confirmCustody } from '@cohong/domain/custody/confirm-custody';
-import type { ChangedWallet, CustodyWallet } from '@cohong/domain/custody/custody-wallet';
+import type { ChangedWallet } from '@cohong/domain/custody/custody-wallet';
 import { bookingsOfNet } from '@cohong/domain/journal/bookings';
 import { canonicalJson } from '@cohong/domain/kernel/json';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
@@ -11,9 +11,9 @@ import { book } from '../journal/journal.js';
 import { outcomeOf } from '../netting/cycle-facts.js';
 import { contributions } from '../netting/records.js';
 import { nettingPlace } from '../places.js';
-import { actingInstitution, findCustody, saveCustody } from './acting-institution.js';
+import { actingInstitution, findCustody } from './acting-institution.js';
 import { findObligations, saveObligations } from './obligations.js';
-import { custodyPositions } from './records.js';
+import { custodyPositions, custodyWallets } from './records.js';
 
 /**
  * Nets between payment institutions. The bank of each counts the one net of its institution and lays it down at the
@@ -45,7 +45,7 @@ export class CustodyNettingContract extends CohongContract {
                     ...mintingIn(ctx),
                     bank,
                     custody,
-                    obligations: obligations.all,
+                    obligations,
                     isConfirmed: await ctx.ledger.in(place).isThere(custodyPositions, cycleId, institutionId),
                     outcome: await outcomeOf(ctx, cycleId),
                 },
@@ -55,8 +55,8 @@ export class CustodyNettingContract extends CohongContract {
             if (confirmed.contribution !== undefined) {
                 await ctx.ledger.in(nettingPlace).insert(contributions, confirmed.contribution);
             }
-            await saveObligations(ctx, acting, { changed: confirmed.closed, recorded: obligations.recorded });
-            await this.#saveChanged(ctx, place, { before: custody, changed: confirmed.changed });
+            await saveObligations(ctx, acting, confirmed.closed);
+            await this.#saveChanged(ctx, place, confirmed.changed);
             await writeCoins(ctx, nettingPlace, { made: confirmed.funded });
             await book(ctx, place, bookingsOfNet('CUSTODY_NET_PAID', confirmed.position.pays));
             ctx.emit({ type: 'CustodyConfirmed', cycleId, institutionId });
@@ -84,7 +84,7 @@ export class CustodyNettingContract extends CohongContract {
 
             await ctx.ledger.in(place).replace(custodyPositions, position);
             await writeCoins(ctx, nettingPlace, { spent: arrived });
-            await this.#saveChanged(ctx, place, { before: custody, changed });
+            await this.#saveChanged(ctx, place, changed);
             await book(ctx, place, bookingsOfNet('CUSTODY_NET_RECEIVED', came));
             ctx.emit({ type: 'CustodyCollected', cycleId, institutionId });
             return position.positionId;
@@ -101,14 +101,10 @@ export class CustodyNettingContract extends CohongContract {
         return canonicalJson(await ctx.ledger.in(place).get(custodyPositions, cycleId, institutionId));
     }
 
-    async #saveChanged(
-        ctx: CohongContext,
-        place: string,
-        { before, changed }: Readonly<{ before: CustodyWallet | undefined; changed: ChangedWallet | undefined }>,
-    ): Promise<void> {
+    async #saveChanged(ctx: CohongContext, place: string, changed: ChangedWallet | undefined): Promise<void> {
         if (changed !== undefined) {
             await writeCoins(ctx, place, { spent: changed.ended, made: changed.made });
-            await saveCustody(ctx, place, { before, after: changed.wallet });
+            await ctx.ledger.in(place).put(custodyWallets, changed.wallet);
         }
     }
 }

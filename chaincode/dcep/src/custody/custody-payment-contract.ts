@@ -8,10 +8,10 @@ import { chinaDate } from '@cohong/domain/kernel/time';
 import { custodyCycleOn } from '@cohong/domain/netting/cycle';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { outcomeOf } from '../netting/cycle-facts.js';
-import { actingInstitution, findAccounts, findCustody, saveCustody, twinPlaces } from './acting-institution.js';
+import { actingInstitution, findAccounts, findCustody, twinPlaces } from './acting-institution.js';
 import { findObligations, saveObligations } from './obligations.js';
 import { endingPayment, orderedPayment } from './payment-facts.js';
-import { custodyAccounts, custodyOrders, custodyPayments } from './records.js';
+import { custodyAccounts, custodyOrders, custodyPayments, custodyWallets } from './records.js';
 
 /** Payments between accounts of payment institutions. No coin moves in any of them. Endorsers: the central bank and the bank. */
 @Info({ title: 'CustodyPayment', description: 'Payments between accounts of payment institutions' })
@@ -48,7 +48,7 @@ export class CustodyPaymentContract extends CohongContract {
                 custody,
                 cycleId,
                 outcome: await outcomeOf(ctx, cycleId),
-                obligations: obligations.all,
+                obligations,
                 now: ctx.now,
             });
 
@@ -60,9 +60,9 @@ export class CustodyPaymentContract extends CohongContract {
             for (const order of booked.orders) {
                 await ctx.ledger.in(place).insert(custodyOrders, order);
             }
-            await saveObligations(ctx, acting, { changed: booked.obligations, recorded: obligations.recorded });
+            await saveObligations(ctx, acting, booked.obligations);
             if (booked.custody !== undefined) {
-                await saveCustody(ctx, place, { before: custody, after: booked.custody });
+                await ctx.ledger.in(place).put(custodyWallets, booked.custody);
             }
             ctx.emit({ type: 'CustodyPaid', paymentIds: orders.map(({ paymentId }) => paymentId) });
             return ctx.transactionId;
@@ -125,7 +125,7 @@ export class CustodyPaymentContract extends CohongContract {
                 const other = to === 'CREDITED' ? payment.payer : payment.payee.institutionId;
                 await ctx.ledger.in(...twinPlaces(acting, other)).replace(custodyPayments, payment);
             }
-            await saveCustody(ctx, place, { before: custody, after: ended.custody });
+            await ctx.ledger.in(place).put(custodyWallets, ended.custody);
             ctx.emit({ type: to === 'CREDITED' ? 'CustodyCredited' : 'CustodyReturned', paymentIds });
             return ctx.transactionId;
         });

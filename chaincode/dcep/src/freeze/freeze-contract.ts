@@ -60,7 +60,7 @@ export class FreezeContract extends CohongContract {
 
             const frozen = ctx.ledger.in(frozenPlace);
             await frozen.insert(freezeOrders, order);
-            await (freeze.orders.length === 1 ? frozen.insert(freezes, freeze) : frozen.replace(freezes, freeze));
+            await frozen.put(freezes, freeze);
             ctx.emit({ type: 'WalletFrozen', approvalId });
             return approvalId;
         });

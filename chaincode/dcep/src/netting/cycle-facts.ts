@@ -38,43 +38,35 @@ export async function partiesOf(ctx: CohongContext, cycleId: string): Promise<re
     return institutions.map(({ institutionId }) => institutionId);
 }
 
-/** What is between a bank and every other in a cycle, in both directions, and which of it is on record. */
+/** What is between a bank and every other in a cycle, in both directions. */
 export async function obligationsOf(
     ctx: CohongContext,
     { bank, place }: Acting,
     cycleId: string,
-): Promise<{ readonly all: readonly Obligation[]; readonly recorded: ReadonlySet<string> }> {
-    const all: Obligation[] = [];
-    const recorded = new Set<string>();
+): Promise<readonly Obligation[]> {
+    const found: Obligation[] = [];
     for (const other of (await banksOf(ctx)).filter((each) => each !== bank)) {
+        const twins = ctx.ledger.in(place, coinsOf(other));
         for (const [payerBank, payeeBank] of [
             [bank, other],
             [other, bank],
         ] as const) {
-            const found = await ctx.ledger.in(place, coinsOf(other)).find(obligations, cycleId, payerBank, payeeBank);
-            if (found !== undefined) {
-                recorded.add(pairOf(found));
-            }
-            all.push(found ?? noObligation({ cycleId, payerBank, payeeBank }));
+            const obligation = await twins.find(obligations, cycleId, payerBank, payeeBank);
+            found.push(obligation ?? noObligation({ cycleId, payerBank, payeeBank }));
         }
     }
 
-    return { all, recorded };
+    return found;
 }
 
 /** Writes obligations at both banks of each. */
 export async function saveObligations(
     ctx: CohongContext,
     { bank, place }: Acting,
-    { changed, recorded }: { readonly changed: readonly Obligation[]; readonly recorded: ReadonlySet<string> },
+    changed: readonly Obligation[],
 ): Promise<void> {
-    for (const each of changed) {
-        const twins = ctx.ledger.in(place, coinsOf(each.payerBank === bank ? each.payeeBank : each.payerBank));
-        await (recorded.has(pairOf(each)) ? twins.replace(obligations, each) : twins.insert(obligations, each));
+    for (const obligation of changed) {
+        const { payerBank, payeeBank } = obligation;
+        await ctx.ledger.in(place, coinsOf(payerBank === bank ? payeeBank : payerBank)).put(obligations, obligation);
     }
-}
-
-/** Between which banks, and who pays. */
-export function pairOf({ payerBank, payeeBank }: Pick<Obligation, 'payerBank' | 'payeeBank'>): string {
-    return `${payerBank} ${payeeBank}`;
 }

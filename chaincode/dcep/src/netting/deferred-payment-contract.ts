@@ -17,7 +17,7 @@ import { book } from '../journal/journal.js';
 import { actingBank, coinsOf } from '../places.js';
 import { findWallet } from '../wallet/find-wallet.js';
 import { wallets } from '../wallet/records.js';
-import { outcomeOf, pairOf, saveObligations, type Acting } from './cycle-facts.js';
+import { outcomeOf, saveObligations, type Acting } from './cycle-facts.js';
 import { endingFacts, otherPlace } from './payment-facts.js';
 import { deferredOrders, deferredPayments, obligations, positions } from './records.js';
 
@@ -62,8 +62,7 @@ export class DeferredPaymentContract extends CohongContract {
             await writeCoins(ctx, place, { spent: queued.before, made: [queued.setAside] });
             await ctx.ledger.in(place, abroad).insert(deferredPayments, queued.payment);
             await own.insert(deferredOrders, queued.order);
-            const recorded = new Set(obligation === undefined ? [] : [pairOf(obligation)]);
-            await saveObligations(ctx, acting, { changed: [queued.obligation], recorded });
+            await saveObligations(ctx, acting, [queued.obligation]);
             await book(ctx, place, bookingsOfQueuing(queued.payment.amount));
             ctx.emit({ type: 'PaymentQueued', paymentId });
             return paymentId;

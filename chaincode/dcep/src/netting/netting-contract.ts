@@ -33,7 +33,6 @@ export class NettingContract extends CohongContract {
         const { bank, place } = acting;
 
         return await once(ctx, place, async () => {
-            const { all, recorded } = await obligationsOf(ctx, acting, cycleId);
             const own = ctx.ledger.in(place);
 
             const confirmed = confirmPosition(
@@ -41,7 +40,7 @@ export class NettingContract extends CohongContract {
                 {
                     ...mintingIn(ctx),
                     bank,
-                    obligations: all,
+                    obligations: await obligationsOf(ctx, acting, cycleId),
                     isConfirmed: await own.isThere(positions, cycleId),
                     outcome: await outcomeOf(ctx, cycleId),
                 },
@@ -51,7 +50,7 @@ export class NettingContract extends CohongContract {
             if (confirmed.contribution !== undefined) {
                 await ctx.ledger.in(nettingPlace).insert(contributions, confirmed.contribution);
             }
-            await saveObligations(ctx, acting, { changed: confirmed.closed, recorded });
+            await saveObligations(ctx, acting, confirmed.closed);
             await writeCoins(ctx, place, { spent: confirmed.ended, made: confirmed.held });
             await writeCoins(ctx, nettingPlace, { made: confirmed.funded });
             await book(ctx, place, bookingsOfNet('NET_PAID', confirmed.position.pays));

@@ -168,8 +168,7 @@ export class TransferContract extends CohongContract {
     async #saveRefunds(ctx: CohongContext, place: string, paidBack: readonly Refund[]): Promise<void> {
         const collection = ctx.ledger.in(place);
         for (const refund of paidBack) {
-            const before = await collection.find(refunds, refund.transferId, refund.refunder);
-            await (before === undefined ? collection.insert(refunds, refund) : collection.replace(refunds, refund));
+            await collection.put(refunds, refund);
         }
     }
 

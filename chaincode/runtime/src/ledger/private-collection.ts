@@ -148,6 +148,16 @@ export class PrivateCollection {
         this.#writeAll(key, record);
     }
 
+    /** Writes a record, in place of the one before where there is one. Refuses RECORD_MUST_EXIST where only some have one. */
+    async put<T extends object>(into: PrivateRecord<T>, record: T): Promise<void> {
+        const key = keyOf(into, record);
+        if (await this.#isAnywhere(key)) {
+            await this.#mustBeEverywhere(key);
+        }
+
+        this.#writeAll(key, record);
+    }
+
     /** Removes the record from all of the collections. Refuses RECORD_MUST_EXIST. */
     async remove<T extends object>(from: PrivateRecord<T>, ...parts: readonly string[]): Promise<void> {
         const key = { name: from.name, parts };

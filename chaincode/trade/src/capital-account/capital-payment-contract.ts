@@ -7,7 +7,6 @@ import { payFromCapital } from '@cohong/domain/capital-account/pay-from-capital'
 import { capitalPolicyAt } from '@cohong/domain/capital-account/set-capital-policy';
 import { canonicalJson } from '@cohong/domain/kernel/json';
 import type { Instant } from '@cohong/domain/kernel/time';
-import type { Waiting } from '@cohong/domain/receivable/waiting';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { approveByTwo, proposeByTwo, type ByTwo } from '../approval/two-users.js';
 import { vaultInView } from '../places.js';
@@ -30,7 +29,7 @@ const paymentByTwo: ByTwo<typeof payFromCapitalSchema> = {
             await vault.replace(capitalAccounts, account);
             await vault.insert(capitalPayments, payment);
             if (population !== undefined) {
-                await savePopulation(vault, population, { isNew: open === undefined, at: ctx.now });
+                await savePopulation(vault, population, ctx.now);
             }
         };
         return { told: { capitalPaymentId: payment.capitalPaymentId }, save };
@@ -112,21 +111,11 @@ async function findOpen(vault: PrivateCollection): Promise<CapitalPopulation | u
     return open && (await vault.get(capitalPopulations, open.populationId));
 }
 
-/** A new one waits for its last day; one that is full waits no longer. */
-async function savePopulation(
-    vault: PrivateCollection,
-    population: CapitalPopulation,
-    { isNew, at }: { readonly isNew: boolean; readonly at: Instant },
-): Promise<void> {
+/** It waits for its last day; one that is full waits no longer. */
+async function savePopulation(vault: PrivateCollection, population: CapitalPopulation, at: Instant): Promise<void> {
     const { populationId, closesAt } = population;
     const since = isFull(population) ? at : closesAt;
-    const note: Waiting = { kind: 'capital-population', id: populationId, since };
-    if (isNew) {
-        await vault.insert(capitalPopulations, population);
-        await vault.insert(openPopulations, { populationId });
-        await vault.insert(waitingNotes, note);
-    } else {
-        await vault.replace(capitalPopulations, population);
-        await vault.replace(waitingNotes, note);
-    }
+    await vault.put(capitalPopulations, population);
+    await vault.put(openPopulations, { populationId });
+    await vault.put(waitingNotes, { kind: 'capital-population', id: populationId, since });
 }

@@ -49,10 +49,7 @@ export class DiscrepancyAdviceContract extends CohongContract {
 
             const advice = adviseDiscrepancies({ ...examining, presentation, credit, earlier });
 
-            const vaults = vaultsOfAdvice(ctx, acting, advice);
-            await (earlier === undefined
-                ? vaults.insert(discrepancyAdvices, advice)
-                : vaults.replace(discrepancyAdvices, advice));
+            await vaultsOfAdvice(ctx, acting, advice).put(discrepancyAdvices, advice);
             ctx.emit({ type: 'DiscrepanciesAdvised', creditId: advice.creditId });
             return advice.creditId;
         });

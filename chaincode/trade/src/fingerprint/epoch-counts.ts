@@ -29,11 +29,7 @@ export class EpochCounts {
         if (growth === 0) {
             return;
         }
-        const key = this.#kind.key({ epoch, filed: 0 });
-        const before = await this.#registry.find(this.#kind, ...key);
-        const after = { epoch, filed: (before?.filed ?? 0) + growth };
-        await (before === undefined
-            ? this.#registry.insert(this.#kind, after)
-            : this.#registry.replace(this.#kind, after));
+        const { filed } = await this.of(epoch);
+        await this.#registry.put(this.#kind, { epoch, filed: filed + growth });
     }
 }

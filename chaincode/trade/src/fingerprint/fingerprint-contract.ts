@@ -25,8 +25,6 @@ const mostAtOnce = 20;
 interface Keyed {
     readonly pepper: string;
     readonly keys: FingerprintKeys;
-    /** Whether there was a rotation before. */
-    readonly isStored: boolean;
 }
 
 /**
@@ -51,7 +49,7 @@ export class FingerprintContract extends CohongContract {
 
             const keys = rotateKeys(before.keys, { secret, since: ctx.now });
 
-            await saveKeys(ctx, before, keys);
+            await ctx.ledger.in(registryPlace).put(fingerprintKeys, keys);
             const { epoch } = newestOf(keys);
             ctx.emit({ type: 'FingerprintKeysRotated', epoch });
             return String(epoch);
@@ -71,7 +69,7 @@ export class FingerprintContract extends CohongContract {
 
             const keys = retireEpoch(before.keys, epoch, count);
 
-            await saveKeys(ctx, before, keys);
+            await ctx.ledger.in(registryPlace).put(fingerprintKeys, keys);
             ctx.emit({ type: 'FingerprintEpochRetired', epoch });
             return String(epoch);
         });
@@ -134,12 +132,6 @@ export class FingerprintContract extends CohongContract {
 async function keysIn(ctx: CohongContext): Promise<Keyed> {
     const registry = ctx.ledger.in(registryPlace);
     const { pepper } = await registry.get(registryPepper);
-    const stored = await registry.find(fingerprintKeys);
 
-    return { pepper, keys: stored ?? firstKeys(pepper), isStored: stored !== undefined };
-}
-
-async function saveKeys(ctx: CohongContext, { isStored }: Keyed, keys: FingerprintKeys): Promise<void> {
-    const registry = ctx.ledger.in(registryPlace);
-    await (isStored ? registry.replace(fingerprintKeys, keys) : registry.insert(fingerprintKeys, keys));
+    return { pepper, keys: (await registry.find(fingerprintKeys)) ?? firstKeys(pepper) };
 }

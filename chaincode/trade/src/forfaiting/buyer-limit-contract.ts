@@ -7,7 +7,8 @@ import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { z } from 'zod';
 import { approveByTwo, proposeByTwo, type ByTwo } from '../approval/two-users.js';
 import { bankInView, vaultOf } from '../places.js';
-import { findExposures, saveBook } from './find-exposures.js';
+import { findExposures } from './find-exposures.js';
+import { buyerBooks } from './records.js';
 
 const readLimitsSchema = z.strictObject({ bank: mspIdSchema.exactOptional() });
 
@@ -15,11 +16,11 @@ const settingByTwo: ByTwo<typeof setLimitsSchema> = {
     act: 'buyer-limit:ApproveLimits',
     schema: setLimitsSchema,
     decide: async (ctx, acting, request) => {
-        const exposed = await findExposures(ctx, acting);
+        const { book: before } = await findExposures(ctx, acting);
 
-        const book = setLimits(request, exposed.book);
+        const book = setLimits(request, before);
 
-        return { save: () => saveBook(ctx, acting, { ...exposed, book }) };
+        return { save: () => ctx.ledger.in(acting.place).put(buyerBooks, book) };
     },
     events: ['BuyerLimitsProposed', 'BuyerLimitsSet'],
 };

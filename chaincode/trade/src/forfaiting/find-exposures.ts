@@ -11,30 +11,17 @@ import { buyerBooks, invitations, participations, sealedQuotes } from './records
 export interface Exposed {
     readonly book: BuyerBook;
     readonly standing: readonly Stake[];
-    /** Whether the bank has no book yet. */
-    readonly isNew: boolean;
 }
 
 export async function findExposures(ctx: CohongContext, { bank, place }: Acting): Promise<Exposed> {
-    const kept = await ctx.ledger.in(place).find(buyerBooks, bank);
-    const book = kept ?? emptyBook(bank);
+    const book = (await ctx.ledger.in(place).find(buyerBooks, bank)) ?? emptyBook(bank);
     const standing: Stake[] = [];
     for (const exposure of book.exposures) {
         const left = await leftOf(ctx, { bank, place }, exposure);
         standing.push(...(left === undefined ? [] : [left]));
     }
 
-    return { book, standing, isNew: kept === undefined };
-}
-
-/** Writes the book as the act has left it. */
-export async function saveBook(
-    ctx: CohongContext,
-    { place }: Acting,
-    { book, isNew }: Pick<Exposed, 'book' | 'isNew'>,
-): Promise<void> {
-    const vault = ctx.ledger.in(place);
-    await (isNew ? vault.insert(buyerBooks, book) : vault.replace(buyerBooks, book));
+    return { book, standing };
 }
 
 async function leftOf(ctx: CohongContext, acting: Acting, exposure: Stake): Promise<Stake | undefined> {

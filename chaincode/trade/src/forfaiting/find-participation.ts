@@ -90,12 +90,9 @@ export async function keepShare(
     { place }: Acting,
     { offered, engaged }: { readonly offered: Participation; readonly engaged: readonly Participation[] },
 ): Promise<void> {
-    const vault = ctx.ledger.in(place);
     const { claimId } = offered.claim;
     const participationIds = [...engaged, offered].map(({ participationId }) => participationId);
-    const isFirst = !(await vault.isThere(claimShares, claimId));
-    const shares = { claimId, participationIds };
-    await (isFirst ? vault.insert(claimShares, shares) : vault.replace(claimShares, shares));
+    await ctx.ledger.in(place).put(claimShares, { claimId, participationIds });
 }
 
 /** What this transaction's participation is called: nobody can foresee an id, and none comes twice. */

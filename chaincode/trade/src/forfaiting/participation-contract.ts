@@ -24,7 +24,7 @@ import { claims } from '../claim/records.js';
 import { dayCounts } from '../day-count/records.js';
 import { actingBank, vaultInView } from '../places.js';
 import { settle } from '../settle.js';
-import { findExposures, saveBook } from './find-exposures.js';
+import { findExposures } from './find-exposures.js';
 import { everyBank } from './find-offer.js';
 import {
     findParticipation,
@@ -36,7 +36,7 @@ import {
     vaultsOfParticipation,
 } from './find-participation.js';
 import { pricingBooks } from './find-quotes.js';
-import { participationNotices, participationPolicies, participations } from './records.js';
+import { buyerBooks, participationNotices, participationPolicies, participations } from './records.js';
 import { offeringFacts } from './selling-facts.js';
 
 const offerByTwo: ByTwo<typeof offerParticipationSchema> = {
@@ -80,7 +80,7 @@ const acceptanceByTwo: ByTwo<typeof acceptParticipationSchema> = {
             await settle(ctx, coins);
             await saveParticipation(ctx, acting, participation);
             await tellDebtor(ctx, notice);
-            await saveBook(ctx, acting, { ...exposed, book });
+            await ctx.ledger.in(acting.place).put(buyerBooks, book);
         };
         return { told: { participationId }, save };
     },

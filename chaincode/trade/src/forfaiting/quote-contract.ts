@@ -15,9 +15,9 @@ import { createHash } from 'node:crypto';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { approveByTwo, proposeByTwo, type ByTwo } from '../approval/two-users.js';
 import { actingBank, vaultInView } from '../places.js';
-import { findExposures, saveBook } from './find-exposures.js';
+import { findExposures } from './find-exposures.js';
 import { findInvitation, pricingBooks, vaultsOfInvitation } from './find-quotes.js';
-import { bids, invitations, sealedQuotes } from './records.js';
+import { bids, buyerBooks, invitations, sealedQuotes } from './records.js';
 
 const sealingByTwo: ByTwo<typeof sealQuoteSchema> = {
     act: 'quote:ApproveQuote',
@@ -41,7 +41,7 @@ const sealingByTwo: ByTwo<typeof sealQuoteSchema> = {
         const save = async (): Promise<void> => {
             await ctx.ledger.in(place).insert(sealedQuotes, { invitationId, quote, sealingSalt });
             await vaultsOfInvitation(ctx, acting, invitation).insert(bids, bid);
-            await saveBook(ctx, acting, { ...exposed, book });
+            await ctx.ledger.in(place).put(buyerBooks, book);
         };
         return { told: { invitationId }, save };
     },

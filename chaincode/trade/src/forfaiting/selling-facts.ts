@@ -46,7 +46,5 @@ export async function keepLastDeal(
     { place }: Acting,
     { claimId, dealId }: Pick<Deal, 'claimId' | 'dealId'>,
 ): Promise<void> {
-    const vault = ctx.ledger.in(place);
-    const isFirst = (await vault.find(lastDeals, claimId)) === undefined;
-    await (isFirst ? vault.insert(lastDeals, { claimId, dealId }) : vault.replace(lastDeals, { claimId, dealId }));
+    await ctx.ledger.in(place).put(lastDeals, { claimId, dealId });
 }

@@ -113,8 +113,6 @@ async function keepPapers(
     if (papers === undefined || (after.findings === before.findings && after.judgement === before.judgement)) {
         return;
     }
-    const { creditId, number } = papers;
-    const isThere = await vault.isThere(workingPapers, creditId, String(number));
 
-    await (isThere ? vault.replace(workingPapers, papers) : vault.insert(workingPapers, papers));
+    await vault.put(workingPapers, papers);
 }
