@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { randomIdSchema } from '../kernel/salt.js';
 import { mspIdSchema } from '../party/member.js';
 import { batchOf, meansSchema, recordRepaymentSchema } from '../receivable/api.js';
 import { orderSchema } from './order.js';
@@ -27,13 +26,6 @@ export const withdrawPackingCreditSchema = byId;
 /** What the maker proposes and the checker approves. */
 export const disbursePackingCreditSchema = byId.extend({ means: meansSchema });
 export type DisbursePackingCredit = z.output<typeof disbursePackingCreditSchema>;
-
-export const proposePackingCreditDisbursementSchema = disbursePackingCreditSchema.extend({
-    approvalId: randomIdSchema,
-});
-export type ProposePackingCreditDisbursement = z.output<typeof proposePackingCreditDisbursementSchema>;
-
-export const approvePackingCreditDisbursementSchema = proposePackingCreditDisbursementSchema.pick({ approvalId: true });
 
 export const repayPackingCreditSchema = recordRepaymentSchema.omit({ financingId: true }).extend(byId.shape);
 export type RepayPackingCredit = z.output<typeof repayPackingCreditSchema>;

@@ -21,11 +21,11 @@ export interface PackingCreditPaymentFacts {
     readonly paidAt: Instant;
 }
 
-/** Whether the loan may be paid out, so that a hopeless proposal does not wait for a checker. */
-export function checkPackingCreditDisbursement(
+/** Pays the loan out. The reservation becomes a loan of the same amount, so the registry need not be touched. */
+export function disbursePackingCredit(
     { means }: DisbursePackingCredit,
-    { packingCredit, paidAt }: Pick<PackingCreditPaymentFacts, 'packingCredit' | 'paidAt'>,
-): void {
+    { packingCredit, transactionId, paidAt }: PackingCreditPaymentFacts,
+): PackingCredit {
     const { status, order, amount } = packingCredit;
     if (status !== 'RESERVED') {
         throw refusal('PACKING_CREDIT_MUST_BE_RESERVED', { status });
@@ -35,19 +35,11 @@ export function checkPackingCreditDisbursement(
     }
     mustBeShippable(order, paidAt);
     mustFitMeans({ amount, means });
-}
-
-/** Pays the loan out. The reservation becomes a loan of the same amount, so the registry need not be touched. */
-export function disbursePackingCredit(
-    disbursement: DisbursePackingCredit,
-    { packingCredit, transactionId, paidAt }: PackingCreditPaymentFacts,
-): PackingCredit {
-    checkPackingCreditDisbursement(disbursement, { packingCredit, paidAt });
 
     return {
         ...packingCredit,
         status: 'DISBURSED',
-        disbursement: { payment: paymentBy(disbursement.means, transactionId), paidAt },
+        disbursement: { payment: paymentBy(means, transactionId), paidAt },
     };
 }
 

@@ -1,5 +1,5 @@
 import type {
-    ProposePackingCreditDisbursement,
+    DisbursePackingCredit,
     RepayPackingCredit,
     RequestConversion,
     RequestOnCredit,
@@ -45,7 +45,10 @@ export class PackingCreditClient {
         return this.#ledger.submit({ name, input: { packingCreditId }, request });
     }
 
-    proposeDisbursement(input: ProposePackingCreditDisbursement, request: RequestMark): Promise<Committed> {
+    proposeDisbursement(
+        input: DisbursePackingCredit & { readonly approvalId: string },
+        request: RequestMark,
+    ): Promise<Committed> {
         return this.#ledger.submit({ name: 'trade/packing-credit:ProposeDisbursement', input, request });
     }
 

@@ -1,5 +1,5 @@
 import {
-    proposePackingCreditDisbursementSchema,
+    disbursePackingCreditSchema,
     repayPackingCreditSchema,
     type RepayPackingCredit,
 } from '@cohong/domain/packing-credit/api';
@@ -30,7 +30,7 @@ const disbursementRoute = act({
     summary: 'Propose to pay the loan out; another user approves it',
     params,
     examples: { request: { means: { kind: 'OUTSIDE', reference: 'CNAPS 2026-03-31 000417' } } },
-    body: proposePackingCreditDisbursementSchema.omit({ approvalId: true, packingCreditId: true }),
+    body: disbursePackingCreditSchema.omit({ packingCreditId: true }),
     status: 201,
     answer: approvalSchema,
     act: async ({ ledger, params: address, body, request }) => {

@@ -1,9 +1,7 @@
-import { approve, CohongContext, CohongContract, once, proposeApproval } from '@cohong/chaincode-runtime';
+import { CohongContext, CohongContract, once } from '@cohong/chaincode-runtime';
 import { canonicalJson } from '@cohong/domain/kernel/json';
 import {
-    approvePackingCreditDisbursementSchema,
     disbursePackingCreditSchema,
-    proposePackingCreditDisbursementSchema,
     readPackingCreditSchema,
     repayPackingCreditSchema,
     requestConversionSchema,
@@ -11,11 +9,7 @@ import {
     requestPackingCreditSchema,
     withdrawPackingCreditSchema,
 } from '@cohong/domain/packing-credit/api';
-import {
-    checkPackingCreditDisbursement,
-    disbursePackingCredit,
-    packingCreditDue,
-} from '@cohong/domain/packing-credit/disburse-packing-credit';
+import { disbursePackingCredit, packingCreditDue } from '@cohong/domain/packing-credit/disburse-packing-credit';
 import { withdrawPackingCredit } from '@cohong/domain/packing-credit/end-packing-credit';
 import { orderOfCredit } from '@cohong/domain/packing-credit/order-of-credit';
 import type { PackingCredit } from '@cohong/domain/packing-credit/packing-credit';
@@ -23,6 +17,7 @@ import { repayPackingCredit } from '@cohong/domain/packing-credit/repay-packing-
 import { requestConversion } from '@cohong/domain/packing-credit/request-conversion';
 import { requestPackingCredit } from '@cohong/domain/packing-credit/request-packing-credit';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
+import { approveByTwo, proposeByTwo, type ByTwo } from '../approval/two-users.js';
 import { findCredit, vaultsOf } from '../letter-of-credit/find-credit.js';
 import { actingBank, vaultInView } from '../places.js';
 import { standingUnder } from '../presentation/find-presentation.js';
@@ -31,7 +26,26 @@ import { leaveNote } from '../receivable/waiting-notes.js';
 import { settle } from '../settle.js';
 import { packingCredits } from './records.js';
 
-const approveDisbursement = 'packing-credit:ApproveDisbursement';
+const disbursementByTwo: ByTwo<typeof disbursePackingCreditSchema> = {
+    act: 'packing-credit:ApproveDisbursement',
+    schema: disbursePackingCreditSchema,
+    decide: async (ctx, { place }, disbursement) => {
+        const vault = ctx.ledger.in(place);
+        const { packingCreditId, means } = disbursement;
+        const before = await vault.get(packingCredits, packingCreditId);
+        const { transactionId, now: paidAt } = ctx;
+
+        const packingCredit = disbursePackingCredit(disbursement, { packingCredit: before, transactionId, paidAt });
+
+        const save = async (): Promise<void> => {
+            await settle(ctx, packingCreditDue(before, { direction: 'TO_EXPORTER', amount: before.amount, means }));
+            await vault.replace(packingCredits, packingCredit);
+            await vault.remove(waitingNotes, 'packing-credit-end', packingCreditId);
+        };
+        return { told: { packingCreditId }, save };
+    },
+    events: ['PackingCreditDisbursementProposed', 'PackingCreditDisbursed'],
+};
 
 /**
  * Loans of banks on purchase orders and export letters of credit, before the goods are shipped, each in the bank's own vault; a registrar answers what
@@ -105,53 +119,14 @@ export class PackingCreditContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async ProposeDisbursement(ctx: CohongContext): Promise<string> {
-        const { approvalId, ...disbursement } = ctx.input(proposePackingCreditDisbursementSchema);
-        const { place } = await actingBank(ctx, 'maker');
-
-        return await once(ctx, place, async () => {
-            const packingCredit = await ctx.ledger.in(place).get(packingCredits, disbursement.packingCreditId);
-
-            checkPackingCreditDisbursement(disbursement, { packingCredit, paidAt: ctx.now });
-
-            await proposeApproval(ctx, {
-                collection: place,
-                approvalId,
-                act: approveDisbursement,
-                input: disbursement,
-                checkerRole: 'checker',
-            });
-            ctx.emit({ type: 'PackingCreditDisbursementProposed', approvalId });
-            return approvalId;
-        });
+        return await proposeByTwo(ctx, disbursementByTwo);
     }
 
     /** Pays the loan out as proposed, its coins in the same transaction. */
     @Transaction()
     @Returns('string')
     async ApproveDisbursement(ctx: CohongContext): Promise<string> {
-        const { approvalId } = ctx.input(approvePackingCreditDisbursementSchema);
-        const { place } = await actingBank(ctx, 'checker');
-
-        return await once(ctx, place, async () => {
-            const disbursement = await approve(ctx, {
-                collection: place,
-                approvalId,
-                act: approveDisbursement,
-                schema: disbursePackingCreditSchema,
-            });
-            const vault = ctx.ledger.in(place);
-            const { packingCreditId, means } = disbursement;
-            const before = await vault.get(packingCredits, packingCreditId);
-            const { transactionId, now: paidAt } = ctx;
-
-            const packingCredit = disbursePackingCredit(disbursement, { packingCredit: before, transactionId, paidAt });
-
-            await settle(ctx, packingCreditDue(before, { direction: 'TO_EXPORTER', amount: before.amount, means }));
-            await vault.replace(packingCredits, packingCredit);
-            await vault.remove(waitingNotes, 'packing-credit-end', packingCreditId);
-            ctx.emit({ type: 'PackingCreditDisbursed', packingCreditId, approvalId });
-            return approvalId;
-        });
+        return await approveByTwo(ctx, disbursementByTwo);
     }
 
     /** Takes a repayment, its coins in the same transaction. */
