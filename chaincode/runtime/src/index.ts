@@ -27,4 +27,5 @@ export {
 export { memberBook } from './party/member-book.js';
 export { MembersContract } from './party/members-contract.js';
 export { deriveSecret, equalSecrets, hmac, type Secret } from './secrets.js';
+export { sha256 } from './sha256.js';
 export { isSignedBy } from './signature.js';

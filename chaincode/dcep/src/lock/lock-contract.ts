@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { CohongContext, CohongContract, isSignedBy, once } from '@cohong/chaincode-runtime';
+import { CohongContext, CohongContract, isSignedBy, once, sha256 } from '@cohong/chaincode-runtime';
 import { factAnswerSchema } from '@cohong/domain/fact/fact';
 import { bookingsOfTransfers } from '@cohong/domain/journal/bookings';
 import { canonicalJson } from '@cohong/domain/kernel/json';
@@ -158,7 +157,7 @@ async function provenBy(
     { lock, bank }: { readonly lock: Lock | undefined; readonly bank: string },
 ): Promise<Proven> {
     if (evidence.kind === 'HASH') {
-        return { kind: 'HASH', sha256: createHash('sha256').update(Buffer.from(evidence.secret, 'hex')).digest('hex') };
+        return { kind: 'HASH', sha256: sha256(Buffer.from(evidence.secret, 'hex')) };
     }
     if (evidence.kind === 'FACT') {
         // It reads the same input as this, so it answers of the very fact that was shown.

@@ -1,9 +1,9 @@
+import { sha256 } from '@cohong/chaincode-runtime';
 import { faultsOfSample } from '@cohong/domain/capital-account/verify-sample';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { shapesNaming } from '../../../../test/contracts/block-shape.js';
 import { CapitalDesk, daysLater, morning, proof } from '../../../../test/contracts/capital-desk.js';
 import { Consortium, newRequest, refusalOf, type User } from '../../../../test/contracts/consortium.js';
-import { sha256 } from './sha256.js';
 
 const [haizhou, pearl] = ['HaizhouBankMSP', 'PearlBankMSP'] as const;
 const cny = (amount: string) => ({ amount, currency: 'CNY' });

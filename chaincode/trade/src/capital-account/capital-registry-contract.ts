@@ -1,4 +1,4 @@
-import { CohongContext, CohongContract, resultOf, type PrivateCollection } from '@cohong/chaincode-runtime';
+import { CohongContext, CohongContract, resultOf, sha256, type PrivateCollection } from '@cohong/chaincode-runtime';
 import {
     registerAccountsSchema,
     closePopulationsSchema,
@@ -21,7 +21,6 @@ import { waitingNotes } from '../receivable/records.js';
 import { mustBeRegistrar, mustWait } from '../registry/registrars-work.js';
 import { EnterpriseFile } from './enterprise-file.js';
 import { capitalAccounts, capitalPayments, capitalPopulations, openPopulations } from './records.js';
-import { sha256 } from './sha256.js';
 
 /**
  * What the registrars of both regulators do with accounts and payments of all banks, in batches, as `RegistryContract` says.

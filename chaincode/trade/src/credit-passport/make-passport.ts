@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { deriveSecret, type CohongContext } from '@cohong/chaincode-runtime';
+import { deriveSecret, sha256, type CohongContext } from '@cohong/chaincode-runtime';
 import type { CreditInquiry } from '@cohong/domain/credit-information/credit-inquiry';
 import { issuePassport, type CreditPassport } from '@cohong/domain/credit-passport/credit-passport';
 import { vaultOf } from '../places.js';
@@ -20,7 +19,7 @@ export function passportOf(
         information: answer,
         issuedAt: ctx.now,
         saltOf: (name) => deriveSecret(ctx.seed, `passport of ${inquiryId}, ${name}`),
-        sha256: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
+        sha256,
     });
 }
 

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import type { CohongContext } from '@cohong/chaincode-runtime';
+import { sha256, type CohongContext } from '@cohong/chaincode-runtime';
 import type { Declaration } from '@cohong/domain/declaration/declaration';
 import { areGoodsReleased, goodsReleasedText, type Fact } from '@cohong/domain/fact/fact';
 import { facts, placeOfFacts } from './records.js';
@@ -8,8 +7,7 @@ const kind = 'GOODS_RELEASED';
 
 /** The fact that customs lets these goods go, whether or not it has happened yet. */
 export function goodsReleased(declarationNumber: string, releaseCode: string): Fact {
-    const text = goodsReleasedText(declarationNumber, releaseCode);
-    return { kind, factId: createHash('sha256').update(text, 'utf8').digest('hex') };
+    return { kind, factId: sha256(goodsReleasedText(declarationNumber, releaseCode)) };
 }
 
 /** Records the fact once customs lets the goods go, and takes it away when it cancels their declaration. */

@@ -1,4 +1,4 @@
-import { CohongContext, CohongContract, deriveSecret, once } from '@cohong/chaincode-runtime';
+import { CohongContext, CohongContract, deriveSecret, once, sha256 } from '@cohong/chaincode-runtime';
 import {
     indicateQuoteSchema,
     invitationAddressSchema,
@@ -8,10 +8,9 @@ import {
 import { exposureOf, withExposure } from '@cohong/domain/forfaiting/limit/buyer-book';
 import { commitQuote } from '@cohong/domain/forfaiting/quote/commit-quote';
 import { indicateQuote } from '@cohong/domain/forfaiting/quote/indicate-quote';
-import { sealedText, type Sealing } from '@cohong/domain/forfaiting/quote/quote';
+import { sealedText } from '@cohong/domain/forfaiting/quote/quote';
 import { revealQuote } from '@cohong/domain/forfaiting/quote/reveal-quote';
 import { canonicalJson } from '@cohong/domain/kernel/json';
-import { createHash } from 'node:crypto';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { approveByTwo, proposeByTwo, type ByTwo } from '../approval/two-users.js';
 import { actingBank, vaultInView } from '../places.js';
@@ -28,7 +27,7 @@ const sealingByTwo: ByTwo<typeof sealQuoteSchema> = {
         const { requestId } = invitation;
         const books = await pricingBooks(ctx);
         const sealingSalt = deriveSecret(ctx.seed, `sealed quote ${invitationId}`);
-        const commitment = sealed({ requestId, bank, quote, salt: sealingSalt });
+        const commitment = sha256(sealedText({ requestId, bank, quote, salt: sealingSalt }));
 
         const exposed = await findExposures(ctx, acting);
 
@@ -104,10 +103,17 @@ export class QuoteContract extends CohongContract {
             const { quote, sealingSalt: salt } = await ctx.ledger.in(place).get(sealedQuotes, invitationId);
             const vaults = vaultsOfInvitation(ctx, acting, invitation);
             const bid = await vaults.get(bids, invitationId);
-            const sha256 = sealed({ requestId: invitation.requestId, bank, quote, salt });
             const books = await pricingBooks(ctx);
+            const text = sealedText({ requestId: invitation.requestId, bank, quote, salt });
 
-            const revealed = revealQuote(quote, { ...books, invitation, bank, bid, sha256, at: ctx.now });
+            const revealed = revealQuote(quote, {
+                ...books,
+                invitation,
+                bank,
+                bid,
+                sha256: sha256(text),
+                at: ctx.now,
+            });
 
             await vaults.replace(bids, revealed);
             ctx.emit({ type: 'QuoteRevealed', invitationId });
@@ -127,8 +133,4 @@ export class QuoteContract extends CohongContract {
 
         return canonicalJson({ ...invitation, ...(own && { sealed: own.quote }), ...(bid && { bid }) });
     }
-}
-
-function sealed(sealing: Sealing): string {
-    return createHash('sha256').update(sealedText(sealing), 'utf8').digest('hex');
 }

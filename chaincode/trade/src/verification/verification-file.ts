@@ -1,8 +1,7 @@
-import type { CohongContext } from '@cohong/chaincode-runtime';
+import { sha256, type CohongContext } from '@cohong/chaincode-runtime';
 import { chinaDate } from '@cohong/domain/kernel/time';
 import { declaredText, type KnownContent } from '@cohong/domain/verification/compare-declared';
 import type { Verification, VerificationCount } from '@cohong/domain/verification/verification';
-import { createHash } from 'node:crypto';
 import { DeclarationFile } from '../declaration/declaration-file.js';
 import { registryPlace } from '../places.js';
 import { PendingRecords } from '../registry/pending-records.js';
@@ -35,12 +34,7 @@ export class VerificationFile {
     async findKnown({ declarationNumber, releaseCode = '' }: Verification): Promise<KnownContent | undefined> {
         const known = await this.#declarations.findKnown({ declarationNumber, releaseCode });
 
-        return (
-            known && {
-                declaration: known.declaration,
-                contentHash: createHash('sha256').update(declaredText(known.declaration), 'utf8').digest('hex'),
-            }
-        );
+        return known && { declaration: known.declaration, contentHash: sha256(declaredText(known.declaration)) };
     }
 
     /** Counts one more question of the bank, and tells how many came before it that day. */
