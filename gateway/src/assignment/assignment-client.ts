@@ -1,5 +1,6 @@
 import type { AssignmentAddress, AssignProceeds } from '@cohong/domain/assignment/api';
 import { assignmentViewSchema, type AssignmentView } from '@cohong/domain/assignment/assignment';
+import type { Proposal } from '../approval/proposal.js';
 import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
 
 /** What a maker proposes and a checker carries out. */
@@ -22,11 +23,7 @@ export class AssignmentClient {
         return this.#ledger.submit({ name: 'trade/proceeds-assignment:RefuseAssignment', input, request });
     }
 
-    propose(
-        act: AssignmentProposal,
-        input: AssignmentAddress & { readonly approvalId: string },
-        request: RequestMark,
-    ): Promise<Committed> {
+    propose(act: AssignmentProposal, input: Proposal<AssignmentAddress>, request: RequestMark): Promise<Committed> {
         return this.#ledger.submit({ name: `trade/proceeds-assignment:${act}`, input, request });
     }
 

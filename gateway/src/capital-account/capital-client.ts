@@ -15,11 +15,8 @@ import {
     type CapitalPolicyBook,
 } from '@cohong/domain/capital-account/capital-policy';
 import { capitalPopulationSchema, type CapitalPopulation } from '@cohong/domain/capital-account/capital-population';
+import type { Proposal } from '../approval/proposal.js';
 import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
-
-interface Proposal {
-    readonly approvalId: string;
-}
 
 /** Whose record: a regulator names the bank, a bank is its own. */
 interface LookedAt {
@@ -50,7 +47,7 @@ export class CapitalClient {
         return this.#ledger.submit({ name: 'trade/capital-account:RecordReceipt', input, request });
     }
 
-    proposePayment(input: PayFromCapital & Proposal, request: RequestMark): Promise<Committed> {
+    proposePayment(input: Proposal<PayFromCapital>, request: RequestMark): Promise<Committed> {
         return this.#ledger.submit({ name: 'trade/capital-payment:ProposePayment', input, request });
     }
 
@@ -58,7 +55,7 @@ export class CapitalClient {
         return this.#ledger.submit({ name: 'trade/capital-payment:ApprovePayment', input: { approvalId }, request });
     }
 
-    proposeEvidence(input: FileEvidence & Proposal, request: RequestMark): Promise<Committed> {
+    proposeEvidence(input: Proposal<FileEvidence>, request: RequestMark): Promise<Committed> {
         return this.#ledger.submit({ name: 'trade/capital-payment:ProposeEvidence', input, request });
     }
 

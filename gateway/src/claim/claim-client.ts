@@ -1,12 +1,11 @@
 import { claimStandingsSchema, type ClaimAddress, type PayClaim, type PrepayClaim } from '@cohong/domain/claim/api';
 import { claimViewSchema, type Claim, type ClaimView } from '@cohong/domain/claim/claim';
+import type { Proposal } from '../approval/proposal.js';
 import type { WithPayment } from '../dcep/approve-from-vault.js';
 import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
 
 /** What a checker carries out. */
 export type ClaimApproval = 'claim:ApprovePayment' | 'claim:ApprovePrepayment';
-type Proposal<Request> = Request & { readonly approvalId: string };
-
 /** Claims to payment at maturity, as the gateway sees them. */
 export class ClaimClient {
     readonly #ledger: Ledger;

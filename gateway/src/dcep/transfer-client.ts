@@ -1,6 +1,7 @@
 import type { SignedOrder, VaultPayment } from '@cohong/domain/dcep/api';
 import { transferSchema, type Transfer } from '@cohong/domain/dcep/transfer';
 import { z } from 'zod';
+import type { Proposal } from '../approval/proposal.js';
 import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
 
 /** Payments within a bank as the gateway sees them. */
@@ -15,10 +16,7 @@ export class TransferClient {
         return this.#ledger.submit({ name: 'dcep/transfer:TransferCoins', input: { transfers }, request });
     }
 
-    proposeVaultPayment(
-        input: VaultPayment & { readonly approvalId: string },
-        request: RequestMark,
-    ): Promise<Committed> {
+    proposeVaultPayment(input: Proposal<VaultPayment>, request: RequestMark): Promise<Committed> {
         return this.#ledger.submit({ name: 'dcep/transfer:ProposeVaultPayment', input, request });
     }
 

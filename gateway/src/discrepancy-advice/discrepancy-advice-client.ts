@@ -1,5 +1,6 @@
 import type { AdviceAddress, AnswerAdvice } from '@cohong/domain/discrepancy-advice/api';
 import { discrepancyAdviceSchema, type DiscrepancyAdvice } from '@cohong/domain/discrepancy-advice/discrepancy-advice';
+import type { Proposal } from '../approval/proposal.js';
 import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
 
 /** Discrepancies that are advised to issuing banks, as the gateway sees them. */
@@ -14,7 +15,7 @@ export class DiscrepancyAdviceClient {
         return this.#ledger.submit({ name: 'trade/discrepancy-advice:AdviseDiscrepancies', input, request });
     }
 
-    proposeAnswer(input: AnswerAdvice & { readonly approvalId: string }, request: RequestMark): Promise<Committed> {
+    proposeAnswer(input: Proposal<AnswerAdvice>, request: RequestMark): Promise<Committed> {
         return this.#ledger.submit({ name: 'trade/discrepancy-advice:ProposeAnswer', input, request });
     }
 

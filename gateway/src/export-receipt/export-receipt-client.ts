@@ -1,5 +1,6 @@
 import type { RecordExportReceipt } from '@cohong/domain/export-receipt/api';
 import { exportReceiptSchema, type ExportReceipt } from '@cohong/domain/export-receipt/export-receipt';
+import type { Proposal } from '../approval/proposal.js';
 import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
 
 /** Payments of foreign buyers, as the gateway sees them. */
@@ -10,7 +11,7 @@ export class ExportReceiptClient {
         this.#ledger = ledger;
     }
 
-    propose(input: RecordExportReceipt & { readonly approvalId: string }, request: RequestMark): Promise<Committed> {
+    propose(input: Proposal<RecordExportReceipt>, request: RequestMark): Promise<Committed> {
         return this.#ledger.submit({ name: 'trade/export-receipt:ProposeReceipt', input, request });
     }
 

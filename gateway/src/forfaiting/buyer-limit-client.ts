@@ -1,4 +1,5 @@
 import { buyerLimitsViewSchema, type BuyerLimitsView, type SetLimits } from '@cohong/domain/forfaiting/limit/api';
+import type { Proposal } from '../approval/proposal.js';
 import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
 
 /** How much a bank wants to have in claims, as its own gateway sees it. */
@@ -9,7 +10,7 @@ export class BuyerLimitClient {
         this.#ledger = ledger;
     }
 
-    proposeLimits(input: SetLimits & { readonly approvalId: string }, request: RequestMark): Promise<Committed> {
+    proposeLimits(input: Proposal<SetLimits>, request: RequestMark): Promise<Committed> {
         return this.#ledger.submit({ name: 'trade/buyer-limit:ProposeLimits', input, request });
     }
 

@@ -11,6 +11,7 @@ import {
     type SendPayment,
 } from '@cohong/domain/forfaiting/deal/api';
 import { assignmentNoticeSchema, type AssignmentNotice } from '@cohong/domain/forfaiting/deal/assignment-notice';
+import type { Proposal } from '../approval/proposal.js';
 import type { WithPayment } from '../dcep/approve-from-vault.js';
 import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
 
@@ -34,7 +35,6 @@ export type DealProposal =
 /** What it proposes of a payment outside the ledger. */
 export type OutsideProposal =
     'deal-payment:ProposePayment' | 'deal-payment:ProposeReceipt' | 'deal-refund:ProposeReceipt';
-type Proposal<Request> = Request & { readonly approvalId: string };
 type InBooksOf = { readonly bank?: string };
 
 /** Sales of claims, as the gateways of seller, buyer and debtor see them. */

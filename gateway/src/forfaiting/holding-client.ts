@@ -1,6 +1,7 @@
 import { holdingViewsSchema } from '@cohong/domain/forfaiting/holding/api';
 import type { HoldingView } from '@cohong/domain/forfaiting/holding/holding-view';
 import type { WriteOffClaim } from '@cohong/domain/forfaiting/holding/write-off';
+import type { Proposal } from '../approval/proposal.js';
 import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
 
 /** Claims in the hands of the banks that have bought them, as the gateway sees them. */
@@ -11,7 +12,7 @@ export class HoldingClient {
         this.#ledger = ledger;
     }
 
-    proposeWriteOff(input: WriteOffClaim & { readonly approvalId: string }, request: RequestMark): Promise<Committed> {
+    proposeWriteOff(input: Proposal<WriteOffClaim>, request: RequestMark): Promise<Committed> {
         return this.#ledger.submit({ name: 'trade/holding:ProposeWriteOff', input, request });
     }
 

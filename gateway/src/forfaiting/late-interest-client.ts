@@ -7,10 +7,9 @@ import {
 } from '@cohong/domain/forfaiting/late-interest/api';
 import type { LateInterestRateBook } from '@cohong/domain/forfaiting/late-interest/late-interest-rate';
 import { lateInterestSchema, type LateInterest } from '@cohong/domain/forfaiting/late-interest/late-interest';
+import type { Proposal } from '../approval/proposal.js';
 import type { WithPayment } from '../dcep/approve-from-vault.js';
 import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
-
-type Proposal<Request> = Request & { readonly approvalId: string };
 
 /** What debtors owe for paying late, as the gateway sees it. */
 export class LateInterestClient {

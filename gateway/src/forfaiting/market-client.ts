@@ -12,6 +12,7 @@ import {
 import { claimOfferSchema, type ClaimOffer, type OfferClaim } from '@cohong/domain/forfaiting/market/claim-offer';
 import type { MarketPolicyBook } from '@cohong/domain/forfaiting/market/market-policy';
 import { wantedNoticeSchema, type WantClaims, type WantedNotice } from '@cohong/domain/forfaiting/market/wanted-notice';
+import type { Proposal } from '../approval/proposal.js';
 import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
 
 type InBooksOf = { readonly bank?: string };
@@ -24,10 +25,7 @@ export class MarketClient {
         this.#ledger = ledger;
     }
 
-    proposePolicies(
-        input: SetMarketPolicies & { readonly approvalId: string },
-        request: RequestMark,
-    ): Promise<Committed> {
+    proposePolicies(input: Proposal<SetMarketPolicies>, request: RequestMark): Promise<Committed> {
         return this.#ledger.submit({ name: 'trade/market-policy:ProposeMarketPolicies', input, request });
     }
 

@@ -14,6 +14,7 @@ import {
     type ParticipationNotice,
 } from '@cohong/domain/forfaiting/participation/participation-notice';
 import type { ParticipationPolicyBook } from '@cohong/domain/forfaiting/participation/participation-policy';
+import type { Proposal } from '../approval/proposal.js';
 import type { WithPayment } from '../dcep/approve-from-vault.js';
 import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
 
@@ -30,7 +31,6 @@ export type ParticipationApproval =
     | 'participation-payment:ApproveReceipt'
     | 'participation-payment:ApproveCall'
     | 'participation-policy:ApproveParticipationPolicies';
-type Proposal<Request> = Request & { readonly approvalId: string };
 type InBooksOf = { readonly bank?: string };
 
 /** Shares in the risk of claims, as the gateways of grantor, participant and debtor see them. */

@@ -10,12 +10,12 @@ import {
     type TakeQuote,
 } from '@cohong/domain/forfaiting/quote/api';
 import type { RequestQuotes } from '@cohong/domain/forfaiting/quote/quote-request';
+import type { Proposal } from '../approval/proposal.js';
 import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
 
 /** What a checker carries out. */
 export const quoteApprovalNames = ['quote-request:ApproveDecision', 'quote:ApproveQuote'] as const;
 export type QuoteApproval = (typeof quoteApprovalNames)[number];
-type Proposal<Request> = Request & { readonly approvalId: string };
 type InBooksOf = { readonly bank?: string };
 
 /** Quotes for claims, as the gateways of the seller and of the banks that it asks see them. */

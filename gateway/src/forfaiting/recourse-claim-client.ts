@@ -1,5 +1,6 @@
 import type { ClaimRecourse, RecourseAddress, RejectRecourse } from '@cohong/domain/forfaiting/recourse/api';
 import { recourseClaimSchema, type RecourseClaim } from '@cohong/domain/forfaiting/recourse/recourse-claim';
+import type { Proposal } from '../approval/proposal.js';
 import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
 
 /** What a checker carries out. */
@@ -9,8 +10,6 @@ export const recourseApprovals = [
     'recourse-claim:ApproveRejection',
     'recourse-claim:ApproveWithdrawal',
 ] as const;
-type Proposal<Request> = Request & { readonly approvalId: string };
-
 /** What buyers of claims ask back of their sellers, as the gateways of both see it. */
 export class RecourseClaimClient {
     readonly #ledger: Ledger;

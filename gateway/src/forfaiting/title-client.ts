@@ -1,5 +1,6 @@
 import type { ClaimAddress } from '@cohong/domain/claim/api';
 import { titleNowSchema, type SplitTitle, type TitleNow } from '@cohong/domain/forfaiting/title/api';
+import type { Proposal } from '../approval/proposal.js';
 import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
 
 /** Titles to claims, as the gateways of the banks that owe and hold them see them. */
@@ -10,7 +11,7 @@ export class TitleClient {
         this.#ledger = ledger;
     }
 
-    proposeSplit(input: SplitTitle & { readonly approvalId: string }, request: RequestMark): Promise<Committed> {
+    proposeSplit(input: Proposal<SplitTitle>, request: RequestMark): Promise<Committed> {
         return this.#ledger.submit({ name: 'trade/title:ProposeSplit', input, request });
     }
 

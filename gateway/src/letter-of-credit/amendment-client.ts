@@ -13,6 +13,7 @@ import {
     type Amendment,
 } from '@cohong/domain/letter-of-credit/amendment';
 import { z } from 'zod';
+import type { Proposal } from '../approval/proposal.js';
 import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
 
 /** With where it stands, which is worked out and kept nowhere. */
@@ -26,17 +27,11 @@ export class AmendmentClient {
         this.#ledger = ledger;
     }
 
-    proposeAmendment(
-        input: IssueAmendment & { readonly approvalId: string },
-        request: RequestMark,
-    ): Promise<Committed> {
+    proposeAmendment(input: Proposal<IssueAmendment>, request: RequestMark): Promise<Committed> {
         return this.#ledger.submit({ name: 'trade/credit-amendment:ProposeAmendment', input, request });
     }
 
-    proposeExtension(
-        input: AmendmentAddress & { readonly approvalId: string },
-        request: RequestMark,
-    ): Promise<Committed> {
+    proposeExtension(input: Proposal<AmendmentAddress>, request: RequestMark): Promise<Committed> {
         return this.#ledger.submit({ name: 'trade/credit-amendment:ProposeExtension', input, request });
     }
 

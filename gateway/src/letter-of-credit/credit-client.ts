@@ -19,6 +19,7 @@ import { presentationSchema, waiverRequestSchema } from '@cohong/domain/presenta
 import { moneySchema } from '@cohong/domain/kernel/money';
 import { dateSchema, instantSchema } from '@cohong/domain/kernel/time';
 import { z } from 'zod';
+import type { Proposal } from '../approval/proposal.js';
 import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
 
 /** With where it stands, which is worked out and kept nowhere. */
@@ -104,11 +105,7 @@ export class CreditClient {
         return this.#ledger.submit({ name: `trade/letter-of-credit:${act}`, input: { creditId }, request });
     }
 
-    propose(
-        act: DoubleAct,
-        input: { readonly creditId: string; readonly approvalId: string },
-        request: RequestMark,
-    ): Promise<Committed> {
+    propose(act: DoubleAct, input: Proposal<{ readonly creditId: string }>, request: RequestMark): Promise<Committed> {
         return this.#ledger.submit({ name: proposalOf[act], input, request });
     }
 
@@ -190,14 +187,11 @@ export class ApplicationClient {
         return this.#ledger.submit({ name, input: { creditId }, request });
     }
 
-    proposePreAdvice(
-        input: ApplicationAct & { readonly approvalId: string },
-        request: RequestMark,
-    ): Promise<Committed> {
+    proposePreAdvice(input: Proposal<ApplicationAct>, request: RequestMark): Promise<Committed> {
         return this.#ledger.submit({ name: 'trade/credit-application:ProposePreAdvice', input, request });
     }
 
-    proposeIssue(input: ApplicationAct & { readonly approvalId: string }, request: RequestMark): Promise<Committed> {
+    proposeIssue(input: Proposal<ApplicationAct>, request: RequestMark): Promise<Committed> {
         return this.#ledger.submit({ name: 'trade/credit-application:ProposeIssue', input, request });
     }
 

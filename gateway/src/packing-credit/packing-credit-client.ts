@@ -11,6 +11,7 @@ import {
     type PackingCreditPolicyBook,
 } from '@cohong/domain/packing-credit/packing-credit-policy';
 import { packingCreditSchema, type PackingCredit } from '@cohong/domain/packing-credit/packing-credit';
+import type { Proposal } from '../approval/proposal.js';
 import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
 import { settling, type WithSettlement } from '../receivable/financing-client.js';
 
@@ -45,10 +46,7 @@ export class PackingCreditClient {
         return this.#ledger.submit({ name, input: { packingCreditId }, request });
     }
 
-    proposeDisbursement(
-        input: DisbursePackingCredit & { readonly approvalId: string },
-        request: RequestMark,
-    ): Promise<Committed> {
+    proposeDisbursement(input: Proposal<DisbursePackingCredit>, request: RequestMark): Promise<Committed> {
         return this.#ledger.submit({ name: 'trade/packing-credit:ProposeDisbursement', input, request });
     }
 

@@ -14,13 +14,12 @@ import type {
     SeekWaiver,
 } from '@cohong/domain/presentation/api';
 import { presentationViewSchema, type PresentationView } from '@cohong/domain/presentation/presentation';
+import type { Proposal } from '../approval/proposal.js';
 import type { WithPayment } from '../dcep/approve-from-vault.js';
 import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
 
 /** What a checker carries out. */
 export type PresentationApproval = `presentation:Approve${'Refusal' | 'Waiver' | 'Honour' | 'Negotiation'}`;
-type Proposal<Request> = Request & { readonly approvalId: string };
-
 /** Presentations under letters of credit, as the gateway sees them. */
 export class PresentationClient {
     readonly #ledger: Ledger;

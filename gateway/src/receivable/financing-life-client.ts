@@ -2,10 +2,9 @@ import type { ExtendFinancing } from '@cohong/domain/receivable/extend-financing
 import type { ReverseDisbursement, ReverseRepayment } from '@cohong/domain/receivable/reverse-entry';
 import { financingStandingsSchema, type FinancingStanding } from '@cohong/domain/receivable/financing-standing';
 import type { WriteOffFinancing } from '@cohong/domain/receivable/write-off-financing';
+import type { Proposal } from '../approval/proposal.js';
 import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
 import type { FinancingAddress } from './financing-client.js';
-
-type Proposed<Request> = Request & { readonly approvalId: string };
 
 /** Loans after their pay-out, as the gateway sees them. */
 export class FinancingLifeClient {
@@ -15,7 +14,7 @@ export class FinancingLifeClient {
         this.#ledger = ledger;
     }
 
-    proposeExtension(input: Proposed<ExtendFinancing>, request: RequestMark): Promise<Committed> {
+    proposeExtension(input: Proposal<ExtendFinancing>, request: RequestMark): Promise<Committed> {
         return this.#ledger.submit({ name: 'trade/financing-life:ProposeExtension', input, request });
     }
 
@@ -23,7 +22,7 @@ export class FinancingLifeClient {
         return this.#ledger.submit({ name: 'trade/financing-life:ApproveExtension', input: { approvalId }, request });
     }
 
-    proposeWriteOff(input: Proposed<WriteOffFinancing>, request: RequestMark): Promise<Committed> {
+    proposeWriteOff(input: Proposal<WriteOffFinancing>, request: RequestMark): Promise<Committed> {
         return this.#ledger.submit({ name: 'trade/financing-life:ProposeWriteOff', input, request });
     }
 
@@ -31,7 +30,7 @@ export class FinancingLifeClient {
         return this.#ledger.submit({ name: 'trade/financing-life:ApproveWriteOff', input: { approvalId }, request });
     }
 
-    proposeRepaymentReversal(input: Proposed<ReverseRepayment>, request: RequestMark): Promise<Committed> {
+    proposeRepaymentReversal(input: Proposal<ReverseRepayment>, request: RequestMark): Promise<Committed> {
         return this.#ledger.submit({ name: 'trade/financing-life:ProposeRepaymentReversal', input, request });
     }
 
@@ -40,7 +39,7 @@ export class FinancingLifeClient {
         return this.#ledger.submit({ name, input: { approvalId }, request });
     }
 
-    proposeDisbursementReversal(input: Proposed<ReverseDisbursement>, request: RequestMark): Promise<Committed> {
+    proposeDisbursementReversal(input: Proposal<ReverseDisbursement>, request: RequestMark): Promise<Committed> {
         return this.#ledger.submit({ name: 'trade/financing-life:ProposeDisbursementReversal', input, request });
     }
 

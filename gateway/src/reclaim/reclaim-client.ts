@@ -1,5 +1,6 @@
 import type { DisputeReclaim, PayReclaim, ReclaimAddress, ReclaimReimbursement } from '@cohong/domain/reclaim/api';
 import { reclaimSchema, type Reclaim } from '@cohong/domain/reclaim/reclaim';
+import type { Proposal } from '../approval/proposal.js';
 import type { WithPayment } from '../dcep/approve-from-vault.js';
 import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
 
@@ -19,7 +20,7 @@ export class ReclaimClient {
         return this.#ledger.submit({ name: 'trade/reclaim:DisputeReclaim', input, request });
     }
 
-    proposePayment(input: PayReclaim & { readonly approvalId: string }, request: RequestMark): Promise<Committed> {
+    proposePayment(input: Proposal<PayReclaim>, request: RequestMark): Promise<Committed> {
         return this.#ledger.submit({ name: 'trade/reclaim:ProposePayment', input, request });
     }
 

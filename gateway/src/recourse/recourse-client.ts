@@ -1,4 +1,5 @@
 import type { TakeRecourse } from '@cohong/domain/recourse/api';
+import type { Proposal } from '../approval/proposal.js';
 import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
 
 /** Recourse of banks that have negotiated, as the gateway sees it. */
@@ -9,7 +10,7 @@ export class RecourseClient {
         this.#ledger = ledger;
     }
 
-    propose(input: TakeRecourse & { readonly approvalId: string }, request: RequestMark): Promise<Committed> {
+    propose(input: Proposal<TakeRecourse>, request: RequestMark): Promise<Committed> {
         return this.#ledger.submit({ name: 'trade/recourse:ProposeRecourse', input, request });
     }
 

@@ -15,6 +15,7 @@ import {
     reimbursementClaimViewSchema,
     type ReimbursementClaimView,
 } from '@cohong/domain/reimbursement/reimbursement-claim';
+import type { Proposal } from '../approval/proposal.js';
 import type { WithPayment } from '../dcep/approve-from-vault.js';
 import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
 
@@ -50,7 +51,7 @@ export class ReimbursementClient {
 
     propose<Name extends keyof Proposed>(
         name: Name,
-        input: Proposed[Name] & { readonly approvalId: string },
+        input: Proposal<Proposed[Name]>,
         request: RequestMark,
     ): Promise<Committed> {
         return this.#ledger.submit({ name: `trade/${name}`, input, request });

@@ -1,6 +1,7 @@
 import type { RemittanceTerms, SendRemittance } from '@cohong/domain/remittance/api';
 import { remittanceOrderSchema, remittanceSchema } from '@cohong/domain/remittance/remittance';
 import type { z } from 'zod';
+import type { Proposal } from '../approval/proposal.js';
 import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
 
 /** A remittance, and at the payer's bank by whom it was ordered. */
@@ -21,10 +22,7 @@ export class RemittanceClient {
         return this.#ledger.submit({ name: 'dcep/remittance:SendRemittance', input, request });
     }
 
-    proposeVaultRemittance(
-        input: RemittanceTerms & { readonly approvalId: string },
-        request: RequestMark,
-    ): Promise<Committed> {
+    proposeVaultRemittance(input: Proposal<RemittanceTerms>, request: RequestMark): Promise<Committed> {
         return this.#ledger.submit({ name: 'dcep/remittance:ProposeVaultRemittance', input, request });
     }
 

@@ -8,6 +8,7 @@ import {
     type TransferRequest,
 } from '@cohong/domain/transfer/transfer';
 import { z } from 'zod';
+import type { Proposal } from '../approval/proposal.js';
 import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
 
 /** A transfer with where it stands. */
@@ -33,7 +34,7 @@ export class TransferClient {
         return this.#ledger.submit({ name: `trade/credit-transfer:${act}`, input, request });
     }
 
-    proposeTransfer(input: TransferCredit & { readonly approvalId: string }, request: RequestMark): Promise<Committed> {
+    proposeTransfer(input: Proposal<TransferCredit>, request: RequestMark): Promise<Committed> {
         return this.#ledger.submit({ name: 'trade/credit-transfer:ProposeTransfer', input, request });
     }
 
