@@ -3,11 +3,9 @@ import { assignmentSchema, assignmentView, assignmentViewSchema } from '@cohong/
 import { creditAddressSchema } from '@cohong/domain/letter-of-credit/api';
 import { z } from 'zod';
 import type { Approve } from '../approval/approval-routes.js';
-import { approvalSchema } from '../approval/approval.js';
+import { propose } from '../approval/propose.js';
 import type { Committed, Ledger } from '../fabric/ledger.js';
-import { randomId } from '../fabric/random-id.js';
 import { act, read, type ActReply, type Route } from '../http/route.js';
-import { proposedIn } from '../approval/proposed-in.js';
 import { bankSchema } from '../party/bank.js';
 import { bankStaff, makers, supervisors } from '../party/roles.js';
 import { list } from '../read-model/list-route.js';
@@ -102,18 +100,14 @@ const doubleActs: readonly Route[] = (
         ['releases', 'ProposeRelease', 'Propose to write down that the assignee has given the assignment up'],
     ] as const satisfies readonly (readonly [string, AssignmentProposal, string])[]
 ).map(([path, name, summary]) =>
-    act({
+    propose({
         ...byMakers,
         path: `${onAssignment}/${path}`,
         summary,
         params: paramsSchema,
         body: z.strictObject({}),
-        status: 201,
-        answer: approvalSchema,
-        act: async ({ ledger, params, request }) => {
-            const input = { ...addressOf(params), approvalId: randomId() };
-            return await proposedIn(ledger, await new AssignmentClient(ledger).propose(name, input, request));
-        },
+        propose: ({ ledger, params, request }, approvalId) =>
+            new AssignmentClient(ledger).propose(name, { ...addressOf(params), approvalId }, request),
     }),
 );
 

@@ -4,10 +4,9 @@ import { capitalUses } from '@cohong/domain/capital-account/capital-policy';
 import { randomIdSchema } from '@cohong/domain/kernel/salt';
 import { z } from 'zod';
 import type { Approve } from '../approval/approval-routes.js';
-import { approvalSchema } from '../approval/approval.js';
+import { propose } from '../approval/propose.js';
 import { randomId } from '../fabric/random-id.js';
-import { act, read, type Route } from '../http/route.js';
-import { proposedIn } from '../approval/proposed-in.js';
+import { read, type Route } from '../http/route.js';
 import { bankStaff, makers } from '../party/roles.js';
 import { list } from '../read-model/list-route.js';
 import { vaultOf } from '../read-model/places.js';
@@ -65,32 +64,26 @@ export function capitalPaymentRoutes(mspId: string): readonly Route[] {
     ];
 }
 
-const paymentRoute = act({
+const paymentRoute = propose({
     ...byMakers,
     path: '/v1/capital-accounts/{capitalAccountId}/payments',
     summary: 'Propose to pay out of capital receipts, on a commitment letter or on proof; a checker lets the money go',
     params: z.strictObject({ capitalAccountId }),
     examples: { request: exampleCapitalPayment },
     body: payFromCapitalSchema.omit({ capitalAccountId: true, capitalPaymentId: true }),
-    status: 201,
-    answer: approvalSchema,
-    act: async ({ ledger, params: address, body, request }) => {
-        const input = { ...address, ...body, capitalPaymentId: randomId(), approvalId: randomId() };
-        return await proposedIn(ledger, await new CapitalClient(ledger).proposePayment(input, request));
+    propose: ({ ledger, params: address, body, request }, approvalId) => {
+        const input = { ...address, ...body, capitalPaymentId: randomId(), approvalId };
+        return new CapitalClient(ledger).proposePayment(input, request);
     },
 });
 
-const evidenceRoute = act({
+const evidenceRoute = propose({
     ...byMakers,
     path: '/v1/capital-payments/{capitalPaymentId}/evidence',
     summary: 'Propose what was found in the papers of a payment that was drawn; a checker files it',
     params,
     examples: { request: exampleEvidence },
     body: fileEvidenceSchema.omit({ capitalPaymentId: true }),
-    status: 201,
-    answer: approvalSchema,
-    act: async ({ ledger, params: address, body, request }) => {
-        const input = { ...address, ...body, approvalId: randomId() };
-        return await proposedIn(ledger, await new CapitalClient(ledger).proposeEvidence(input, request));
-    },
+    propose: ({ ledger, params: address, body, request }, approvalId) =>
+        new CapitalClient(ledger).proposeEvidence({ ...address, ...body, approvalId }, request),
 });

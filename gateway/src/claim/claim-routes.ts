@@ -2,11 +2,9 @@ import { claimAddressSchema, payClaimSchema, prepayClaimSchema } from '@cohong/d
 import { claimSchema, claimViewSchema } from '@cohong/domain/claim/claim';
 import { z } from 'zod';
 import type { Approve } from '../approval/approval-routes.js';
-import { approvalSchema } from '../approval/approval.js';
+import { propose } from '../approval/propose.js';
 import type { Purse } from '../dcep/purse.js';
-import { randomId } from '../fabric/random-id.js';
-import { act, read, type Route } from '../http/route.js';
-import { proposedIn } from '../approval/proposed-in.js';
+import { read, type Route } from '../http/route.js';
 import { bankSchema } from '../party/bank.js';
 import { bankStaff, makers, supervisors } from '../party/roles.js';
 import { list } from '../read-model/list-route.js';
@@ -60,33 +58,25 @@ export function claimRoutes(bank: string): readonly Route[] {
 }
 
 const payingRoutes: readonly Route[] = [
-    act({
+    propose({
         ...byMakers,
         path: `${onClaim}/payments`,
         summary: 'Propose to pay a claim that is due, in e-CNY or outside the ledger',
         params: claimAddressSchema,
         examples: { request: { means: outside } },
         body: payClaimSchema.omit({ claimId: true }),
-        status: 201,
-        answer: approvalSchema,
-        act: async ({ ledger, params, body, request }) => {
-            const input = { ...params, ...body, approvalId: randomId() };
-            return await proposedIn(ledger, await new ClaimClient(ledger).proposePayment(input, request));
-        },
+        propose: ({ ledger, params, body, request }, approvalId) =>
+            new ClaimClient(ledger).proposePayment({ ...params, ...body, approvalId }, request),
     }),
-    act({
+    propose({
         ...byMakers,
         path: `${onClaim}/prepayments`,
         summary: 'Propose to pay a claim before it is due, for as much or less',
         params: claimAddressSchema,
         examples: { request: { means: outside, proceeds: { amount: '441000.00', currency: 'USD' } } },
         body: prepayClaimSchema.omit({ claimId: true }),
-        status: 201,
-        answer: approvalSchema,
-        act: async ({ ledger, params, body, request }) => {
-            const input = { ...params, ...body, approvalId: randomId() };
-            return await proposedIn(ledger, await new ClaimClient(ledger).proposePrepayment(input, request));
-        },
+        propose: ({ ledger, params, body, request }, approvalId) =>
+            new ClaimClient(ledger).proposePrepayment({ ...params, ...body, approvalId }, request),
     }),
 ];
 

@@ -2,10 +2,8 @@ import { answerAdviceSchema } from '@cohong/domain/discrepancy-advice/api';
 import { discrepancyAdviceSchema } from '@cohong/domain/discrepancy-advice/discrepancy-advice';
 import { z } from 'zod';
 import type { Approve } from '../approval/approval-routes.js';
-import { approvalSchema } from '../approval/approval.js';
-import { randomId } from '../fabric/random-id.js';
+import { propose } from '../approval/propose.js';
 import { act, read, type Route } from '../http/route.js';
-import { proposedIn } from '../approval/proposed-in.js';
 import { bankSchema } from '../party/bank.js';
 import { bankStaff, makers, supervisors } from '../party/roles.js';
 import { addressOf, onPresentation, presentationParamsSchema as params } from '../presentation/presentation-address.js';
@@ -39,7 +37,7 @@ export const discrepancyAdviceRoutes: readonly Route[] = [
         answer: discrepancyAdviceSchema,
         read: ({ ledger, params: named }) => new DiscrepancyAdviceClient(ledger).readAdvice(addressOf(named)),
     }),
-    act({
+    propose({
         ...byMakers,
         path: `${onPresentation}/discrepancy-advices/answers`,
         summary:
@@ -47,12 +45,8 @@ export const discrepancyAdviceRoutes: readonly Route[] = [
         params,
         examples: { request: { answer: 'AUTHORISE' } },
         body: answerAdviceSchema.pick({ answer: true }),
-        status: 201,
-        answer: approvalSchema,
-        act: async ({ ledger, params: named, body, request }) => {
-            const input = { ...addressOf(named), ...body, approvalId: randomId() };
-            return await proposedIn(ledger, await new DiscrepancyAdviceClient(ledger).proposeAnswer(input, request));
-        },
+        propose: ({ ledger, params: named, body, request }, approvalId) =>
+            new DiscrepancyAdviceClient(ledger).proposeAnswer({ ...addressOf(named), ...body, approvalId }, request),
     }),
 ];
 

@@ -3,10 +3,9 @@ import { exportReceiptSchema, exportReceiptStatuses } from '@cohong/domain/expor
 import { mspIdSchema } from '@cohong/domain/party/member';
 import { z } from 'zod';
 import type { Approve } from '../approval/approval-routes.js';
-import { approvalSchema } from '../approval/approval.js';
+import { propose } from '../approval/propose.js';
 import { randomId } from '../fabric/random-id.js';
-import { act, read, type Route } from '../http/route.js';
-import { proposedIn } from '../approval/proposed-in.js';
+import { read, type Route } from '../http/route.js';
 import { bankStaff, makers, supervisors } from '../party/roles.js';
 import { list } from '../read-model/list-route.js';
 import { vaultOf } from '../read-model/places.js';
@@ -62,7 +61,7 @@ export function exportReceiptRoutes({
     ];
 }
 
-const proposalRoute = act({
+const proposalRoute = propose({
     ...byMakers,
     path: '/v1/export-receipts',
     summary: 'Propose to record what a foreign buyer has paid; once a checker approves, a registrar collects it',
@@ -77,12 +76,8 @@ const proposalRoute = act({
         },
     },
     body: recordExportReceiptSchema.omit({ receiptId: true }),
-    status: 201,
-    answer: approvalSchema,
-    act: async ({ ledger, body, request }) => {
-        const input = { ...body, receiptId: randomId(), approvalId: randomId() };
-        return await proposedIn(ledger, await new ExportReceiptClient(ledger).propose(input, request));
-    },
+    propose: ({ ledger, body, request }, approvalId) =>
+        new ExportReceiptClient(ledger).propose({ ...body, receiptId: randomId(), approvalId }, request),
 });
 
 /** Carries an approved receipt out. */

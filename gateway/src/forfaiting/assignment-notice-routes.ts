@@ -1,9 +1,7 @@
 import { acknowledgeNoticeSchema, dealAddressSchema, refuseNoticeSchema } from '@cohong/domain/forfaiting/deal/api';
 import { assignmentNoticeSchema } from '@cohong/domain/forfaiting/deal/assignment-notice';
-import { approvalSchema } from '../approval/approval.js';
-import { randomId } from '../fabric/random-id.js';
-import { act, read, type Route } from '../http/route.js';
-import { proposedIn } from '../approval/proposed-in.js';
+import { propose } from '../approval/propose.js';
+import { read, type Route } from '../http/route.js';
 import { bankStaff, makers } from '../party/roles.js';
 import { currencyCode } from '../read-model/currency-filter.js';
 import { list } from '../read-model/list-route.js';
@@ -51,33 +49,25 @@ export function assignmentNoticeRoutes(bank: string): readonly Route[] {
             answer: assignmentNoticeSchema,
             read: ({ ledger, params }) => new DealClient(ledger).readNotice(params),
         }),
-        act({
+        propose({
             ...byMakers,
             path: `${onNotice}/acknowledgements`,
             summary: 'Propose to acknowledge that this bank pays the buyer so much on that day',
             params: dealAddressSchema,
             examples: { request: { amount: { amount: '80000.00', currency: 'CNY' }, maturity: '2026-08-30' } },
             body: acknowledgeNoticeSchema.omit({ dealId: true }),
-            status: 201,
-            answer: approvalSchema,
-            act: async ({ ledger, params, body, request }) => {
-                const input = { ...params, ...body, approvalId: randomId() };
-                return await proposedIn(ledger, await new DealClient(ledger).proposeAcknowledgement(input, request));
-            },
+            propose: ({ ledger, params, body, request }, approvalId) =>
+                new DealClient(ledger).proposeAcknowledgement({ ...params, ...body, approvalId }, request),
         }),
-        act({
+        propose({
             ...byMakers,
             path: `${onNotice}/refusals`,
             summary: 'Propose to refuse to acknowledge the buyer: seller and buyer may then call the sale off at once',
             params: dealAddressSchema,
             examples: { request: { reasons: ['Our court has ordered that nobody is paid for these goods'] } },
             body: refuseNoticeSchema.omit({ dealId: true }),
-            status: 201,
-            answer: approvalSchema,
-            act: async ({ ledger, params, body, request }) => {
-                const input = { ...params, ...body, approvalId: randomId() };
-                return await proposedIn(ledger, await new DealClient(ledger).proposeRefusal(input, request));
-            },
+            propose: ({ ledger, params, body, request }, approvalId) =>
+                new DealClient(ledger).proposeRefusal({ ...params, ...body, approvalId }, request),
         }),
     ];
 }

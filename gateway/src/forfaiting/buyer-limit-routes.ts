@@ -1,8 +1,6 @@
 import { buyerLimitsViewSchema, setLimitsSchema } from '@cohong/domain/forfaiting/limit/api';
-import { approvalSchema } from '../approval/approval.js';
-import { randomId } from '../fabric/random-id.js';
-import { act, read, type Route } from '../http/route.js';
-import { proposedIn } from '../approval/proposed-in.js';
+import { propose } from '../approval/propose.js';
+import { read, type Route } from '../http/route.js';
 import { bankStaff, makers } from '../party/roles.js';
 import { BuyerLimitClient } from './buyer-limit-client.js';
 
@@ -17,7 +15,7 @@ export const buyerLimitRoutes: readonly Route[] = [
         answer: buyerLimitsViewSchema,
         read: ({ ledger }) => new BuyerLimitClient(ledger).readLimits(),
     }),
-    act({
+    propose({
         ...common,
         summary: 'Propose limits by debtor bank, country, programme and tenor, in place of those before',
         examples: {
@@ -34,11 +32,7 @@ export const buyerLimitRoutes: readonly Route[] = [
             },
         },
         body: setLimitsSchema,
-        status: 201,
-        answer: approvalSchema,
-        act: async ({ ledger, body, request }) => {
-            const input = { ...body, approvalId: randomId() };
-            return await proposedIn(ledger, await new BuyerLimitClient(ledger).proposeLimits(input, request));
-        },
+        propose: ({ ledger, body, request }, approvalId) =>
+            new BuyerLimitClient(ledger).proposeLimits({ ...body, approvalId }, request),
     }),
 ];

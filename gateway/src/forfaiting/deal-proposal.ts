@@ -1,9 +1,7 @@
 import { confirmReceiptSchema, dealAddressSchema } from '@cohong/domain/forfaiting/deal/api';
 import { z } from 'zod';
-import { approvalSchema } from '../approval/approval.js';
-import { randomId } from '../fabric/random-id.js';
-import { act, type Route } from '../http/route.js';
-import { proposedIn } from '../approval/proposed-in.js';
+import { propose } from '../approval/propose.js';
+import type { Route } from '../http/route.js';
 import { makers } from '../party/roles.js';
 import { DealClient, type DealProposal, type OutsideProposal } from './deal-client.js';
 
@@ -19,19 +17,15 @@ export function dealProposal({
     readonly name: DealProposal;
     readonly summary: string;
 }): Route {
-    return act({
+    return propose({
         tag: 'Forfaiting',
         roles: makers,
         path: `${onDeal}/${page}`,
         summary,
         params: dealAddressSchema,
         body: z.strictObject({}),
-        status: 201,
-        answer: approvalSchema,
-        act: async ({ ledger, params, request }) => {
-            const input = { ...params, approvalId: randomId() };
-            return await proposedIn(ledger, await new DealClient(ledger).propose(name, input, request));
-        },
+        propose: ({ ledger, params, request }, approvalId) =>
+            new DealClient(ledger).propose(name, { ...params, approvalId }, request),
     });
 }
 
@@ -45,7 +39,7 @@ export function outsideProposal({
     readonly name: OutsideProposal;
     readonly summary: string;
 }): Route {
-    return act({
+    return propose({
         tag: 'Forfaiting',
         roles: makers,
         path: `${onDeal}/${page}`,
@@ -53,11 +47,7 @@ export function outsideProposal({
         params: dealAddressSchema,
         examples: { request: { uetr: 'eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01' } },
         body: confirmReceiptSchema.omit({ dealId: true }),
-        status: 201,
-        answer: approvalSchema,
-        act: async ({ ledger, params, body, request }) => {
-            const input = { ...params, ...body, approvalId: randomId() };
-            return await proposedIn(ledger, await new DealClient(ledger).proposeOutside(name, input, request));
-        },
+        propose: ({ ledger, params, body, request }, approvalId) =>
+            new DealClient(ledger).proposeOutside(name, { ...params, ...body, approvalId }, request),
     });
 }

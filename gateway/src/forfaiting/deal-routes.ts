@@ -7,11 +7,9 @@ import {
 import { dealSchema } from '@cohong/domain/forfaiting/deal/deal';
 import { z } from 'zod';
 import type { Approve } from '../approval/approval-routes.js';
-import { approvalSchema } from '../approval/approval.js';
+import { propose } from '../approval/propose.js';
 import type { Purse } from '../dcep/purse.js';
-import { randomId } from '../fabric/random-id.js';
 import { act, read, type Route } from '../http/route.js';
-import { proposedIn } from '../approval/proposed-in.js';
 import { bankStaff, makers } from '../party/roles.js';
 import { currencyCode } from '../read-model/currency-filter.js';
 import { list } from '../read-model/list-route.js';
@@ -115,19 +113,15 @@ const acts: readonly Route[] = (
 );
 
 /** What binds the buyer: a maker proposes it, and a checker approves. */
-const acceptances = act({
+const acceptances = propose({
     ...byMakers,
     path: `${onDeal}/acceptances`,
     summary: 'Propose to find the documents satisfactory, or all but what the buyer then pays for under reserve',
     params: dealAddressSchema,
     examples: { request: { reserve: { points: ['The legal opinion is not signed'], cureBy: '2026-03-20' } } },
     body: acceptDocumentsSchema.omit({ dealId: true }),
-    status: 201,
-    answer: approvalSchema,
-    act: async ({ ledger, params, body, request }) => {
-        const input = { ...params, ...body, approvalId: randomId() };
-        return await proposedIn(ledger, await new DealClient(ledger).proposeAcceptance(input, request));
-    },
+    propose: ({ ledger, params, body, request }, approvalId) =>
+        new DealClient(ledger).proposeAcceptance({ ...params, ...body, approvalId }, request),
 });
 
 /** What carries an approved act with a deal out. */

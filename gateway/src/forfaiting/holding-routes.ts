@@ -5,10 +5,8 @@ import { purchaseOf } from '@cohong/domain/forfaiting/holding/purchase';
 import { holdingViewSchema } from '@cohong/domain/forfaiting/holding/holding-view';
 import { writeOffClaimSchema } from '@cohong/domain/forfaiting/holding/write-off';
 import type { Approve } from '../approval/approval-routes.js';
-import { approvalSchema } from '../approval/approval.js';
-import { randomId } from '../fabric/random-id.js';
-import { act, read, type Route } from '../http/route.js';
-import { proposedIn } from '../approval/proposed-in.js';
+import { propose } from '../approval/propose.js';
+import { read, type Route } from '../http/route.js';
 import { bankSchema } from '../party/bank.js';
 import { bankStaff, makers, supervisors } from '../party/roles.js';
 import { list } from '../read-model/list-route.js';
@@ -54,7 +52,7 @@ export function holdingRoutes(bank: string): readonly Route[] {
             answer: holdingViewSchema,
             read: ({ ledger, params: { dealId } }) => new HoldingClient(ledger).readHolding(dealId),
         }),
-        act({
+        propose({
             tag,
             roles: makers,
             path: '/v1/claims/{claimId}/write-offs',
@@ -62,12 +60,8 @@ export function holdingRoutes(bank: string): readonly Route[] {
             params: claimAddressSchema,
             examples: { request: { reason: 'The debtor bank is being wound up' } },
             body: writeOffClaimSchema.omit({ claimId: true }),
-            status: 201,
-            answer: approvalSchema,
-            act: async ({ ledger, params, body, request }) => {
-                const input = { ...params, ...body, approvalId: randomId() };
-                return await proposedIn(ledger, await new HoldingClient(ledger).proposeWriteOff(input, request));
-            },
+            propose: ({ ledger, params, body, request }, approvalId) =>
+                new HoldingClient(ledger).proposeWriteOff({ ...params, ...body, approvalId }, request),
         }),
     ];
 }

@@ -11,11 +11,9 @@ import {
 import { lateInterestSchema } from '@cohong/domain/forfaiting/late-interest/late-interest';
 import { z } from 'zod';
 import type { Approve } from '../approval/approval-routes.js';
-import { approvalSchema } from '../approval/approval.js';
+import { propose } from '../approval/propose.js';
 import type { Purse } from '../dcep/purse.js';
-import { randomId } from '../fabric/random-id.js';
 import { act, read, type Route } from '../http/route.js';
-import { proposedIn } from '../approval/proposed-in.js';
 import { bankStaff, everybody, makers, supervisors } from '../party/roles.js';
 import { list } from '../read-model/list-route.js';
 import { vaultInSql, vaultOf } from '../read-model/places.js';
@@ -103,33 +101,25 @@ const acts: readonly Route[] = [
             return { committed, resource: await client.read(params) };
         },
     }),
-    act({
+    propose({
         ...byMakers,
         path: `${ofClaim}/payments`,
         summary: 'Propose to pay it, in e-CNY or outside the ledger',
         params: claimAddressSchema,
         examples: { request: { means: { kind: 'OUTSIDE', uetr: 'eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01' } } },
         body: payLateInterestSchema.omit({ claimId: true }),
-        status: 201,
-        answer: approvalSchema,
-        act: async ({ ledger, params, body, request }) => {
-            const input = { ...params, ...body, approvalId: randomId() };
-            return await proposedIn(ledger, await new LateInterestClient(ledger).proposePayment(input, request));
-        },
+        propose: ({ ledger, params, body, request }, approvalId) =>
+            new LateInterestClient(ledger).proposePayment({ ...params, ...body, approvalId }, request),
     }),
-    act({
+    propose({
         ...byMakers,
         path: `${ofClaim}/waivers`,
         summary: 'Propose to give it up, for a reason',
         params: claimAddressSchema,
         examples: { request: { reason: 'The payment was held up by our own mistake' } },
         body: waiveLateInterestSchema.omit({ claimId: true }),
-        status: 201,
-        answer: approvalSchema,
-        act: async ({ ledger, params, body, request }) => {
-            const input = { ...params, ...body, approvalId: randomId() };
-            return await proposedIn(ledger, await new LateInterestClient(ledger).proposeWaiver(input, request));
-        },
+        propose: ({ ledger, params, body, request }, approvalId) =>
+            new LateInterestClient(ledger).proposeWaiver({ ...params, ...body, approvalId }, request),
     }),
 ];
 

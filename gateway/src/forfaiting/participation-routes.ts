@@ -11,11 +11,9 @@ import {
 import { fundingSchema, participationSchema } from '@cohong/domain/forfaiting/participation/participation';
 import { z } from 'zod';
 import type { Approve } from '../approval/approval-routes.js';
-import { approvalSchema } from '../approval/approval.js';
+import { propose } from '../approval/propose.js';
 import type { Purse } from '../dcep/purse.js';
-import { randomId } from '../fabric/random-id.js';
 import { act, read, type Route } from '../http/route.js';
-import { proposedIn } from '../approval/proposed-in.js';
 import { bankStaff, makers } from '../party/roles.js';
 import { list } from '../read-model/list-route.js';
 import { vaultOf } from '../read-model/places.js';
@@ -105,73 +103,53 @@ const acts: readonly Route[] = (
 
 /** What binds a bank: a maker proposes it, and a checker approves. */
 const proposals: readonly Route[] = [
-    act({
+    propose({
         ...byMakers,
         path: all,
         summary: 'Propose to offer a bank a share in the risk of a claim that this bank holds and keeps',
         examples: { request: exampleParticipationOffer },
         body: offerParticipationSchema,
-        status: 201,
-        answer: approvalSchema,
-        act: async ({ ledger, body, request }) => {
-            const input = { ...body, approvalId: randomId() };
-            return await proposedIn(ledger, await new ParticipationClient(ledger).proposeOffer(input, request));
-        },
+        propose: ({ ledger, body, request }, approvalId) =>
+            new ParticipationClient(ledger).proposeOffer({ ...body, approvalId }, request),
     }),
-    act({
+    propose({
         ...byMakers,
         path: `${onParticipation}/acceptances`,
         summary: 'Propose to accept a share, within limits, and to pay the price of a funded one with it',
         params: participationAddressSchema,
         examples: { request: { programme: 'Domestic claims of joint-stock banks', pays: 'E_CNY' } },
         body: acceptParticipationSchema.omit({ participationId: true }),
-        status: 201,
-        answer: approvalSchema,
-        act: async ({ ledger, params, body, request }) => {
-            const input = { ...params, ...body, approvalId: randomId() };
-            return await proposedIn(ledger, await new ParticipationClient(ledger).proposeAcceptance(input, request));
-        },
+        propose: ({ ledger, params, body, request }, approvalId) =>
+            new ParticipationClient(ledger).proposeAcceptance({ ...params, ...body, approvalId }, request),
     }),
-    act({
+    propose({
         ...byMakers,
         path: `${onParticipation}/payments`,
         summary: 'Propose to pay what this bank owes under it, in e-CNY out of its vault',
         params: participationAddressSchema,
         examples: { request: { what: 'FEE' } },
         body: payParticipationSchema.omit({ participationId: true }),
-        status: 201,
-        answer: approvalSchema,
-        act: async ({ ledger, params, body, request }) => {
-            const input = { ...params, ...body, approvalId: randomId() };
-            return await proposedIn(ledger, await new ParticipationClient(ledger).proposePayment(input, request));
-        },
+        propose: ({ ledger, params, body, request }, approvalId) =>
+            new ParticipationClient(ledger).proposePayment({ ...params, ...body, approvalId }, request),
     }),
-    act({
+    propose({
         ...byMakers,
         path: `${onParticipation}/receipts`,
         summary: 'Propose to confirm that what was owed to this bank under it was paid outside the ledger',
         params: participationAddressSchema,
         examples: { request: { what: 'PRICE', uetr: 'eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01' } },
         body: confirmParticipationReceiptSchema.omit({ participationId: true }),
-        status: 201,
-        answer: approvalSchema,
-        act: async ({ ledger, params, body, request }) => {
-            const input = { ...params, ...body, approvalId: randomId() };
-            return await proposedIn(ledger, await new ParticipationClient(ledger).proposeReceipt(input, request));
-        },
+        propose: ({ ledger, params, body, request }, approvalId) =>
+            new ParticipationClient(ledger).proposeReceipt({ ...params, ...body, approvalId }, request),
     }),
-    act({
+    propose({
         ...byMakers,
         path: `${onParticipation}/calls`,
         summary: 'Propose to call upon a participant that stands by, when the claim is overdue',
         params: participationAddressSchema,
         body: z.strictObject({}),
-        status: 201,
-        answer: approvalSchema,
-        act: async ({ ledger, params, request }) => {
-            const input = { ...params, approvalId: randomId() };
-            return await proposedIn(ledger, await new ParticipationClient(ledger).proposeCall(input, request));
-        },
+        propose: ({ ledger, params, request }, approvalId) =>
+            new ParticipationClient(ledger).proposeCall({ ...params, approvalId }, request),
     }),
 ];
 

@@ -6,10 +6,8 @@ import {
 } from '@cohong/domain/forfaiting/quote/api';
 import { invitationSchema } from '@cohong/domain/forfaiting/quote/invitation';
 import { z } from 'zod';
-import { approvalSchema } from '../approval/approval.js';
-import { randomId } from '../fabric/random-id.js';
+import { propose } from '../approval/propose.js';
 import { act, read, type Route } from '../http/route.js';
-import { proposedIn } from '../approval/proposed-in.js';
 import { bankStaff, makers } from '../party/roles.js';
 import { currencyCode } from '../read-model/currency-filter.js';
 import { list } from '../read-model/list-route.js';
@@ -78,19 +76,15 @@ const biddersActs: readonly Route[] = [
             return { committed, resource: await client.readInvitation(params) };
         },
     }),
-    act({
+    propose({
         ...byMakers,
         path: `${onInvitation}/quotes`,
         summary: 'Propose a firm quote; once a checker approves, it binds this bank, sealed until bidding is closed',
         params: invitationAddressSchema,
         examples: { request: { quote: exampleQuote } },
         body: sealQuoteSchema.omit({ invitationId: true }),
-        status: 201,
-        answer: approvalSchema,
-        act: async ({ ledger, params, body, request }) => {
-            const input = { ...params, ...body, approvalId: randomId() };
-            return await proposedIn(ledger, await new QuoteClient(ledger).proposeQuote(input, request));
-        },
+        propose: ({ ledger, params, body, request }, approvalId) =>
+            new QuoteClient(ledger).proposeQuote({ ...params, ...body, approvalId }, request),
     }),
     act({
         ...byMakers,

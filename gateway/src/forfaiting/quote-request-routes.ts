@@ -1,11 +1,10 @@
 import { quoteRequestViewSchema, requestAddressSchema, takeQuoteSchema } from '@cohong/domain/forfaiting/quote/api';
 import { quoteRequestSchema, requestQuotesSchema } from '@cohong/domain/forfaiting/quote/quote-request';
 import { z } from 'zod';
-import { approvalSchema } from '../approval/approval.js';
+import { propose } from '../approval/propose.js';
 import type { Committed, Ledger } from '../fabric/ledger.js';
 import { randomId } from '../fabric/random-id.js';
 import { act, read, type ActReply, type Route } from '../http/route.js';
-import { proposedIn } from '../approval/proposed-in.js';
 import { bankStaff, makers } from '../party/roles.js';
 import { list } from '../read-model/list-route.js';
 import { vaultOf } from '../read-model/places.js';
@@ -75,19 +74,15 @@ const sellersActs: readonly Route[] = [
         act: async ({ ledger, params, request }) =>
             await replyOf(ledger, await new QuoteClient(ledger).closeBidding(params, request)),
     }),
-    act({
+    propose({
         ...byMakers,
         path: `${onRequest}/decisions`,
         summary: 'Propose to take a quote, or none; what is not the best takes a reason, and the record of all is kept',
         params: requestAddressSchema,
         examples: { request: { chosen: 'HarbourBankMSP' } },
         body: takeQuoteSchema.omit({ requestId: true }),
-        status: 201,
-        answer: approvalSchema,
-        act: async ({ ledger, params, body, request }) => {
-            const input = { ...params, ...body, approvalId: randomId() };
-            return await proposedIn(ledger, await new QuoteClient(ledger).proposeDecision(input, request));
-        },
+        propose: ({ ledger, params, body, request }, approvalId) =>
+            new QuoteClient(ledger).proposeDecision({ ...params, ...body, approvalId }, request),
     }),
 ];
 

@@ -7,10 +7,8 @@ import {
 import { breachSchema, recourseClaimSchema } from '@cohong/domain/forfaiting/recourse/recourse-claim';
 import { z } from 'zod';
 import type { Approve } from '../approval/approval-routes.js';
-import { approvalSchema } from '../approval/approval.js';
-import { randomId } from '../fabric/random-id.js';
-import { act, read, type Route } from '../http/route.js';
-import { proposedIn } from '../approval/proposed-in.js';
+import { propose } from '../approval/propose.js';
+import { read, type Route } from '../http/route.js';
 import { bankSchema } from '../party/bank.js';
 import { bankStaff, makers, supervisors } from '../party/roles.js';
 import { list } from '../read-model/list-route.js';
@@ -66,7 +64,7 @@ export function recourseClaimRoutes(bank: string): readonly Route[] {
 }
 
 const acts: readonly Route[] = [
-    act({
+    propose({
         ...byMakers,
         path: `${onDeal}/recourse-claims`,
         summary: 'Propose to claim the price back for a breach for which the seller answers; non-payment is none',
@@ -78,52 +76,36 @@ const acts: readonly Route[] = [
             },
         },
         body: claimRecourseSchema.omit({ dealId: true }),
-        status: 201,
-        answer: approvalSchema,
-        act: async ({ ledger, params, body, request }) => {
-            const input = { ...params, ...body, approvalId: randomId() };
-            return await proposedIn(ledger, await new RecourseClaimClient(ledger).proposeClaim(input, request));
-        },
+        propose: ({ ledger, params, body, request }, approvalId) =>
+            new RecourseClaimClient(ledger).proposeClaim({ ...params, ...body, approvalId }, request),
     }),
-    act({
+    propose({
         ...byMakers,
         path: `${onRecourse}/admissions`,
         summary: 'Propose to admit it: this bank owes the price, and has the title back when it pays',
         params: recourseAddressSchema,
         body: z.strictObject({}),
-        status: 201,
-        answer: approvalSchema,
-        act: async ({ ledger, params, request }) => {
-            const input = { ...params, approvalId: randomId() };
-            return await proposedIn(ledger, await new RecourseClaimClient(ledger).proposeAdmission(input, request));
-        },
+        propose: ({ ledger, params, request }, approvalId) =>
+            new RecourseClaimClient(ledger).proposeAdmission({ ...params, approvalId }, request),
     }),
-    act({
+    propose({
         ...byMakers,
         path: `${onRecourse}/rejections`,
         summary: 'Propose to reject it, with what speaks against it: the sale stands',
         params: recourseAddressSchema,
         examples: { request: { reasons: ['The carrier has confirmed that it issued it'] } },
         body: rejectRecourseSchema.omit({ recourseId: true }),
-        status: 201,
-        answer: approvalSchema,
-        act: async ({ ledger, params, body, request }) => {
-            const input = { ...params, ...body, approvalId: randomId() };
-            return await proposedIn(ledger, await new RecourseClaimClient(ledger).proposeRejection(input, request));
-        },
+        propose: ({ ledger, params, body, request }, approvalId) =>
+            new RecourseClaimClient(ledger).proposeRejection({ ...params, ...body, approvalId }, request),
     }),
-    act({
+    propose({
         ...byMakers,
         path: `${onRecourse}/withdrawals`,
         summary: 'Propose to withdraw it, admitted or not, as long as nothing is paid back: the sale stands',
         params: recourseAddressSchema,
         body: z.strictObject({}),
-        status: 201,
-        answer: approvalSchema,
-        act: async ({ ledger, params, request }) => {
-            const input = { ...params, approvalId: randomId() };
-            return await proposedIn(ledger, await new RecourseClaimClient(ledger).proposeWithdrawal(input, request));
-        },
+        propose: ({ ledger, params, request }, approvalId) =>
+            new RecourseClaimClient(ledger).proposeWithdrawal({ ...params, approvalId }, request),
     }),
 ];
 

@@ -2,10 +2,8 @@ import { claimAddressSchema } from '@cohong/domain/claim/api';
 import { splitTitleSchema, titleNowSchema, titleView, titleViewSchema } from '@cohong/domain/forfaiting/title/api';
 import { titleSchema } from '@cohong/domain/forfaiting/title/title';
 import { z } from 'zod';
-import { approvalSchema } from '../approval/approval.js';
-import { randomId } from '../fabric/random-id.js';
-import { act, read, type Route } from '../http/route.js';
-import { proposedIn } from '../approval/proposed-in.js';
+import { propose } from '../approval/propose.js';
+import { read, type Route } from '../http/route.js';
 import { bankSchema } from '../party/bank.js';
 import { bankStaff, makers, supervisors } from '../party/roles.js';
 import { currencyCode } from '../read-model/currency-filter.js';
@@ -54,7 +52,7 @@ export function titleRoutes(bank: string): readonly Route[] {
     ];
 }
 
-const splits = act({
+const splits = propose({
     tag: 'Forfaiting',
     roles: makers,
     path: `${onTitle}/splits`,
@@ -70,12 +68,8 @@ const splits = act({
         },
     },
     body: splitTitleSchema.omit({ claimId: true }),
-    status: 201,
-    answer: approvalSchema,
-    act: async ({ ledger, params, body, request }) => {
-        const input = { ...params, ...body, approvalId: randomId() };
-        return await proposedIn(ledger, await new TitleClient(ledger).proposeSplit(input, request));
-    },
+    propose: ({ ledger, params, body, request }, approvalId) =>
+        new TitleClient(ledger).proposeSplit({ ...params, ...body, approvalId }, request),
 });
 
 /** What a regulator sees of titles, in the books of a bank. */

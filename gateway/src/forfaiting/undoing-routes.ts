@@ -1,10 +1,8 @@
 import { dealAddressSchema, demandRefundSchema } from '@cohong/domain/forfaiting/deal/api';
 import type { Approve } from '../approval/approval-routes.js';
-import { approvalSchema } from '../approval/approval.js';
+import { propose } from '../approval/propose.js';
 import type { Purse } from '../dcep/purse.js';
-import { randomId } from '../fabric/random-id.js';
-import { act, type Route } from '../http/route.js';
-import { proposedIn } from '../approval/proposed-in.js';
+import type { Route } from '../http/route.js';
 import { makers } from '../party/roles.js';
 import { approveRefund } from './approve-refund.js';
 import { DealClient } from './deal-client.js';
@@ -19,19 +17,15 @@ export const undoingRoutes: readonly Route[] = [
         name: 'deal-reserve:ProposeLifting',
         summary: 'Propose to lift the reserve under which this bank pays, or has paid: the sale is final',
     }),
-    act({
+    propose({
         ...byMakers,
         path: `${onDeal}/refund-demands`,
         summary: 'Propose to demand the money back for what the seller had time to cure and has not',
         params: dealAddressSchema,
         examples: { request: { points: ['The legal opinion is not signed'] } },
         body: demandRefundSchema.omit({ dealId: true }),
-        status: 201,
-        answer: approvalSchema,
-        act: async ({ ledger, params, body, request }) => {
-            const input = { ...params, ...body, approvalId: randomId() };
-            return await proposedIn(ledger, await new DealClient(ledger).proposeDemand(input, request));
-        },
+        propose: ({ ledger, params, body, request }, approvalId) =>
+            new DealClient(ledger).proposeDemand({ ...params, ...body, approvalId }, request),
     }),
     dealProposal({
         page: 'refunds',

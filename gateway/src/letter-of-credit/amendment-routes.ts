@@ -10,8 +10,7 @@ import { amendmentSchema, answerSchema } from '@cohong/domain/letter-of-credit/a
 import { creditAddressSchema } from '@cohong/domain/letter-of-credit/api';
 import { z } from 'zod';
 import type { Approve } from '../approval/approval-routes.js';
-import { approvalSchema } from '../approval/approval.js';
-import { randomId } from '../fabric/random-id.js';
+import { propose } from '../approval/propose.js';
 import type { Committed, Ledger } from '../fabric/ledger.js';
 import { act, read, type ActReply, type Route } from '../http/route.js';
 import { bankSchema } from '../party/bank.js';
@@ -19,7 +18,6 @@ import { bankStaff, makers, supervisors } from '../party/roles.js';
 import { list } from '../read-model/list-route.js';
 import { vaultOf } from '../read-model/places.js';
 import { AmendmentClient, amendmentReadSchema, shownAmendment } from './amendment-client.js';
-import { proposedIn } from '../approval/proposed-in.js';
 import { exampleAmendment } from './credit-examples.js';
 
 const byMakers = { tag: 'Letters of credit', roles: makers } as const;
@@ -91,32 +89,24 @@ const lookingRoutes: readonly Route[] = [
 
 /** What binds the bank: a maker proposes it, and a checker approves. */
 const proposingRoutes: readonly Route[] = [
-    act({
+    propose({
         ...byMakers,
         path: '/v1/letters-of-credit/{creditId}/amendments',
         summary: 'Propose an amendment; once a checker approves, the issuing bank is bound by it',
         params: creditAddressSchema,
         examples: { request: exampleAmendment },
         body: issueAmendmentSchema.omit({ creditId: true }),
-        status: 201,
-        answer: approvalSchema,
-        act: async ({ ledger, params, body, request }) => {
-            const input = { ...params, ...body, approvalId: randomId() };
-            return await proposedIn(ledger, await new AmendmentClient(ledger).proposeAmendment(input, request));
-        },
+        propose: ({ ledger, params, body, request }, approvalId) =>
+            new AmendmentClient(ledger).proposeAmendment({ ...params, ...body, approvalId }, request),
     }),
-    act({
+    propose({
         ...byMakers,
         path: `${onAmendment}/extensions`,
         summary: "Propose to extend this bank's confirmation to an amendment",
         params: paramsSchema,
         body: nothing,
-        status: 201,
-        answer: approvalSchema,
-        act: async ({ ledger, params, request }) => {
-            const input = { ...addressOf(params), approvalId: randomId() };
-            return await proposedIn(ledger, await new AmendmentClient(ledger).proposeExtension(input, request));
-        },
+        propose: ({ ledger, params, request }, approvalId) =>
+            new AmendmentClient(ledger).proposeExtension({ ...addressOf(params), approvalId }, request),
     }),
 ];
 

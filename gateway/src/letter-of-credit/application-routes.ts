@@ -6,8 +6,7 @@ import {
 } from '@cohong/domain/letter-of-credit/api';
 import { applicationSchema, preAdviceSchema } from '@cohong/domain/letter-of-credit/application';
 import { z } from 'zod';
-import { approvalSchema } from '../approval/approval.js';
-import { proposedIn } from '../approval/proposed-in.js';
+import { propose } from '../approval/propose.js';
 import { randomId } from '../fabric/random-id.js';
 import type { Committed, Ledger } from '../fabric/ledger.js';
 import { act, read, type ActReply, type Route } from '../http/route.js';
@@ -68,33 +67,25 @@ const applyingRoutes: readonly Route[] = [
 
 /** What binds the bank: a maker proposes it for the version that he has read, and a checker approves. */
 const proposingRoutes: readonly Route[] = [
-    act({
+    propose({
         ...byMakers,
         path: '/v1/credit-applications/{creditId}/pre-advices',
         summary: 'Propose to send word of the credit ahead to the advising bank, which binds the bank to issue it',
         params: creditAddressSchema,
         examples: { request: { version: 1 } },
         body: versionSchema,
-        status: 201,
-        answer: approvalSchema,
-        act: async ({ ledger, params, body, request }) => {
-            const input = { ...params, ...body, approvalId: randomId() };
-            return await proposedIn(ledger, await new ApplicationClient(ledger).proposePreAdvice(input, request));
-        },
+        propose: ({ ledger, params, body, request }, approvalId) =>
+            new ApplicationClient(ledger).proposePreAdvice({ ...params, ...body, approvalId }, request),
     }),
-    act({
+    propose({
         ...byMakers,
         path: '/v1/credit-applications/{creditId}/issues',
         summary: 'Propose to issue the credit; once a checker approves, the bank is irrevocably bound',
         params: creditAddressSchema,
         examples: { request: { version: 1 } },
         body: versionSchema,
-        status: 201,
-        answer: approvalSchema,
-        act: async ({ ledger, params, body, request }) => {
-            const input = { ...params, ...body, approvalId: randomId() };
-            return await proposedIn(ledger, await new ApplicationClient(ledger).proposeIssue(input, request));
-        },
+        propose: ({ ledger, params, body, request }, approvalId) =>
+            new ApplicationClient(ledger).proposeIssue({ ...params, ...body, approvalId }, request),
     }),
 ];
 

@@ -6,12 +6,11 @@ import {
 import { creditSchema } from '@cohong/domain/letter-of-credit/credit';
 import { z } from 'zod';
 import type { Approve } from '../approval/approval-routes.js';
-import { approvalSchema } from '../approval/approval.js';
+import { propose } from '../approval/propose.js';
 import { assignmentApprovals, assignmentRoutes, assignmentSupervisionRoutes } from '../assignment/assignment-routes.js';
 import { claimApprovals, claimRoutes, claimSupervisionRoutes } from '../claim/claim-routes.js';
 import { dayCountRoutes } from '../day-count/day-count-routes.js';
 import type { Purse } from '../dcep/purse.js';
-import { randomId } from '../fabric/random-id.js';
 import type { Committed, Ledger } from '../fabric/ledger.js';
 import { forfaitingApprovals, forfaitingRoutes } from '../forfaiting/forfaiting-routes.js';
 import { forfaitingSupervisionRoutes } from '../forfaiting/supervision-routes.js';
@@ -41,7 +40,6 @@ import {
     reimbursementSupervisionRoutes,
 } from '../reimbursement/claim-routes.js';
 import { amendmentApprovals, amendmentRoutes, amendmentSupervisionRoutes } from './amendment-routes.js';
-import { proposedIn } from '../approval/proposed-in.js';
 import { issuersVaultInSql, statusInSql } from './listed-credit.js';
 import {
     CreditClient,
@@ -221,18 +219,14 @@ const doubleActs: readonly Route[] = (
         ['cancellations', 'credit-cancellation:ApproveCancellation', 'Propose to ask all parties to cancel the credit'],
     ] as const satisfies readonly (readonly [string, DoubleAct, string])[]
 ).map(([path, name, summary]) =>
-    act({
+    propose({
         ...byMakers,
         path: `/v1/letters-of-credit/{creditId}/${path}`,
         summary,
         params: creditAddressSchema,
         body: nothing,
-        status: 201,
-        answer: approvalSchema,
-        act: async ({ ledger, params, request }) => {
-            const input = { ...params, approvalId: randomId() };
-            return await proposedIn(ledger, await new CreditClient(ledger).propose(name, input, request));
-        },
+        propose: ({ ledger, params, request }, approvalId) =>
+            new CreditClient(ledger).propose(name, { ...params, approvalId }, request),
     }),
 );
 

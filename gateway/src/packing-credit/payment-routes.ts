@@ -5,8 +5,7 @@ import {
 } from '@cohong/domain/packing-credit/api';
 import { packingCreditDue } from '@cohong/domain/packing-credit/disburse-packing-credit';
 import { packingCreditSchema } from '@cohong/domain/packing-credit/packing-credit';
-import { approvalSchema } from '../approval/approval.js';
-import { proposedIn } from '../approval/proposed-in.js';
+import { propose } from '../approval/propose.js';
 import type { TransferDrafts } from '../dcep/transfer-drafts.js';
 import type { Committed } from '../fabric/ledger.js';
 import { randomId } from '../fabric/random-id.js';
@@ -24,20 +23,15 @@ export function paymentRoutes(drafts: TransferDrafts): readonly Route[] {
     return [disbursementRoute, draftRoute(drafts), repaymentRoute(drafts)];
 }
 
-const disbursementRoute = act({
+const disbursementRoute = propose({
     ...byMakers,
     path: '/v1/packing-credits/{packingCreditId}/disbursements',
     summary: 'Propose to pay the loan out; another user approves it',
     params,
     examples: { request: { means: { kind: 'OUTSIDE', reference: 'CNAPS 2026-03-31 000417' } } },
     body: disbursePackingCreditSchema.omit({ packingCreditId: true }),
-    status: 201,
-    answer: approvalSchema,
-    act: async ({ ledger, params: address, body, request }) => {
-        const input = { ...address, ...body, approvalId: randomId() };
-        const committed = await new PackingCreditClient(ledger).proposeDisbursement(input, request);
-        return await proposedIn(ledger, committed);
-    },
+    propose: ({ ledger, params: address, body, request }, approvalId) =>
+        new PackingCreditClient(ledger).proposeDisbursement({ ...address, ...body, approvalId }, request),
 });
 
 const draftRoute = (drafts: TransferDrafts): Route =>

@@ -4,10 +4,8 @@ import {
     negotiatePresentationSchema,
 } from '@cohong/domain/presentation/api';
 import { presentationViewSchema } from '@cohong/domain/presentation/presentation';
-import { approvalSchema } from '../approval/approval.js';
-import { randomId } from '../fabric/random-id.js';
+import { propose } from '../approval/propose.js';
 import { act, type Route } from '../http/route.js';
-import { proposedIn } from '../approval/proposed-in.js';
 import { makers } from '../party/roles.js';
 import { addressOf, onPresentation, presentationParamsSchema as paramsSchema } from './presentation-address.js';
 import { PresentationClient } from './presentation-client.js';
@@ -18,21 +16,17 @@ const said = { creditId: true, number: true } as const;
 
 /** What a bank does with documents that it takes: it pays or buys them, and sends them on to the issuing bank. */
 export const payingRoutes: readonly Route[] = [
-    act({
+    propose({
         ...byMakers,
         path: `${onPresentation}/honours`,
         summary: 'Propose to pay at sight, or with a usance to be bound to pay at maturity',
         params: paramsSchema,
         examples: { request: { means: { kind: 'E_CNY' } } },
         body: honourPresentationSchema.omit(said),
-        status: 201,
-        answer: approvalSchema,
-        act: async ({ ledger, params, body, request }) => {
-            const input = { ...addressOf(params), ...body, approvalId: randomId() };
-            return await proposedIn(ledger, await new PresentationClient(ledger).proposeHonour(input, request));
-        },
+        propose: ({ ledger, params, body, request }, approvalId) =>
+            new PresentationClient(ledger).proposeHonour({ ...addressOf(params), ...body, approvalId }, request),
     }),
-    act({
+    propose({
         ...byMakers,
         path: `${onPresentation}/negotiations`,
         summary:
@@ -47,12 +41,8 @@ export const payingRoutes: readonly Route[] = [
             },
         },
         body: negotiatePresentationSchema.omit(said),
-        status: 201,
-        answer: approvalSchema,
-        act: async ({ ledger, params, body, request }) => {
-            const input = { ...addressOf(params), ...body, approvalId: randomId() };
-            return await proposedIn(ledger, await new PresentationClient(ledger).proposeNegotiation(input, request));
-        },
+        propose: ({ ledger, params, body, request }, approvalId) =>
+            new PresentationClient(ledger).proposeNegotiation({ ...addressOf(params), ...body, approvalId }, request),
     }),
     // Binding only where the documents go: no second user is asked.
     act({

@@ -8,11 +8,9 @@ import {
 import { presentationViewSchema, sharedPresentationSchema } from '@cohong/domain/presentation/presentation';
 import { z } from 'zod';
 import type { Approve } from '../approval/approval-routes.js';
-import { approvalSchema } from '../approval/approval.js';
+import { propose } from '../approval/propose.js';
 import type { Purse } from '../dcep/purse.js';
-import { randomId } from '../fabric/random-id.js';
 import { act, read, type Route } from '../http/route.js';
-import { proposedIn } from '../approval/proposed-in.js';
 import { bankSchema } from '../party/bank.js';
 import { bankStaff, makers, supervisors } from '../party/roles.js';
 import { list } from '../read-model/list-route.js';
@@ -143,19 +141,15 @@ const singleActs: readonly Route[] = [
 
 /** What binds the bank: a maker proposes it, and a checker approves. */
 const doubleActs: readonly Route[] = [
-    act({
+    propose({
         ...byMakers,
         path: `${onPresentation}/refusals`,
         summary: 'Propose the one notice of refusal, with every discrepancy and what becomes of the documents',
         params: paramsSchema,
         examples: { request: { disposal: 'HELD_FOR_PRESENTER' } },
         body: refusePresentationSchema.omit(said),
-        status: 201,
-        answer: approvalSchema,
-        act: async ({ ledger, params, body, request }) => {
-            const input = { ...addressOf(params), ...body, approvalId: randomId() };
-            return await proposedIn(ledger, await new PresentationClient(ledger).proposeRefusal(input, request));
-        },
+        propose: ({ ledger, params, body, request }, approvalId) =>
+            new PresentationClient(ledger).proposeRefusal({ ...addressOf(params), ...body, approvalId }, request),
     }),
 ];
 

@@ -1,10 +1,8 @@
 import { answerWaiverSchema } from '@cohong/domain/presentation/api';
 import { presentationViewSchema } from '@cohong/domain/presentation/presentation';
 import { z } from 'zod';
-import { approvalSchema } from '../approval/approval.js';
-import { randomId } from '../fabric/random-id.js';
+import { propose } from '../approval/propose.js';
 import { act, type Route } from '../http/route.js';
-import { proposedIn } from '../approval/proposed-in.js';
 import { makers } from '../party/roles.js';
 import { addressOf, onPresentation, presentationParamsSchema as params } from './presentation-address.js';
 import { PresentationClient } from './presentation-client.js';
@@ -41,18 +39,14 @@ export const waiverRoutes: readonly Route[] = [
             return await replyOf(ledger, input, await new PresentationClient(ledger).answerWaiver(input, request));
         },
     }),
-    act({
+    propose({
         ...byMakers,
         path: `${onPresentation}/waivers`,
         summary:
             'Propose to take documents with the discrepancies that the applicant has waived, before or after a refusal',
         params,
         body: z.strictObject({}),
-        status: 201,
-        answer: approvalSchema,
-        act: async ({ ledger, params: named, request }) => {
-            const input = { ...addressOf(named), approvalId: randomId() };
-            return await proposedIn(ledger, await new PresentationClient(ledger).proposeWaiver(input, request));
-        },
+        propose: ({ ledger, params: named, request }, approvalId) =>
+            new PresentationClient(ledger).proposeWaiver({ ...addressOf(named), approvalId }, request),
     }),
 ];

@@ -4,10 +4,9 @@ import { financingStandingSchema } from '@cohong/domain/receivable/financing-sta
 import { reversalSchema } from '@cohong/domain/receivable/reversal';
 import { writeOffFinancingSchema } from '@cohong/domain/receivable/write-off-financing';
 import type { Approve } from '../approval/approval-routes.js';
-import { approvalSchema } from '../approval/approval.js';
 import { randomId } from '../fabric/random-id.js';
-import { act, read, type Route } from '../http/route.js';
-import { proposedIn } from '../approval/proposed-in.js';
+import { read, type Route } from '../http/route.js';
+import { propose } from '../approval/propose.js';
 import { bankSchema } from '../party/bank.js';
 import { bankStaff, makers, supervisors } from '../party/roles.js';
 import { list } from '../read-model/list-route.js';
@@ -55,7 +54,7 @@ export function financingLifeRoutes(bank: string): readonly Route[] {
                 return standing ?? {};
             },
         }),
-        act({
+        propose({
             tag,
             roles: makers,
             path: `${onFinancing}/extensions`,
@@ -63,14 +62,10 @@ export function financingLifeRoutes(bank: string): readonly Route[] {
             params: paramsSchema,
             examples: { request: { until: '2026-09-30', reason: 'The buyer pays after the trade fair' } },
             body: extendFinancingSchema.omit({ financingId: true }),
-            status: 201,
-            answer: approvalSchema,
-            act: async ({ ledger, params, body, request }) => {
-                const input = { ...params, ...body, approvalId: randomId() };
-                return await proposedIn(ledger, await new FinancingLifeClient(ledger).proposeExtension(input, request));
-            },
+            propose: ({ ledger, params, body, request }, approvalId) =>
+                new FinancingLifeClient(ledger).proposeExtension({ ...params, ...body, approvalId }, request),
         }),
-        act({
+        propose({
             tag,
             roles: makers,
             path: `${onFinancing}/write-offs`,
@@ -84,45 +79,37 @@ export function financingLifeRoutes(bank: string): readonly Route[] {
                 },
             },
             body: writeOffFinancingSchema.omit({ financingId: true }),
-            status: 201,
-            answer: approvalSchema,
-            act: async ({ ledger, params, body, request }) => {
-                const input = { ...params, ...body, approvalId: randomId() };
-                return await proposedIn(ledger, await new FinancingLifeClient(ledger).proposeWriteOff(input, request));
-            },
+            propose: ({ ledger, params, body, request }, approvalId) =>
+                new FinancingLifeClient(ledger).proposeWriteOff({ ...params, ...body, approvalId }, request),
         }),
         ...reversalRoutes,
     ];
 }
 
-const reversing = { tag, roles: makers, body: reversalSchema.pick({ reason: true }), answer: approvalSchema } as const;
+const reversing = { tag, roles: makers, body: reversalSchema.pick({ reason: true }) } as const;
 
 const reversalRoutes: readonly Route[] = [
-    act({
+    propose({
         ...reversing,
         path: `${onFinancing}/repayments/{repaymentId}/reversals`,
         summary:
             'Propose to take back a repayment that was recorded wrongly; a registrar takes the goods again or refuses',
         params: paramsSchema.extend({ repaymentId: repaymentSchema.shape.repaymentId }),
         examples: { request: { reason: 'It was the repayment of another loan' } },
-        status: 201,
-        act: async ({ ledger, params, body, request }) => {
-            const input = { ...params, ...body, reversalId: randomId(), approvalId: randomId() };
-            const life = new FinancingLifeClient(ledger);
-            return await proposedIn(ledger, await life.proposeRepaymentReversal(input, request));
+        propose: ({ ledger, params, body, request }, approvalId) => {
+            const input = { ...params, ...body, reversalId: randomId(), approvalId };
+            return new FinancingLifeClient(ledger).proposeRepaymentReversal(input, request);
         },
     }),
-    act({
+    propose({
         ...reversing,
         path: `${onFinancing}/disbursement-reversals`,
         summary: 'Propose to take back a pay-out outside the ledger that did not happen; another user approves it',
         params: paramsSchema,
         examples: { request: { reason: 'The payment was returned by the correspondent bank' } },
-        status: 201,
-        act: async ({ ledger, params, body, request }) => {
-            const input = { ...params, ...body, reversalId: randomId(), approvalId: randomId() };
-            const life = new FinancingLifeClient(ledger);
-            return await proposedIn(ledger, await life.proposeDisbursementReversal(input, request));
+        propose: ({ ledger, params, body, request }, approvalId) => {
+            const input = { ...params, ...body, reversalId: randomId(), approvalId };
+            return new FinancingLifeClient(ledger).proposeDisbursementReversal(input, request);
         },
     }),
 ];

@@ -1,8 +1,7 @@
 import { proposeDisbursementSchema, requestFinancingSchema } from '@cohong/domain/receivable/api';
 import { financingSchema, financingStatuses, type Financing } from '@cohong/domain/receivable/financing';
 import { z } from 'zod';
-import { approvalSchema } from '../approval/approval.js';
-import { proposedIn } from '../approval/proposed-in.js';
+import { propose } from '../approval/propose.js';
 import type { Committed, Ledger } from '../fabric/ledger.js';
 import type { LedgerEvents } from '../fabric/ledger-events.js';
 import { randomId } from '../fabric/random-id.js';
@@ -110,20 +109,15 @@ function withdrawalRoute({ mspId }: FinancingParts): Route {
     });
 }
 
-const disbursementRoute = act({
+const disbursementRoute = propose({
     ...byMakers,
     path: '/v1/financings/{financingId}/disbursements',
     summary: 'Propose to pay the loan out; another user approves it',
     params: paramsSchema,
     examples: { request: { means: { kind: 'OUTSIDE', reference: 'CNAPS 2026-03-31 000417' } } },
     body: proposeDisbursementSchema.omit({ approvalId: true, financingId: true }),
-    status: 201,
-    answer: approvalSchema,
-    act: async ({ ledger, params, body, request }) => {
-        const input = { ...params, ...body, approvalId: randomId() };
-        const committed = await new FinancingClient(ledger).proposeDisbursement(input, request);
-        return await proposedIn(ledger, committed);
-    },
+    propose: ({ ledger, params, body, request }, approvalId) =>
+        new FinancingClient(ledger).proposeDisbursement({ ...params, ...body, approvalId }, request),
 });
 
 function isDecided({ status }: Financing): boolean {

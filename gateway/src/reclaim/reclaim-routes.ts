@@ -8,12 +8,10 @@ import {
 import { reclaimSchema } from '@cohong/domain/reclaim/reclaim';
 import { z } from 'zod';
 import type { Approve } from '../approval/approval-routes.js';
-import { approvalSchema } from '../approval/approval.js';
+import { propose } from '../approval/propose.js';
 import type { Purse } from '../dcep/purse.js';
 import type { Committed, Ledger } from '../fabric/ledger.js';
-import { randomId } from '../fabric/random-id.js';
 import { act, read, type ActReply, type Route } from '../http/route.js';
-import { proposedIn } from '../approval/proposed-in.js';
 import { bankSchema } from '../party/bank.js';
 import { bankStaff, makers, supervisors } from '../party/roles.js';
 import { list } from '../read-model/list-route.js';
@@ -86,19 +84,15 @@ const reclaimActs: readonly Route[] = [
                 await new ReclaimClient(ledger).disputeReclaim({ ...params, ...body }, request),
             ),
     }),
-    act({
+    propose({
         ...byMakers,
         path: `${onReclaim}/payments`,
         summary: 'Propose to pay it back with interest, in e-CNY or outside the ledger',
         params: paramsSchema,
         examples: { request: { means: outside, valueDate: '2026-06-04' } },
         body: payReclaimSchema.omit(addressed),
-        status: 201,
-        answer: approvalSchema,
-        act: async ({ ledger, params, body, request }) => {
-            const input = { ...params, ...body, approvalId: randomId() };
-            return await proposedIn(ledger, await new ReclaimClient(ledger).proposePayment(input, request));
-        },
+        propose: ({ ledger, params, body, request }, approvalId) =>
+            new ReclaimClient(ledger).proposePayment({ ...params, ...body, approvalId }, request),
     }),
 ];
 

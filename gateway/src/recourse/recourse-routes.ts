@@ -1,16 +1,14 @@
 import { takeRecourseSchema } from '@cohong/domain/recourse/api';
 import type { Approve } from '../approval/approval-routes.js';
-import { approvalSchema } from '../approval/approval.js';
-import { randomId } from '../fabric/random-id.js';
-import { act, type Route } from '../http/route.js';
-import { proposedIn } from '../approval/proposed-in.js';
+import { propose } from '../approval/propose.js';
+import type { Route } from '../http/route.js';
 import { makers } from '../party/roles.js';
 import { addressOf, onPresentation, presentationParamsSchema } from '../presentation/presentation-address.js';
 import { RecourseClient } from './recourse-client.js';
 
 /** Recourse of a bank that has negotiated to the beneficiary, after a refusal. */
 export const recourseRoutes: readonly Route[] = [
-    act({
+    propose({
         tag: 'Letters of credit',
         roles: makers,
         path: `${onPresentation}/recourses`,
@@ -23,12 +21,8 @@ export const recourseRoutes: readonly Route[] = [
             },
         },
         body: takeRecourseSchema.omit({ creditId: true, number: true }),
-        status: 201,
-        answer: approvalSchema,
-        act: async ({ ledger, params, body, request }) => {
-            const input = { ...addressOf(params), ...body, approvalId: randomId() };
-            return await proposedIn(ledger, await new RecourseClient(ledger).propose(input, request));
-        },
+        propose: ({ ledger, params, body, request }, approvalId) =>
+            new RecourseClient(ledger).propose({ ...addressOf(params), ...body, approvalId }, request),
     }),
 ];
 

@@ -2,10 +2,8 @@ import { creditAddressSchema } from '@cohong/domain/letter-of-credit/api';
 import { amendAuthorisationSchema, authoriseReimbursementSchema } from '@cohong/domain/reimbursement/api';
 import { authorisationSchema } from '@cohong/domain/reimbursement/authorisation';
 import { z } from 'zod';
-import { approvalSchema } from '../approval/approval.js';
-import { randomId } from '../fabric/random-id.js';
 import { act, read, type Route } from '../http/route.js';
-import { proposedIn } from '../approval/proposed-in.js';
+import { propose } from '../approval/propose.js';
 import { bankStaff, makers } from '../party/roles.js';
 import { list } from '../read-model/list-route.js';
 import { vaultOf } from '../read-model/places.js';
@@ -63,34 +61,28 @@ export function authorisationRoutes(bank: string): readonly Route[] {
 
 /** What a maker proposes and a checker approves, with its amount. */
 const ofAmounts: readonly Route[] = [
-    act({
+    propose({
         ...byMakers,
         path: all,
         summary:
             'Propose to authorise the bank that the credit names to reimburse; what it is told follows from the credit',
         examples: { request: { creditId: 'c1'.repeat(16), amount: exampleAmount } },
         body: authoriseReimbursementSchema,
-        status: 201,
-        answer: approvalSchema,
-        act: async ({ ledger, body, request }) => {
+        propose: ({ ledger, body, request }, approvalId) => {
             const name = 'reimbursement-authorisation:ProposeAuthorisation';
-            const input = { ...body, approvalId: randomId() };
-            return await proposedIn(ledger, await new ReimbursementClient(ledger).propose(name, input, request));
+            return new ReimbursementClient(ledger).propose(name, { ...body, approvalId }, request);
         },
     }),
-    act({
+    propose({
         ...byMakers,
         path: `${onAuthorisation}/amendments`,
         summary: 'Propose to authorise more or less, but not less than what has been claimed',
         params: creditAddressSchema,
         examples: { request: { amount: exampleAmount } },
         body: amendAuthorisationSchema.omit({ creditId: true }),
-        status: 201,
-        answer: approvalSchema,
-        act: async ({ ledger, params, body, request }) => {
+        propose: ({ ledger, params, body, request }, approvalId) => {
             const name = 'reimbursement-authorisation:ProposeAmendment';
-            const input = { ...params, ...body, approvalId: randomId() };
-            return await proposedIn(ledger, await new ReimbursementClient(ledger).propose(name, input, request));
+            return new ReimbursementClient(ledger).propose(name, { ...params, ...body, approvalId }, request);
         },
     }),
 ];
@@ -110,22 +102,16 @@ const withoutMore: readonly Route[] = (
         ],
     ] as const
 ).map(([path, name, summary]) =>
-    act({
+    propose({
         ...byMakers,
         path: `${onAuthorisation}/${path}`,
         summary,
         params: creditAddressSchema,
         examples: { request: {} },
         body: z.strictObject({}),
-        status: 201,
-        answer: approvalSchema,
-        act: async ({ ledger, params, request }) => {
-            const input = { ...params, approvalId: randomId() };
+        propose: ({ ledger, params, request }, approvalId) => {
             const client = new ReimbursementClient(ledger);
-            return await proposedIn(
-                ledger,
-                await client.propose(`reimbursement-authorisation:${name}`, input, request),
-            );
+            return client.propose(`reimbursement-authorisation:${name}`, { ...params, approvalId }, request);
         },
     }),
 );

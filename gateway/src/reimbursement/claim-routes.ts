@@ -14,12 +14,10 @@ import {
 } from '@cohong/domain/reimbursement/reimbursement-claim';
 import { z } from 'zod';
 import type { Approve } from '../approval/approval-routes.js';
-import { approvalSchema } from '../approval/approval.js';
 import type { Purse } from '../dcep/purse.js';
-import { randomId } from '../fabric/random-id.js';
 import type { Committed, Ledger } from '../fabric/ledger.js';
 import { act, read, type ActReply, type Route } from '../http/route.js';
-import { proposedIn } from '../approval/proposed-in.js';
+import { propose } from '../approval/propose.js';
 import { bankSchema } from '../party/bank.js';
 import { bankStaff, makers, supervisors } from '../party/roles.js';
 import { list } from '../read-model/list-route.js';
@@ -125,38 +123,31 @@ const singleActs: readonly Route[] = [
 
 /** What binds the bank: a maker proposes it, and a checker approves. */
 const answers: readonly Route[] = [
-    act({
+    propose({
         ...byMakers,
         path: `${onClaim}/reimbursements`,
         summary: 'Propose to record that the claim has been paid, with the reference of the payment',
         params: paramsSchema,
         examples: { request: { uetr: exampleUetr } },
         body: reimburseClaimSchema.omit(said),
-        status: 201,
-        answer: approvalSchema,
-        act: async ({ ledger, params, body, request }) => {
-            const input = { ...addressOf(params), ...body, approvalId: randomId() };
-            const client = new ReimbursementClient(ledger);
-            const name = 'reimbursement-claim:ProposeReimbursement';
-            return await proposedIn(ledger, await client.propose(name, input, request));
+        propose: ({ ledger, params, body, request }, approvalId) => {
+            const input = { ...addressOf(params), ...body, approvalId };
+            return new ReimbursementClient(ledger).propose('reimbursement-claim:ProposeReimbursement', input, request);
         },
     }),
-    act({
+    propose({
         ...byMakers,
         path: `${onClaim}/declines`,
         summary: 'Propose the notice that the claim is not paid, with its reason, by the third banking day',
         params: paramsSchema,
         examples: { request: { reason: 'NO_FUNDS', explanation: 'The account of the issuing bank is not in funds' } },
         body: declineClaimSchema.omit(said),
-        status: 201,
-        answer: approvalSchema,
-        act: async ({ ledger, params, body, request }) => {
-            const input = { ...addressOf(params), ...body, approvalId: randomId() };
-            const client = new ReimbursementClient(ledger);
-            return await proposedIn(ledger, await client.propose('reimbursement-claim:ProposeDecline', input, request));
+        propose: ({ ledger, params, body, request }, approvalId) => {
+            const input = { ...addressOf(params), ...body, approvalId };
+            return new ReimbursementClient(ledger).propose('reimbursement-claim:ProposeDecline', input, request);
         },
     }),
-    act({
+    propose({
         ...byMakers,
         path: `${onClaim}/covers`,
         summary:
@@ -164,12 +155,9 @@ const answers: readonly Route[] = [
         params: paramsSchema,
         examples: { request: { means: { kind: 'OUTSIDE', uetr: exampleUetr }, valueDate: '2026-06-04' } },
         body: coverClaimSchema.omit(said),
-        status: 201,
-        answer: approvalSchema,
-        act: async ({ ledger, params, body, request }) => {
-            const input = { ...addressOf(params), ...body, approvalId: randomId() };
-            const client = new ReimbursementClient(ledger);
-            return await proposedIn(ledger, await client.propose('reimbursement-claim:ProposeCover', input, request));
+        propose: ({ ledger, params, body, request }, approvalId) => {
+            const input = { ...addressOf(params), ...body, approvalId };
+            return new ReimbursementClient(ledger).propose('reimbursement-claim:ProposeCover', input, request);
         },
     }),
 ];

@@ -3,11 +3,10 @@ import { requestTransferSchema, transferCreditSchema, type TransferAddress } fro
 import { transferRequestSchema, transferSchema } from '@cohong/domain/transfer/transfer';
 import { z } from 'zod';
 import type { Approve } from '../approval/approval-routes.js';
-import { approvalSchema } from '../approval/approval.js';
 import { randomId } from '../fabric/random-id.js';
 import type { Committed, Ledger } from '../fabric/ledger.js';
 import { act, read, type ActReply, type Route } from '../http/route.js';
-import { proposedIn } from '../approval/proposed-in.js';
+import { propose } from '../approval/propose.js';
 import { bankSchema } from '../party/bank.js';
 import { bankStaff, supervisors } from '../party/roles.js';
 import { list } from '../read-model/list-route.js';
@@ -94,19 +93,16 @@ const acts: readonly Route[] = [
             },
         }),
     ),
-    act({
+    propose({
         ...byMakers,
         path: `${onTransfer}/consents`,
         summary: 'Propose to transfer as asked: the second beneficiary gets a credit of its own',
         params: transferParamsSchema,
         examples: { request: { transferReference: 'PRB-T-0001' } },
         body: transferCreditSchema.pick({ transferReference: true }),
-        status: 201,
-        answer: approvalSchema,
-        act: async ({ ledger, params, body, request }) => {
-            const ids = { transferredCreditId: randomId(), approvalId: randomId() };
-            const input = { ...addressOf(params), ...body, ...ids };
-            return await proposedIn(ledger, await new TransferClient(ledger).proposeTransfer(input, request));
+        propose: ({ ledger, params, body, request }, approvalId) => {
+            const input = { ...addressOf(params), ...body, transferredCreditId: randomId(), approvalId };
+            return new TransferClient(ledger).proposeTransfer(input, request);
         },
     }),
 ];
