@@ -2117,10 +2117,10 @@ export const mutants = [
         tests: encumbrances,
     },
     {
-        fault: 'an expired reservation keeps its invoices and its other declarations',
+        fault: 'an expired reservation keeps its declarations and its invoices',
         file: 'domain/src/receivable/expire-reservation.ts',
-        find: 'at), collateral: released(collateral, financing)',
-        replace: 'at), collateral',
+        find: 'collateral: released(collateral, financing)',
+        replace: 'collateral',
         tests: encumbrances,
     },
     {
@@ -2317,13 +2317,6 @@ export const mutants = [
         file: 'domain/src/receivable/settle-release.ts',
         find: "collected: source === 'EXPORT_PROCEEDS' ? add(repaid, beyond) : zero(currency)",
         replace: 'collected: zero(currency)',
-        tests: receivable,
-    },
-    {
-        fault: 'an expired reservation stays on the declaration',
-        file: 'domain/src/receivable/expire-reservation.ts',
-        find: 'encumbrance: withoutAllocation(encumbrance, financing)',
-        replace: 'encumbrance',
         tests: receivable,
     },
     {

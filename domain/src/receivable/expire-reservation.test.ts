@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { expireReservation } from './expire-reservation.js';
+import { expireReservation } from './testing/one-declaration.js';
 import { disbursed, encumbrance, reserved, yuan } from './testing/samples.js';
 
 const atTheEnd = { encumbrance, at: '2026-04-03T01:00:00.000Z' };

@@ -3,37 +3,22 @@ import { refusals } from '../kernel/refusal.js';
 import type { Instant } from '../kernel/time.js';
 import { released, type Collateral } from './collateral.js';
 import { hasExpired } from './disburse-financing.js';
-import { withoutAllocation, type Encumbrance } from './encumbrance.js';
 import type { Financing } from './financing.js';
-import type { ReleasedFinancing, ReleasedTogether } from './settle-release.js';
+import type { ReleasedTogether } from './settle-release.js';
 
 const refusal = refusals({
     FINANCING_MUST_BE_RESERVED: 'conflict',
     RESERVATION_MUST_HAVE_EXPIRED: 'conflict',
 });
 
-export interface ExpiryFacts {
-    readonly encumbrance: Encumbrance;
-    readonly at: Instant;
-}
-
 /**
  * Ends a reservation that its bank did not use in time, so that an abandoned request does not hold the goods for ever.
  * It writes the bank's vault as well as the registry: a disbursement in the same instant conflicts with it.
  */
-export function expireReservation(financing: Financing, { encumbrance, at }: ExpiryFacts): ReleasedFinancing {
-    return { financing: expired(financing, at), encumbrance: withoutAllocation(encumbrance, financing) };
-}
-
-/** The same on all that the reservation rests on. */
 export function expireTogether(
     financing: Financing,
     { collateral, at }: { readonly collateral: Collateral; readonly at: Instant },
 ): ReleasedTogether {
-    return { financing: expired(financing, at), collateral: released(collateral, financing) };
-}
-
-function expired(financing: Financing, at: Instant): Financing {
     if (financing.status !== 'RESERVED') {
         throw refusal('FINANCING_MUST_BE_RESERVED', { status: financing.status });
     }
@@ -41,5 +26,8 @@ function expired(financing: Financing, at: Instant): Financing {
         throw refusal('RESERVATION_MUST_HAVE_EXPIRED');
     }
 
-    return { ...financing, status: 'EXPIRED', outstanding: zero(financing.amount.currency) };
+    return {
+        financing: { ...financing, status: 'EXPIRED', outstanding: zero(financing.amount.currency) },
+        collateral: released(collateral, financing),
+    };
 }

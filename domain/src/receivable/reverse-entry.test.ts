@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Financing, Repayment } from './financing.js';
 import { recordRepayment } from './record-repayment.js';
 import { reverseDisbursement, reverseRepayment } from './reverse-entry.js';
-import { settleRelease } from './settle-release.js';
+import { settleRelease } from './testing/one-declaration.js';
 import { disbursed, encumbrance, idOf, morning, reserved, yuan } from './testing/samples.js';
 
 const reason = 'It was the repayment of another loan';

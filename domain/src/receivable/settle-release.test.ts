@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Financing, Repayment } from './financing.js';
-import { settleRelease } from './settle-release.js';
+import { settleRelease } from './testing/one-declaration.js';
 import { disbursed, encumbrance, idOf, morning, reserved, yuan } from './testing/samples.js';
 
 const repaid = (amount: bigint, changes: Partial<Repayment> = {}): Repayment => ({

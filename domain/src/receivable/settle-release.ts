@@ -8,21 +8,9 @@ import { repaidShares, sharesOfReceived } from './repaid-shares.js';
 
 const refusal = refusals({ FINANCING_MUST_AWAIT_RELEASE: 'conflict' });
 
-export interface ReleasedFinancing {
-    readonly financing: Financing;
-    readonly encumbrance: Encumbrance;
-}
-
 export interface ReleasedTogether {
     readonly financing: Financing;
     readonly collateral: Collateral;
-}
-
-/** Carries into the registry what the bank's vault says of a financing that rests on one declaration. */
-export function settleRelease(financing: Financing, encumbrance: Encumbrance): ReleasedFinancing {
-    const { collateral, ...settled } = settleTogether(financing, { encumbrances: [encumbrance], holds: [] });
-
-    return { ...settled, encumbrance: collateral.encumbrances[0] ?? encumbrance };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { standingOf } from '../fingerprint/filing.js';
 import { recordRepayment } from './record-repayment.js';
-import { settleRelease } from './settle-release.js';
+import { settleRelease } from './testing/one-declaration.js';
 import { disbursed, encumbrance, idOf, morning, reserved, yuan } from './testing/samples.js';
 import { writeOffFinancing, type WriteOffFinancing } from './write-off-financing.js';
 
