@@ -19,22 +19,8 @@ export function looked(routes: readonly Route[], looks: Looks, banks: readonly s
 
     return routes.map((route) => {
         if (isLook(route) && 'read' in route) {
-            const { all } = route;
             return {
                 ...route,
-                ...(all && {
-                    all: {
-                        ...all,
-                        give: (call, taker) =>
-                            all.give(call, {
-                                begin: async (facts) => {
-                                    await note(route, call);
-                                    await taker.begin(facts);
-                                },
-                                take: (rows) => taker.take(rows),
-                            }),
-                    },
-                }),
                 read: async (call) => {
                     const answer = await route.read(call);
                     await note(route, call);
