@@ -3,7 +3,7 @@ import { creditFactsSchema, creditReasonSchema, signedConsentSchema } from '../c
 import { consentRefusalCodes } from '../consent/use-consent.js';
 import { usccSchema } from '../kernel/identifiers/uscc.js';
 import { randomIdSchema } from '../kernel/salt.js';
-import { dateSchema, instantSchema } from '../kernel/time.js';
+import { instantSchema } from '../kernel/time.js';
 import { mspIdSchema } from '../party/member.js';
 import { creditInformationSchema } from './credit-information.js';
 
@@ -32,12 +32,3 @@ export const creditInquirySchema = z.strictObject({
 });
 /** A bank's inquiry about an enterprise that has consented to it. It lies in the bank's vault. */
 export type CreditInquiry = z.output<typeof creditInquirySchema>;
-
-export const creditInquiriesAskedSchema = z.strictObject({
-    bank: mspIdSchema,
-    /** The day in China. */
-    day: dateSchema,
-    count: z.int().positive(),
-});
-/** How often one bank asked about enterprises on one day, whatever the answers were. */
-export type CreditInquiriesAsked = z.output<typeof creditInquiriesAskedSchema>;

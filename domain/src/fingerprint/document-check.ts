@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { randomIdSchema } from '../kernel/salt.js';
-import { dateSchema, instantSchema } from '../kernel/time.js';
+import { instantSchema } from '../kernel/time.js';
 import { mspIdSchema } from '../party/member.js';
 import { describedDocumentsSchema } from './described-document.js';
 import { documentAnswerSchema } from './match-document.js';
@@ -19,12 +19,3 @@ export const documentCheckSchema = z.strictObject({
 });
 /** A bank's question whether documents that it was shown are financed already, or are like what is. */
 export type DocumentCheck = z.output<typeof documentCheckSchema>;
-
-export const documentsCheckedSchema = z.strictObject({
-    bank: mspIdSchema,
-    /** The day in China. */
-    day: dateSchema,
-    count: z.int().positive(),
-});
-/** About how many documents one bank asked on one day, whatever the answers were. */
-export type DocumentsChecked = z.output<typeof documentsCheckedSchema>;

@@ -85,15 +85,6 @@ export const verificationSchema = z.strictObject({
 /** A bank's question whether customs has what the bank was shown of a declaration, and the answer. */
 export type Verification = z.output<typeof verificationSchema>;
 
-export const verificationCountSchema = z.strictObject({
-    bank: mspIdSchema,
-    /** The day in China. */
-    day: dateSchema,
-    count: z.int().positive(),
-});
-/** How many verifications one bank asked for on one day, whatever the answers were. */
-export type VerificationCount = z.output<typeof verificationCountSchema>;
-
 /** Whether evidence still supports anything. The last instant is the one before `validUntil`. */
 export function isValidAt({ validUntil }: Evidence, at: Instant): boolean {
     return epochMilliseconds(at) < epochMilliseconds(validUntil);

@@ -1,4 +1,4 @@
-import { hmac, type CohongContext } from '@cohong/chaincode-runtime';
+import type { CohongContext } from '@cohong/chaincode-runtime';
 import { whyNotUsable } from '@cohong/domain/consent/use-consent';
 import {
     answerCreditInquiry,
@@ -6,19 +6,13 @@ import {
     refusedInquiry,
 } from '@cohong/domain/credit-information/answer-credit-inquiry';
 import { monthsToldIn } from '@cohong/domain/credit-information/credit-information';
-import {
-    creditInquiriesAskedSchema,
-    type CreditInquiry,
-    type CreditInquiriesAsked,
-} from '@cohong/domain/credit-information/credit-inquiry';
+import type { CreditInquiry } from '@cohong/domain/credit-information/credit-inquiry';
 import { monthOf } from '@cohong/domain/credit-information/export-month';
 import type { CreditPassport } from '@cohong/domain/credit-passport/credit-passport';
-import { chinaDate } from '@cohong/domain/kernel/time';
 import type { FinancingPolicy } from '@cohong/domain/receivable/policy';
 import { EnterpriseRegister } from '../consent/enterprise-register.js';
 import { passportOf, savePassport } from '../credit-passport/make-passport.js';
-import { registryPlace } from '../places.js';
-import { PendingRecords } from '../registry/pending-records.js';
+import { DailyCounts } from '../registry/daily-counts.js';
 import { pepperOf } from '../registry/registry-file.js';
 import { ExportCounts } from './export-counts.js';
 
@@ -30,8 +24,7 @@ export class CreditRound {
     readonly #policy: FinancingPolicy;
     readonly #register: EnterpriseRegister;
     readonly #counts: ExportCounts;
-    readonly #asked: PendingRecords<CreditInquiriesAsked>;
-    readonly #askedKey: (asked: Omit<CreditInquiriesAsked, 'count'>) => string;
+    readonly #asked: DailyCounts;
 
     private constructor(
         ctx: CohongContext,
@@ -41,12 +34,7 @@ export class CreditRound {
         this.#policy = policy;
         this.#register = register;
         this.#counts = new ExportCounts(ctx, pepper);
-        this.#askedKey = ({ bank, day }) => hmac(pepper, 'credit-inquiries-asked', bank, day);
-        this.#asked = new PendingRecords(ctx.ledger.in(registryPlace), {
-            name: 'credit-inquiries-asked',
-            schema: creditInquiriesAskedSchema,
-            key: (asked) => [this.#askedKey(asked)],
-        });
+        this.#asked = new DailyCounts(ctx, { name: 'credit-inquiries-asked', what: 'credit-inquiries-asked', pepper });
     }
 
     static async open(ctx: CohongContext, policy: FinancingPolicy): Promise<CreditRound> {
@@ -74,7 +62,7 @@ export class CreditRound {
     async #answerTo(inquiry: CreditInquiry): Promise<CreditInquiry> {
         const { consent } = inquiry;
         const at = this.#ctx.now;
-        if (!mayBeAnswered({ policy: this.#policy, askedToday: await this.#countAsked(inquiry.bank) })) {
+        if (!mayBeAnswered({ policy: this.#policy, askedToday: await this.#asked.add(inquiry.bank, 1) })) {
             return refusedInquiry(inquiry, { code: 'CREDIT_INQUIRIES_MUST_NOT_EXCEED_DAILY_LIMIT', at });
         }
         const key = await this.#register.findKey(consent);
@@ -95,14 +83,5 @@ export class CreditRound {
         this.#passports.push(passport);
 
         return { ...answered.inquiry, passportId: passport.passportId };
-    }
-
-    /** Counts one more inquiry of the bank, and tells how many came before it today. */
-    async #countAsked(bank: string): Promise<number> {
-        const asked = { bank, day: chinaDate(this.#ctx.now) };
-        const before = (await this.#asked.find(this.#askedKey(asked)))?.count ?? 0;
-        this.#asked.put({ ...asked, count: before + 1 });
-
-        return before;
     }
 }

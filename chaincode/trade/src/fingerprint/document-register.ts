@@ -1,6 +1,5 @@
-import { hmac, type CohongContext, type PrivateRecord } from '@cohong/chaincode-runtime';
+import { hmac, type CohongContext } from '@cohong/chaincode-runtime';
 import type { DescribedDocument } from '@cohong/domain/fingerprint/described-document';
-import { documentsCheckedSchema, type DocumentsChecked } from '@cohong/domain/fingerprint/document-check';
 import { filingsOf, placesOf, refiled } from '@cohong/domain/fingerprint/filing';
 import { fingerprintsOf } from '@cohong/domain/fingerprint/fingerprint';
 import type { FingerprintKeys } from '@cohong/domain/fingerprint/fingerprint-keys';
@@ -8,9 +7,9 @@ import type { DocumentMatches, NewCase } from '@cohong/domain/fingerprint/judge-
 import { matchesIn, type Found, type Match } from '@cohong/domain/fingerprint/match-document';
 import { pairOf, type SimilarityCase } from '@cohong/domain/fingerprint/similarity-case';
 import { canonicalJson } from '@cohong/domain/kernel/json';
-import { chinaDate } from '@cohong/domain/kernel/time';
 import type { Financing } from '@cohong/domain/receivable/financing';
 import { registryPlace } from '../places.js';
+import { DailyCounts } from '../registry/daily-counts.js';
 import { PendingRecords } from '../registry/pending-records.js';
 import { registryPepper } from '../registry/registry-file.js';
 import { FingerprintFile } from './fingerprint-file.js';
@@ -29,7 +28,7 @@ export class DocumentRegister {
     readonly #ctx: CohongContext;
     readonly #cases: PendingRecords<SimilarityCase>;
     #opened: Promise<Opened> | undefined;
-    #checked: PendingRecords<DocumentsChecked> | undefined;
+    #checked: DailyCounts | undefined;
 
     constructor(ctx: CohongContext) {
         this.#ctx = ctx;
@@ -83,17 +82,9 @@ export class DocumentRegister {
     /** Counts documents about which a bank asks, and tells how many came before them that day. */
     async countChecked(bank: string, count: number): Promise<number> {
         const { pepper } = await this.#open();
-        const kind: PrivateRecord<DocumentsChecked> = {
-            name: 'documents-checked',
-            schema: documentsCheckedSchema,
-            key: (counted) => [hmac(pepper, 'documents-checked', counted.bank, counted.day)],
-        };
-        this.#checked ??= new PendingRecords(this.#ctx.ledger.in(registryPlace), kind);
-        const counted = { bank, day: chinaDate(this.#ctx.now) };
-        const before = (await this.#checked.find(...kind.key({ ...counted, count })))?.count ?? 0;
-        this.#checked.put({ ...counted, count: before + count });
+        this.#checked ??= new DailyCounts(this.#ctx, { name: 'documents-checked', what: 'documents-checked', pepper });
 
-        return before;
+        return await this.#checked.add(bank, count);
     }
 
     async save(): Promise<void> {

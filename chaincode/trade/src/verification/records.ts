@@ -1,11 +1,6 @@
-import { hmac, privateRecord, publicBook, type PrivateRecord } from '@cohong/chaincode-runtime';
+import { privateRecord, publicBook } from '@cohong/chaincode-runtime';
 import { declarationSourceSchema, type DeclarationSource } from '@cohong/domain/verification/declaration-source';
-import {
-    verificationCountSchema,
-    verificationSchema,
-    type Verification,
-    type VerificationCount,
-} from '@cohong/domain/verification/verification';
+import { verificationSchema, type Verification } from '@cohong/domain/verification/verification';
 
 /** In the vault of the bank that asks. */
 export const verifications = privateRecord<Verification>({
@@ -13,15 +8,6 @@ export const verifications = privateRecord<Verification>({
     schema: verificationSchema,
     key: ({ verificationId }) => [verificationId],
 });
-
-/** In the registry, under its pepper: which bank asks how often is no other's business. */
-export function verificationCounts(pepper: string): PrivateRecord<VerificationCount> {
-    return {
-        name: 'verification-count',
-        schema: verificationCountSchema,
-        key: ({ bank, day }) => [hmac(pepper, 'verifications', bank, day)],
-    };
-}
 
 /** Public: whether customs is silent concerns everybody. */
 export const declarationSources = publicBook<DeclarationSource>('declaration-source', declarationSourceSchema);

@@ -1,25 +1,18 @@
 import { sha256, type CohongContext } from '@cohong/chaincode-runtime';
-import { chinaDate } from '@cohong/domain/kernel/time';
 import { declaredText, type KnownContent } from '@cohong/domain/verification/compare-declared';
-import type { Verification, VerificationCount } from '@cohong/domain/verification/verification';
+import type { Verification } from '@cohong/domain/verification/verification';
 import { DeclarationFile } from '../declaration/declaration-file.js';
-import { registryPlace } from '../places.js';
-import { PendingRecords } from '../registry/pending-records.js';
+import { DailyCounts } from '../registry/daily-counts.js';
 import { pepperOf } from '../registry/registry-file.js';
-import { verificationCounts } from './records.js';
 
 /** What a registrar needs for its answers, and how often it was asked, as a batch changes it. */
 export class VerificationFile {
-    readonly #ctx: CohongContext;
     readonly #declarations: DeclarationFile;
-    readonly #kind: ReturnType<typeof verificationCounts>;
-    readonly #counts: PendingRecords<VerificationCount>;
+    readonly #counts: DailyCounts;
 
     private constructor(ctx: CohongContext, declarations: DeclarationFile, pepper: string) {
-        this.#ctx = ctx;
         this.#declarations = declarations;
-        this.#kind = verificationCounts(pepper);
-        this.#counts = new PendingRecords(ctx.ledger.in(registryPlace), this.#kind);
+        this.#counts = new DailyCounts(ctx, { name: 'verification-count', what: 'verifications', pepper });
     }
 
     /** Refuses RECORD_MUST_EXIST before both secrets, of customs and of the registry, are there. */
@@ -38,12 +31,8 @@ export class VerificationFile {
     }
 
     /** Counts one more question of the bank, and tells how many came before it that day. */
-    async countQuestion(bank: string): Promise<number> {
-        const counted = { bank, day: chinaDate(this.#ctx.now) };
-        const before = (await this.#counts.find(...this.#kind.key({ ...counted, count: 1 })))?.count ?? 0;
-        this.#counts.put({ ...counted, count: before + 1 });
-
-        return before;
+    countQuestion(bank: string): Promise<number> {
+        return this.#counts.add(bank, 1);
     }
 
     save(): Promise<void> {
