@@ -29,7 +29,6 @@ export type Stratum = (typeof strata)[number];
 
 /** Where the check of a payment that was drawn stands. */
 export const checkStatuses = ['AWAITED', 'PASSED', 'FAILED', 'NOT_FILED'] as const;
-export type CheckStatus = (typeof checkStatuses)[number];
 
 export const evidenceFindingSchema = z.enum(['PASSED', 'FAILED']);
 

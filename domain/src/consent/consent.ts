@@ -42,7 +42,6 @@ export const consentSchema = z.strictObject({
 export type Consent = z.output<typeof consentSchema>;
 
 export const signedConsentSchema = consentSchema.extend({ signature: signatureSchema });
-export type SignedConsent = z.output<typeof signedConsentSchema>;
 
 /** What the enterprise signs: all of the consent, for this channel. Its purpose is its own, so that it serves for nothing else. */
 export function consentText(consent: Consent, channel: string): string {

@@ -5,7 +5,6 @@ import { instantSchema } from '../kernel/time.js';
 
 /** How the foreign-exchange regulator has classed an enterprise in the trade of goods: A by trust, B and C under watch. */
 export const enterpriseClassSchema = z.enum(['A', 'B', 'C']);
-export type EnterpriseClass = z.output<typeof enterpriseClassSchema>;
 
 const entrySchema = z.strictObject({
     classCode: enterpriseClassSchema,

@@ -23,7 +23,6 @@ export const balanceLineCodes = [
     /** What lies on it above what it bears: that is less than nothing, and shown as nothing. */
     'EXCESS',
 ] as const;
-export type BalanceLineCode = (typeof balanceLineCodes)[number];
 
 export const balanceLineSchema = z.strictObject({
     code: z.enum(balanceLineCodes),
