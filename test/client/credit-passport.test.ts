@@ -2,10 +2,11 @@ import { factsOfPassport } from '@cohong/client';
 import { consent } from '@cohong/domain/consent/testing/samples';
 import { issuePassport, type PassportFact } from '@cohong/domain/credit-passport/credit-passport';
 import { leafHash, nodeHash } from '@cohong/domain/credit-passport/merkle';
+import type { Sha256 } from '@cohong/domain/kernel/sha256';
 import { describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
 
-const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+const sha256: Sha256 = (content) => createHash('sha256').update(content).digest('hex');
 const yuan = (whole: bigint) => ({ currency: 'CNY', minorUnits: whole * 100n });
 const id = (last: string): string => last.padStart(32, '0');
 const passport = issuePassport({

@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
+import type { Sha256 } from '../kernel/sha256.js';
 import { bank, consent } from '../consent/testing/samples.js';
 import { exporterUscc, idOf, morning, yuan } from '../receivable/testing/samples.js';
 import { issuePassport, type PassportFact } from './credit-passport.js';
 import { leafHash, nodeHash, proofOf, topOf } from './merkle.js';
 
-const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+const sha256: Sha256 = (content) => createHash('sha256').update(content).digest('hex');
 const saltOf = (name: PassportFact): string => sha256(`salt ${name}`);
 const information = {
     through: '2026-02',

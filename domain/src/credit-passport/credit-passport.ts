@@ -4,25 +4,22 @@ import type { CreditInformation } from '../credit-information/credit-information
 import { usccSchema } from '../kernel/identifiers/uscc.js';
 import { canonicalJson } from '../kernel/json.js';
 import { randomIdSchema } from '../kernel/salt.js';
-import type { Instant } from '../kernel/time.js';
-import { instantSchema } from '../kernel/time.js';
+import { sha256Schema, type Sha256 } from '../kernel/sha256.js';
+import { instantSchema, type Instant } from '../kernel/time.js';
 import { mspIdSchema } from '../party/member.js';
-import { leafHash, proofOf, topOf, type Sha256 } from './merkle.js';
-
-const hashSchema = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 lower-case hexadecimal digits');
+import { leafHash, proofOf, topOf } from './merkle.js';
 
 /** What a passport says: whose it is and with which key, up to which month it tells, and what was asked. */
 export const passportFactSchema = z.enum(['ENTERPRISE', 'THROUGH', ...creditFactSchema.options]);
 export type PassportFact = z.output<typeof passportFactSchema>;
 
-export const provenFactSchema = z.strictObject({
+/** A fact that can be shown alone. */
+const provenFactSchema = z.strictObject({
     name: passportFactSchema,
     /** Canonical JSON of name, salt and value: its bytes are what was hashed. The salt keeps a fact from being guessed. */
     text: z.string(),
-    proof: z.array(z.strictObject({ side: z.enum(['LEFT', 'RIGHT']), hash: hashSchema })),
+    proof: z.array(z.strictObject({ side: z.enum(['LEFT', 'RIGHT']), hash: sha256Schema })),
 });
-/** A fact that can be shown alone. */
-export type ProvenFact = z.output<typeof provenFactSchema>;
 
 export const creditPassportSchema = z.strictObject({
     passportId: randomIdSchema,
@@ -30,7 +27,7 @@ export const creditPassportSchema = z.strictObject({
     bank: mspIdSchema,
     uscc: usccSchema,
     issuedAt: instantSchema,
-    root: hashSchema,
+    root: sha256Schema,
     facts: z.array(provenFactSchema),
 });
 /** Credit information that an enterprise carries to whom it likes, and of which it shows what it likes. */

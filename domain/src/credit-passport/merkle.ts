@@ -1,5 +1,4 @@
-/** SHA-256 of the UTF-8 bytes of a text, in lower-case hexadecimal. Rules do no cryptography. */
-export type Sha256 = (text: string) => string;
+import type { Sha256 } from '../kernel/sha256.js';
 
 /** One step on the way from a leaf to the top: the hash beside it, and on which side that stands. */
 export interface ProofStep {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sha256Schema } from '../kernel/sha256.js';
 import { textSchema } from '../kernel/text.js';
 
 export const mediaTypeSchema = z
@@ -10,8 +11,8 @@ export const attachmentSchema = z.strictObject({
     mediaType: mediaTypeSchema,
     /** In bytes. */
     size: z.int().positive(),
-    /** SHA-256 of the file. */
-    documentChecksum: z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 lower-case hexadecimal digits'),
+    /** Of the file. */
+    documentChecksum: sha256Schema,
 });
 /** A file that shows the document. The file itself stays with the bank; its hash proves which file it was. */
 export type Attachment = z.output<typeof attachmentSchema>;

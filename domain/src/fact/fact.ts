@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Declaration } from '../declaration/declaration.js';
 import { canonicalJson } from '../kernel/json.js';
+import { sha256Schema } from '../kernel/sha256.js';
 import { instantSchema } from '../kernel/time.js';
 
 /**
@@ -9,7 +10,7 @@ import { instantSchema } from '../kernel/time.js';
  */
 export const factSchema = z.strictObject({
     kind: z.literal('GOODS_RELEASED'),
-    factId: z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 lower-case hexadecimal digits'),
+    factId: sha256Schema,
 });
 export type Fact = z.output<typeof factSchema>;
 

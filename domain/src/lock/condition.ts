@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { factSchema } from '../fact/fact.js';
 import { publicKeySchema } from '../kernel/p256.js';
-
-const hashSchema = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 lower-case hexadecimal digits');
+import { sha256Schema } from '../kernel/sha256.js';
 
 /** What a payee is, as its bank knows it: `FREIGHT`, `CUSTOMS_DUTY`, `GROCERIES`. */
 export const payeeClassSchema = z.string().regex(/^[A-Z][A-Z_]{0,31}$/, 'must be capital letters and underscores');
@@ -13,7 +12,7 @@ export const payeeClassSchema = z.string().regex(/^[A-Z][A-Z_]{0,31}$/, 'must be
  */
 export const conditionSchema = z.discriminatedUnion('kind', [
     /** Somebody shows the 32 bytes of which this is the SHA-256. The same hash may lock the other leg elsewhere. */
-    z.strictObject({ kind: z.literal('HASH'), sha256: hashSchema }),
+    z.strictObject({ kind: z.literal('HASH'), sha256: sha256Schema }),
     /** So many of these parties have signed the release. */
     z
         .strictObject({
@@ -35,7 +34,10 @@ export type Condition = z.output<typeof conditionSchema>;
 
 /** What is shown when coins are claimed. */
 export const evidenceSchema = z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('HASH'), secret: hashSchema }),
+    z.strictObject({
+        kind: z.literal('HASH'),
+        secret: z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 lower-case hexadecimal digits'),
+    }),
     z.strictObject({
         kind: z.literal('PARTIES'),
         signatures: z.array(z.string().regex(/^[0-9a-f]{128}$/, 'must be 128 lower-case hexadecimal digits')).max(10),

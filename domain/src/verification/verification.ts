@@ -5,6 +5,7 @@ import { incotermSchema } from '../kernel/identifiers/incoterm.js';
 import { usccSchema } from '../kernel/identifiers/uscc.js';
 import { moneySchema } from '../kernel/money.js';
 import { randomIdSchema } from '../kernel/salt.js';
+import { sha256Schema } from '../kernel/sha256.js';
 import { textSchema } from '../kernel/text.js';
 import { dateSchema, epochMilliseconds, instantSchema, type Instant } from '../kernel/time.js';
 import { mspIdSchema } from '../party/member.js';
@@ -30,8 +31,6 @@ export const verificationResults = [
     'SOURCE_UNAVAILABLE',
 ] as const;
 
-const contentHashSchema = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 lower-case hexadecimal digits');
-
 /** What the exporter has shown to the bank. What is left out is not compared. */
 export const shownSchema = z.strictObject({
     /** Of the applicant: only the consignor is owed the price. */
@@ -48,13 +47,13 @@ export const shownSchema = z.strictObject({
         .exactOptional(),
     contractReference: textSchema(35).exactOptional(),
     /** Of an earlier verification: whether customs has amended the declaration since. */
-    contentHash: contentHashSchema.exactOptional(),
+    contentHash: sha256Schema.exactOptional(),
 });
 export type Shown = z.output<typeof shownSchema>;
 
 export const evidenceSchema = z.strictObject({
     /** The SHA-256 of the declared fields in canonical JSON (RFC 8785), without status and version; where it was found. */
-    contentHash: contentHashSchema.exactOptional(),
+    contentHash: sha256Schema.exactOptional(),
     version: z.int().positive().exactOptional(),
     declarationStatus: declarationStatusSchema.exactOptional(),
     /** Up to when customs says that its declarations are all on the ledger. */

@@ -1,18 +1,17 @@
 import { z } from 'zod';
 import { randomIdSchema } from '../../kernel/salt.js';
+import { sha256Schema } from '../../kernel/sha256.js';
 import { instantSchema } from '../../kernel/time.js';
 import { mspIdSchema } from '../../party/member.js';
 import { pricingSchema } from '../pricing/pricing.js';
 import { quoteSchema } from './quote.js';
 
-export const commitmentSchema = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 lower-case hexadecimal digits');
-
 export const bidSchema = z.strictObject({
     invitationId: randomIdSchema,
     requestId: randomIdSchema,
     bank: mspIdSchema,
-    /** The SHA-256 of what was sealed. */
-    commitment: commitmentSchema,
+    /** Of what was sealed. */
+    commitment: sha256Schema,
     committedAt: instantSchema,
     /** What was sealed, and what it comes to, once it was shown. */
     revealed: z.strictObject({ quote: quoteSchema, pricing: pricingSchema, at: instantSchema }).exactOptional(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { moneySchema } from '../../kernel/money.js';
 import { randomIdSchema } from '../../kernel/salt.js';
+import { sha256Schema } from '../../kernel/sha256.js';
 import { textSchema } from '../../kernel/text.js';
 import { dateSchema, instantSchema } from '../../kernel/time.js';
 import { dealSchema } from '../deal/deal.js';
@@ -23,11 +24,8 @@ export const breachSchema = z.discriminatedUnion('ground', [
 ]);
 export type Breach = z.output<typeof breachSchema>;
 
-/** SHA-256 of documents that the banks exchange outside the ledger. */
-export const evidenceSchema = z
-    .array(z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 lower-case hexadecimal digits'))
-    .min(1)
-    .max(20);
+/** Of documents that the banks exchange outside the ledger. */
+export const evidenceSchema = z.array(sha256Schema).min(1).max(20);
 
 const { dealId, claimId, seller, buyer } = dealSchema.shape;
 

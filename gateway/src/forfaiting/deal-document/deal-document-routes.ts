@@ -8,6 +8,7 @@ import {
     type DealDocumentKind,
     type DealWritings,
 } from '@cohong/domain/forfaiting/deal/deal-document';
+import { sha256Schema } from '@cohong/domain/kernel/sha256';
 import { instantSchema } from '@cohong/domain/kernel/time';
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
@@ -25,10 +26,7 @@ const documentSchema = z.object({
         .meta({ description: 'The act that made the document, and where it stands' }),
     calledOffAt: instantSchema.exactOptional().meta({ description: 'Since when it means nothing any more' }),
 });
-const sha256Schema = z
-    .string()
-    .regex(/^[0-9a-f]{64}$/, 'must be 64 lower-case hexadecimal digits')
-    .meta({ description: 'SHA-256 of the file, as sha256sum prints it' });
+const fileHashSchema = sha256Schema.meta({ description: 'SHA-256 of the file, as sha256sum prints it' });
 const headers = z.object({
     'Repr-Digest': z.string().meta({ description: 'SHA-256 of the file, as RFC 9530 writes it' }),
     'X-Ledger-Transaction': z.string().meta({ description: 'The transaction of the act that made it' }),
@@ -101,9 +99,9 @@ function documentRoutes(place: Place): readonly Route[] {
             path: `${onDeal}/document-checks`,
             summary: 'Whether a file is a document of this deal, unaltered, and which act made it',
             examples: { request: { sha256: 'c0'.repeat(32) } },
-            body: z.strictObject({ sha256: sha256Schema }),
+            body: z.strictObject({ sha256: fileHashSchema }),
             answer: z.object({
-                sha256: sha256Schema,
+                sha256: fileHashSchema,
                 document: documentSchema.exactOptional().meta({ description: 'Left out when it is none' }),
             }),
             ask: async (call) => {
