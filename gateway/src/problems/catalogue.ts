@@ -63,6 +63,7 @@ import { signingProblems } from '../signing/signing-problems.js';
 import { singleWindowProblems } from '../single-window/single-window-problems.js';
 import { statementProblems } from '../statement/statement-problems.js';
 import { capitalProblems } from '../capital-account/capital-problems.js';
+import { capitalSampleProblems } from '../capital-account/capital-sample-problems.js';
 import { taxFormProblems } from '../tax-form/tax-form-problems.js';
 import { verificationProblems } from '../verification/verification-problems.js';
 import { webhookProblems } from '../webhook/webhook-problems.js';
@@ -100,6 +101,7 @@ export const catalogue: ReadonlyMap<string, Explanation> = new Map(
         ...packingCreditProblems,
         ...taxFormProblems,
         ...capitalProblems,
+        ...capitalSampleProblems,
         ...fingerprintProblems,
         ...verificationProblems,
         ...singleWindowProblems,
