@@ -12,7 +12,8 @@ import { lateInterestApprovals, lateInterestRoutes } from './late-interest-route
 import { claimOfferRoutes } from './claim-offer-routes.js';
 import { approveMarketPolicies, marketPolicyRoutes } from './market-policy-routes.js';
 import { offerNoticeRoutes } from './offer-notice-routes.js';
-import { participationApprovals, participationRoutes } from './participation-routes.js';
+import { participationApprovals } from './participation-proposal-routes.js';
+import { participationRoutes } from './participation-routes.js';
 import { pricingConventionRoutes } from './pricing-convention-routes.js';
 import { QuoteClient, quoteApprovalNames } from './quote-client.js';
 import { quoteInvitationRoutes } from './quote-invitation-routes.js';
