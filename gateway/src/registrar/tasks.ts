@@ -46,17 +46,14 @@ interface TaskAct {
     readonly inputOf: (items: readonly WaitingItem[], asking: Asking) => unknown;
 }
 
-const byFinancing = (items: readonly WaitingItem[]): unknown => ({
-    items: items.map(({ bank, id }) => ({ bank, financingId: id })),
-});
+/** What waits in the vaults of banks, each by its id under the name that the transaction has for it. */
+const itemsBy =
+    (idName: string) =>
+    (items: readonly WaitingItem[]): unknown => ({ items: items.map(({ bank, id }) => ({ bank, [idName]: id })) });
 
-const byOutwardPayment = (items: readonly WaitingItem[]): unknown => ({
-    items: items.map(({ bank, id }) => ({ bank, outwardPaymentId: id })),
-});
-
-const byPackingCredit = (items: readonly WaitingItem[]): unknown => ({
-    items: items.map(({ bank, id }) => ({ bank, packingCreditId: id })),
-});
+const byFinancing = itemsBy('financingId');
+const byOutwardPayment = itemsBy('outwardPaymentId');
+const byPackingCredit = itemsBy('packingCreditId');
 
 /** The transaction that does each task, for a batch of items. */
 export const actOf: Readonly<Record<Task, TaskAct>> = {
@@ -71,10 +68,7 @@ export const actOf: Readonly<Record<Task, TaskAct>> = {
     },
     expiry: { name: 'trade/registry:ExpireReservations', inputOf: byFinancing },
     financing: { name: 'trade/registry:DecideFinancings', inputOf: byFinancing },
-    'export-receipt': {
-        name: 'trade/export-receipt-registry:MatchReceipts',
-        inputOf: (items) => ({ items: items.map(({ bank, id }) => ({ bank, receiptId: id })) }),
-    },
+    'export-receipt': { name: 'trade/export-receipt-registry:MatchReceipts', inputOf: itemsBy('receiptId') },
     'outward-payment-end': { name: 'trade/outward-payment-registry:SettlePayments', inputOf: byOutwardPayment },
     'outward-payment': { name: 'trade/outward-payment-registry:DecidePayments', inputOf: byOutwardPayment },
     'packing-credit-end': { name: 'trade/packing-credit-registry:SettlePackingCredits', inputOf: byPackingCredit },
@@ -83,42 +77,18 @@ export const actOf: Readonly<Record<Task, TaskAct>> = {
         inputOf: byPackingCredit,
     },
     'packing-credit': { name: 'trade/packing-credit-registry:DecidePackingCredits', inputOf: byPackingCredit },
-    'capital-account': {
-        name: 'trade/capital-registry:RegisterAccounts',
-        inputOf: (items) => ({ items: items.map(({ bank, id }) => ({ bank, capitalAccountId: id })) }),
-    },
-    'capital-check-end': {
-        name: 'trade/capital-registry:SettleChecks',
-        inputOf: (items) => ({ items: items.map(({ bank, id }) => ({ bank, capitalPaymentId: id })) }),
-    },
-    'capital-population': {
-        name: 'trade/capital-registry:ClosePopulations',
-        inputOf: (items) => ({ items: items.map(({ bank, id }) => ({ bank, populationId: id })) }),
-    },
+    'capital-account': { name: 'trade/capital-registry:RegisterAccounts', inputOf: itemsBy('capitalAccountId') },
+    'capital-check-end': { name: 'trade/capital-registry:SettleChecks', inputOf: itemsBy('capitalPaymentId') },
+    'capital-population': { name: 'trade/capital-registry:ClosePopulations', inputOf: itemsBy('populationId') },
     'capital-sample': { name: 'trade/capital-registry:DrawSamples', inputOf: drawingOf },
-    'balance-question': {
-        name: 'trade/registry:AnswerBalanceQuestions',
-        inputOf: (items) => ({ items: items.map(({ bank, id }) => ({ bank, questionId: id })) }),
-    },
+    'balance-question': { name: 'trade/registry:AnswerBalanceQuestions', inputOf: itemsBy('questionId') },
     // A consent that is revoked is so before the questions that wait with the revocation.
-    'enterprise-instruction': {
-        name: 'trade/consent:CarryOutInstructions',
-        inputOf: (items) => ({ items: items.map(({ bank, id }) => ({ bank, instructionId: id })) }),
-    },
+    'enterprise-instruction': { name: 'trade/consent:CarryOutInstructions', inputOf: itemsBy('instructionId') },
     'export-count': {
         name: 'trade/export-count:CountExports',
         inputOf: (items) => ({ items: items.map(({ id }) => ({ noteId: id })) }),
     },
-    'credit-inquiry': {
-        name: 'trade/credit-inquiry:AnswerCreditInquiries',
-        inputOf: (items) => ({ items: items.map(({ bank, id }) => ({ bank, inquiryId: id })) }),
-    },
-    'document-check': {
-        name: 'trade/document-check:AnswerDocumentChecks',
-        inputOf: (items) => ({ items: items.map(({ bank, id }) => ({ bank, checkId: id })) }),
-    },
-    verification: {
-        name: 'trade/verification:AnswerVerifications',
-        inputOf: (items) => ({ items: items.map(({ bank, id }) => ({ bank, verificationId: id })) }),
-    },
+    'credit-inquiry': { name: 'trade/credit-inquiry:AnswerCreditInquiries', inputOf: itemsBy('inquiryId') },
+    'document-check': { name: 'trade/document-check:AnswerDocumentChecks', inputOf: itemsBy('checkId') },
+    verification: { name: 'trade/verification:AnswerVerifications', inputOf: itemsBy('verificationId') },
 };
