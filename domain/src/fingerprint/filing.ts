@@ -7,6 +7,7 @@ import { isOwed } from '../receivable/owed.js';
 import { standingRepayments } from '../receivable/reversal.js';
 import type { DescribedDocument } from './described-document.js';
 import { fingerprintRules, fingerprintsOf, identityOf, type Fingerprint } from './fingerprint.js';
+import { isSameFinancing, type NamedFinancing } from '../receivable/same-financing.js';
 
 /** More than so many in one place tell nobody more. */
 export const maximumFilings = 20;
@@ -70,17 +71,19 @@ export function filingsOf(financing: Financing): readonly Filing[] {
 /** The filings of one text with what is to stand there of a financing now, in place of what stood there before. */
 export function refiled(
     filings: readonly Filing[],
-    { financingId }: Pick<Financing, 'financingId'>,
+    financing: NamedFinancing,
     now: readonly Filing[],
 ): readonly Filing[] {
-    const others = filings.filter((each) => each.financingId !== financingId);
+    const others = filings.filter((each) => !isSameFinancing(each, financing));
 
     return bounded([...others, ...now]);
 }
 
 /** Filings from several places as those of one, each once. */
 export function merged(...places: readonly (readonly Filing[])[]): readonly Filing[] {
-    const each = new Map(places.flat().map((filing) => [`${filing.financingId} ${filing.document}`, filing]));
+    const each = new Map(
+        places.flat().map((filing) => [`${filing.bank} ${filing.financingId} ${filing.document}`, filing]),
+    );
 
     return bounded([...each.values()]);
 }

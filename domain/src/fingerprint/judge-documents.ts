@@ -5,6 +5,7 @@ import type { Filing } from './filing.js';
 import { identityOf } from './fingerprint.js';
 import { answerTo, type DocumentAnswer, type Match } from './match-document.js';
 import type { SimilarityCase } from './similarity-case.js';
+import { isSameFinancing, type NamedFinancing } from '../receivable/same-financing.js';
 
 type Decision = NonNullable<Financing['decision']>;
 type Applying = Pick<Financing, 'bank' | 'financingId' | 'exporterUscc' | 'documents'>;
@@ -17,6 +18,11 @@ const casesPerDocument = 5;
 
 /** What each document of a request is like, in their order. */
 export type DocumentMatches = readonly (readonly Match[])[];
+
+/** What of others the documents of a financing are like, which has filed its own already. */
+export function matchesOfOthers(financing: NamedFinancing, matches: DocumentMatches): DocumentMatches {
+    return matches.map((each) => each.filter(({ filing }) => !isSameFinancing(filing, financing)));
+}
 
 /** Why documents keep a request from being met: the first of them that is financed already. */
 export function faultOfLikeness(financing: Applying, matches: DocumentMatches): Decision | undefined {

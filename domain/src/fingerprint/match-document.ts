@@ -32,7 +32,7 @@ export function matchesIn(found: readonly Found[]): readonly Match[] {
     const byFiling = new Map<string, { readonly filing: Filing; readonly rules: FingerprintRule[] }>();
     for (const { rule, filings } of found) {
         for (const filing of filings) {
-            const key = `${filing.financingId} ${filing.document}`;
+            const key = `${filing.bank} ${filing.financingId} ${filing.document}`;
             const match = byFiling.get(key) ?? { filing, rules: [] };
             byFiling.set(key, { filing, rules: [...new Set([...match.rules, rule])] });
         }

@@ -48,6 +48,18 @@ describe('settlePackingCredit', () => {
         });
     });
 
+    it('leaves alone what another bank has under the same id', () => {
+        const { packingCreditId } = reserved;
+        const [other, own] = financed.allocations;
+        const same = { ...other!, packingCreditId };
+        const both = { ...financed, allocations: [same, own!] };
+        const settleBoth = (packingCredit: PackingCredit) =>
+            settlePackingCredit(packingCredit, { financed: both, at: morning }).financed.allocations;
+
+        expect(settleBoth(withdrawn)).toEqual([same]);
+        expect(settleBoth(partly)).toEqual([same, { ...own, outstanding: yuan(200n) }]);
+    });
+
     it('frees the order by what was repaid out of other funds', () => {
         const settled = settle(partly);
 

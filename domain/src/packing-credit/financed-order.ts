@@ -6,7 +6,7 @@ import { instantSchema } from '../kernel/time.js';
 import { mspIdSchema } from '../party/member.js';
 import { orderSchema } from './order.js';
 import type { PackingCreditPolicy } from './packing-credit-policy.js';
-import type { PackingCredit } from './packing-credit.js';
+import { isSamePackingCredit, type NamedPackingCredit } from './packing-credit.js';
 
 /** The part of an order that one packing credit holds. */
 const orderAllocationSchema = z.strictObject({
@@ -62,13 +62,9 @@ export function availableOn(
 }
 
 /** The order with so much less of one credit on it; a credit of which nothing is left is off it. */
-export function reducedBy(
-    financed: FinancedOrder,
-    { packingCreditId }: Pick<PackingCredit, 'packingCreditId'>,
-    amount: Money,
-): FinancedOrder {
+export function reducedBy(financed: FinancedOrder, credit: NamedPackingCredit, amount: Money): FinancedOrder {
     const allocations = financed.allocations.map((allocation) =>
-        allocation.packingCreditId === packingCreditId
+        isSamePackingCredit(allocation, credit)
             ? { ...allocation, outstanding: subtract(allocation.outstanding, amount) }
             : allocation,
     );
@@ -77,12 +73,9 @@ export function reducedBy(
 }
 
 /** The order without the credit. */
-export function withoutCredit(
-    financed: FinancedOrder,
-    { packingCreditId }: Pick<PackingCredit, 'packingCreditId'>,
-): FinancedOrder {
+export function withoutCredit(financed: FinancedOrder, credit: NamedPackingCredit): FinancedOrder {
     return {
         ...financed,
-        allocations: financed.allocations.filter((allocation) => allocation.packingCreditId !== packingCreditId),
+        allocations: financed.allocations.filter((allocation) => !isSamePackingCredit(allocation, credit)),
     };
 }

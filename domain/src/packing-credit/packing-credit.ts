@@ -88,3 +88,11 @@ export const packingCreditSchema = z.strictObject({
 });
 /** Order finance: one bank's loan for goods that are still to be made or bought (打包贷款), and all that became of it. */
 export type PackingCredit = z.output<typeof packingCreditSchema>;
+
+/** Its id is chosen by its bank, so that another bank may choose the same: both together name one credit. */
+export type NamedPackingCredit = Pick<PackingCredit, 'bank' | 'packingCreditId'>;
+
+/** Whether both name the same credit. */
+export function isSamePackingCredit(one: NamedPackingCredit, other: NamedPackingCredit): boolean {
+    return one.bank === other.bank && one.packingCreditId === other.packingCreditId;
+}

@@ -19,6 +19,17 @@ describe('alertLender', () => {
         ]);
     });
 
+    it('tells that nothing is covered by goods that are found to be another exporter’s', () => {
+        const consignor = { ...declaration.consignor, uscc: '91330206MA2LM0069W' };
+        const changed = { ...declaration, version: 2, consignor };
+        const { alerts } = alertLender(disbursed, { ...facts, declaration: changed });
+
+        expect(alerts).toMatchObject([{ available: yuan(100n), isCovered: false }]);
+        expect(alertLender(disbursed, { ...facts, declaration: { ...declaration, version: 2 } }).alerts).toMatchObject([
+            { isCovered: true },
+        ]);
+    });
+
     it('tells once of each version', () => {
         const alerted = alertLender(disbursed, facts);
 

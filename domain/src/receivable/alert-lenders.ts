@@ -27,7 +27,9 @@ export function alertLender(financing: Financing, facts: AlertFacts): Financing 
     if (isTold) {
         return financing;
     }
-    const { available, isCovered } = balanceOf(declaration, encumbrance, policy);
+    const { available, isCovered: hasRoom } = balanceOf(declaration, encumbrance, policy);
+    // Where customs has since found that others' goods they are, this exporter is owed nothing for them.
+    const isCovered = hasRoom && declaration.consignor.uscc === financing.exporterUscc;
 
     return {
         ...financing,

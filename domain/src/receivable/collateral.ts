@@ -1,6 +1,7 @@
 import { withoutAllocation, type Encumbrance } from './encumbrance.js';
 import type { Financing, Share } from './financing.js';
 import type { Hold } from './hold.js';
+import { isSameFinancing } from './same-financing.js';
 
 /** All in the registry on which one financing rests: its declarations in the order of its shares, and its documents. */
 export interface Collateral {
@@ -26,10 +27,10 @@ export function partsOf(financing: Financing): readonly Financing[] {
 }
 
 /** Whether anything of the collateral is still the financing's. */
-export function isHeld({ encumbrances, holds }: Collateral, { financingId }: Financing): boolean {
+export function isHeld({ encumbrances, holds }: Collateral, financing: Financing): boolean {
     return (
-        encumbrances.some(({ allocations }) => allocations.some((each) => each.financingId === financingId)) ||
-        holds.some(({ holder }) => holder?.financingId === financingId)
+        encumbrances.some(({ allocations }) => allocations.some((each) => isSameFinancing(each, financing))) ||
+        holds.some(({ holder }) => holder !== undefined && isSameFinancing(holder, financing))
     );
 }
 
@@ -42,10 +43,10 @@ export function heldFor({ financingId, bank }: Financing, holds: readonly Hold[]
 export function released({ encumbrances, holds }: Collateral, financing: Financing): Collateral {
     return {
         encumbrances: encumbrances.map((encumbrance) => withoutAllocation(encumbrance, financing)),
-        holds: holds.map((hold) =>
-            hold.holder?.financingId === financing.financingId
-                ? { document: hold.document, isPaid: hold.isPaid }
-                : hold,
+        holds: holds.map(({ document, holder, isPaid }) =>
+            holder === undefined || isSameFinancing(holder, financing)
+                ? { document, isPaid }
+                : { document, holder, isPaid },
         ),
     };
 }

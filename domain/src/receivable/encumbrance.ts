@@ -3,8 +3,9 @@ import { declarationNumberSchema } from '../kernel/identifiers/declaration-numbe
 import { mspIdSchema } from '../party/member.js';
 import { randomIdSchema } from '../kernel/salt.js';
 import { moneySchema } from '../kernel/money.js';
-import { financingSchema, paymentReferenceSchema, type Financing } from './financing.js';
+import { financingSchema, paymentReferenceSchema } from './financing.js';
 import { financingBasisSchema } from './policy.js';
+import { isSameFinancing, type NamedFinancing } from './same-financing.js';
 
 export const allocationSchema = z.strictObject({
     financingId: randomIdSchema,
@@ -43,12 +44,9 @@ export const encumbranceSchema = z.strictObject({
 export type Encumbrance = z.output<typeof encumbranceSchema>;
 
 /** Takes a financing off the declaration. */
-export function withoutAllocation(
-    encumbrance: Encumbrance,
-    { financingId }: Pick<Financing, 'financingId'>,
-): Encumbrance {
+export function withoutAllocation(encumbrance: Encumbrance, financing: NamedFinancing): Encumbrance {
     return {
         ...encumbrance,
-        allocations: encumbrance.allocations.filter((allocation) => allocation.financingId !== financingId),
+        allocations: encumbrance.allocations.filter((allocation) => !isSameFinancing(allocation, financing)),
     };
 }

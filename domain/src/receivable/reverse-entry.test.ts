@@ -44,9 +44,19 @@ describe('reverseRepayment', () => {
     });
 
     it.each<[string, Financing]>([
+        ['REVERSAL_MUST_BE_NEW', decided('DOCUMENTS_MUST_BE_FREE')],
         ['REPAYMENT_MUST_STAND', disbursed],
-        ['REPAYMENT_MUST_STAND', decided('ENTRY_IS_REVERSED')],
-        ['REVERSAL_MUST_NOT_AWAIT_DECISION', asked],
+        [
+            'REPAYMENT_MUST_STAND',
+            {
+                ...decided('ENTRY_IS_REVERSED'),
+                reversals: [{ ...decided('ENTRY_IS_REVERSED').reversals![0]!, reversalId: idOf(10) }],
+            },
+        ],
+        [
+            'REVERSAL_MUST_NOT_AWAIT_DECISION',
+            { ...asked, reversals: [{ ...asked.reversals![0]!, reversalId: idOf(10) }] },
+        ],
         ['PAYMENT_MUST_BE_OUTSIDE_LEDGER', paidBy({ means: 'E_CNY', walletId: idOf(7), transactionId: 'tx1' })],
         ['PAYMENT_MUST_BE_OUTSIDE_LEDGER', paidBy({ means: 'PRESENTATION' })],
     ])('refuses: %s', (code, financing) => {

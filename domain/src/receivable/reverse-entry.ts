@@ -7,6 +7,7 @@ import { financingSchema, type Financing, type Payment } from './financing.js';
 import { reversalSchema, reversalsToDecide, standingRepayments, type Reversal } from './reversal.js';
 
 const refusal = refusals({
+    REVERSAL_MUST_BE_NEW: 'conflict',
     REPAYMENT_MUST_STAND: 'conflict',
     REVERSAL_MUST_NOT_AWAIT_DECISION: 'conflict',
     DISBURSEMENT_MUST_STAND_ALONE: 'conflict',
@@ -35,6 +36,7 @@ export function reverseRepayment(
     { repaymentId, reversalId, reason }: ReverseRepayment,
     { financing, at }: ReversalFacts,
 ): Financing {
+    mustBeNew(reversalId, financing);
     const repayment = standingRepayments(financing).find((each) => each.repaymentId === repaymentId);
     if (repayment === undefined) {
         throw refusal('REPAYMENT_MUST_STAND');
@@ -52,6 +54,7 @@ export function reverseDisbursement(
     { reversalId, reason }: ReverseDisbursement,
     { financing, at }: ReversalFacts,
 ): Financing {
+    mustBeNew(reversalId, financing);
     const { status, disbursement, amount } = financing;
     if (status !== 'DISBURSED' || disbursement === undefined) {
         throw refusal('DISBURSEMENT_MUST_STAND_ALONE', { status });
@@ -63,6 +66,13 @@ export function reverseDisbursement(
         status: 'REVERSED',
         outstanding: zero(amount.currency),
     };
+}
+
+/** A registrar's answer names the reversal that it is about. */
+function mustBeNew(reversalId: string, { reversals = [] }: Financing): void {
+    if (reversals.some((earlier) => earlier.reversalId === reversalId)) {
+        throw refusal('REVERSAL_MUST_BE_NEW');
+    }
 }
 
 /** Money that moved on the ledger has moved: it is paid back. What is told by a presentation is not the lender's to deny. */

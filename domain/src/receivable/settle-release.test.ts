@@ -26,6 +26,20 @@ describe('settleRelease', () => {
         expect(released.encumbrance.allocations).toEqual(encumbrance.allocations.slice(0, 1));
     });
 
+    // An id is chosen by its bank, and told in the event of its request.
+    it('leaves alone what another bank has under the same id', () => {
+        const { financingId } = reserved;
+        const others = [{ ...encumbrance.allocations[0]!, financingId }, encumbrance.allocations[1]!];
+        const both = { ...encumbrance, allocations: others };
+        const withdrawn: Financing = { ...reserved, status: 'WITHDRAWN', outstanding: yuan(0n) };
+
+        expect(settleRelease(withdrawn, both).encumbrance.allocations).toEqual(others.slice(0, 1));
+        expect(settleRelease({ ...partly, repayments: [repaid(100n)] }, both).encumbrance.allocations).toMatchObject([
+            { outstanding: yuan(400n) },
+            { outstanding: yuan(200n) },
+        ]);
+    });
+
     it('frees what other funds repaid', () => {
         const released = settleRelease({ ...partly, repayments: [repaid(100n)] }, encumbrance);
 

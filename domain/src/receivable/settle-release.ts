@@ -5,6 +5,7 @@ import { isHeld, released, type Collateral } from './collateral.js';
 import type { Encumbrance } from './encumbrance.js';
 import type { Financing, Payment, Repayment } from './financing.js';
 import { repaidShares, sharesOfReceived } from './repaid-shares.js';
+import { isSameFinancing } from './same-financing.js';
 
 const refusal = refusals({ FINANCING_MUST_AWAIT_RELEASE: 'conflict' });
 
@@ -69,7 +70,7 @@ function notedOn({ encumbrances }: Collateral, { financing, repayment, owed }: N
     return { ...repayment, isNoted: true, onDeclarations };
 }
 
-function note({ encumbrances, holds }: Collateral, repayment: Repayment, { bank, financingId }: Financing): Collateral {
+function note({ encumbrances, holds }: Collateral, repayment: Repayment, financing: Financing): Collateral {
     const { onDeclarations = [], source, payment } = repayment;
     const isByBuyer = source === 'EXPORT_PROCEEDS';
 
@@ -78,13 +79,16 @@ function note({ encumbrances, holds }: Collateral, repayment: Repayment, { bank,
             const nothing = zero(encumbrance.collected.currency);
             const { repaid, collected } = onDeclarations[index] ?? { repaid: nothing, collected: nothing };
             const allocations = encumbrance.allocations.map((allocation) =>
-                allocation.financingId === financingId
+                isSameFinancing(allocation, financing)
                     ? { ...allocation, outstanding: subtract(allocation.outstanding, repaid) }
                     : allocation,
             );
 
             return isByBuyer
-                ? collectRepayment({ ...encumbrance, allocations }, { bank, payment, applied: collected })
+                ? collectRepayment(
+                      { ...encumbrance, allocations },
+                      { bank: financing.bank, payment, applied: collected },
+                  )
                 : { ...encumbrance, allocations };
         }),
         holds: isByBuyer ? holds.map((hold) => ({ ...hold, isPaid: true })) : holds,
@@ -121,9 +125,9 @@ function nameOf(payment: Payment): string | undefined {
     }
 }
 
-function outstandingOn({ allocations, collected }: Encumbrance, { financingId }: Financing): Money {
+function outstandingOn({ allocations, collected }: Encumbrance, financing: Financing): Money {
     return sum(
         collected.currency,
-        allocations.filter((allocation) => allocation.financingId === financingId).map((each) => each.outstanding),
+        allocations.filter((each) => isSameFinancing(each, financing)).map(({ outstanding }) => outstanding),
     );
 }

@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { standingOf } from '../fingerprint/filing.js';
+import { standingOf, type Filing } from '../fingerprint/filing.js';
+import { identityOf } from '../fingerprint/fingerprint.js';
+import type { Match } from '../fingerprint/match-document.js';
+import { billOfLading } from '../fingerprint/testing/samples.js';
 import type { Money } from '../kernel/money.js';
 import type { Collateral } from './collateral.js';
 import { recordRepayment } from './record-repayment.js';
@@ -106,6 +109,42 @@ describe('settleReversals', () => {
             ],
         });
         expect(settled.collateral).toEqual(late);
+    });
+
+    it('leaves alone what another bank has under the same id', () => {
+        const { financing, collateral } = noted('OTHER_FUNDS');
+        const others = { financingId, bank: 'PearlBankMSP' };
+        const held = { ...collateral, holds: collateral.holds.map((hold) => ({ ...hold, holder: others })) };
+        const allocated = taken(collateral, yuan(100n));
+        const [lying] = allocated.encumbrances;
+        const same = lying!.allocations.map((each) => ({ ...each, ...(each.financingId === idOf(30) && others) }));
+
+        expect(reversed(settle(financing, held).financing)).toEqual(['DOCUMENTS_MUST_BE_FREE']);
+        const again = settle(financing, { ...allocated, encumbrances: [{ ...lying!, allocations: same }] });
+        expect(again.collateral.encumbrances[0]?.allocations).toEqual([
+            ...same,
+            { financingId, bank, outstanding: yuan(300n) },
+        ]);
+    });
+
+    it('leaves a bill of lading to the bank that has financed it since; the own filing of it is in nobody’s way', () => {
+        const { financing, collateral } = noted('OTHER_FUNDS');
+        const described: Financing = { ...financing, documents: [billOfLading] };
+        const filed = {
+            financingId,
+            bank,
+            applicantUscc: lent.exporterUscc,
+            document: identityOf(billOfLading),
+            isPaid: false,
+        };
+        const settledAmong = (...filings: Filing[]) => {
+            const matches = [filings.map((filing): Match => ({ filing, rules: [], likeness: 'EXACT' }))];
+            const facts = { collateral, declarations: [declaration], matches, policy, decidedAt: morning };
+            return reversed(settleReversals(described, facts).financing);
+        };
+
+        expect(settledAmong(filed)).toEqual(['ENTRY_IS_REVERSED']);
+        expect(settledAmong(filed, { ...filed, bank: 'PearlBankMSP' })).toEqual(['DOCUMENTS_MUST_BE_FREE']);
     });
 
     it('what proceeds have repaid takes no room, even where customs has since declared less', () => {

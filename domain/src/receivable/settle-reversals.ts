@@ -1,3 +1,4 @@
+import { faultOfLikeness, matchesOfOthers, type DocumentMatches } from '../fingerprint/judge-documents.js';
 import { add, compare, subtract, type Money } from '../kernel/money.js';
 import type { Instant } from '../kernel/time.js';
 import { balanceOf, type FinanceableDeclaration } from './balance.js';
@@ -8,11 +9,14 @@ import type { Hold } from './hold.js';
 import type { FinancingPolicy } from './policy.js';
 import { reversalsToDecide, standingRepayments, type Reversal, type ReversalCode } from './reversal.js';
 import { collectRepayment, settleTogether, type ReleasedTogether } from './settle-release.js';
+import { isSameFinancing } from './same-financing.js';
 
 export interface SettlingReversals {
     readonly collateral: Collateral;
     /** Those on which the loan rests, as customs has them now, in the order of its shares. */
     readonly declarations: readonly FinanceableDeclaration[];
+    /** What the documents are like that the bank has described, in their order. */
+    readonly matches?: DocumentMatches;
     readonly policy: FinancingPolicy;
     readonly decidedAt: Instant;
 }
@@ -65,6 +69,10 @@ function find(
     if (!collateral.holds.every((hold) => isFree(hold, financing, isPaidByIt))) {
         return { code: 'DOCUMENTS_MUST_BE_FREE' };
     }
+    // What has no key of its own is known by what it is like: a bill of lading, an invoice of a seller abroad.
+    if (faultOfLikeness(financing, matchesOfOthers(financing, facts.matches ?? [])) !== undefined) {
+        return { code: 'DOCUMENTS_MUST_BE_FREE' };
+    }
     for (const [index, encumbrance] of collateral.encumbrances.entries()) {
         const [declaration, on] = [facts.declarations[index], repayment.onDeclarations?.[index]];
         const available = declaration && balanceOf(declaration, encumbrance, facts.policy).available;
@@ -109,8 +117,8 @@ function uncollected(encumbrance: Encumbrance, { financing, repayment, on }: Tak
 }
 
 /** Whether a document is the loan's, or could be again. */
-function isFree({ holder, isPaid }: Hold, { financingId }: Financing, isPaidByIt: boolean): boolean {
-    return holder === undefined ? !isPaid || isPaidByIt : holder.financingId === financingId;
+function isFree({ holder, isPaid }: Hold, financing: Financing, isPaidByIt: boolean): boolean {
+    return holder === undefined ? !isPaid || isPaidByIt : isSameFinancing(holder, financing);
 }
 
 function decided(
@@ -158,14 +166,14 @@ function retaken(
 function allocatedAgain(encumbrance: Encumbrance, financing: Financing, amount: Money): Encumbrance {
     const { financingId, bank, presentation } = financing;
     const { allocations } = encumbrance;
-    const isThere = allocations.some((each) => each.financingId === financingId);
+    const isThere = allocations.some((each) => isSameFinancing(each, financing));
     const anew = { financingId, bank, ...(presentation && { presentation }), outstanding: amount };
 
     return {
         ...encumbrance,
         allocations: isThere
             ? allocations.map((each) =>
-                  each.financingId === financingId ? { ...each, outstanding: add(each.outstanding, amount) } : each,
+                  isSameFinancing(each, financing) ? { ...each, outstanding: add(each.outstanding, amount) } : each,
               )
             : [...allocations, anew],
     };

@@ -147,9 +147,9 @@ export class PolicyReplay {
         if (financing === undefined) {
             return;
         }
-        const { register, records } = this.#files;
+        const { register, documents, records } = this.#files;
         const policyAt = (day: Instant): FinancingPolicy => this.#policyAt(day);
-        const settled = settledIn({ register, declarations: records.declarations, policyAt, at }, financing);
+        const settled = settledIn({ register, documents, declarations: records.declarations, policyAt, at }, financing);
         if (settled !== undefined) {
             this.#files.put(settled.financing, settled.collateral);
             this.#keep(settled.financing);

@@ -1,14 +1,15 @@
 import { unlessRefused } from '../kernel/refusal.js';
 import type { Instant } from '../kernel/time.js';
 import { lyingOn, verified } from '../receivable/balance.js';
-import { heldFor, partsOf, released } from '../receivable/collateral.js';
+import { heldFor, partsOf, released, type Collateral } from '../receivable/collateral.js';
 import { allocate } from '../receivable/decide-financing.js';
 import type { Financing } from '../receivable/financing.js';
 import type { FinancingPolicy } from '../receivable/policy.js';
 import { financingPolicyAt } from '../receivable/set-financing-policy.js';
 import { actsIn, type Act } from './acts.js';
 import { collectReceipt } from './collect-receipt.js';
-import { endDocuments } from './ended-documents.js';
+import { DocumentFile } from './document-file.js';
+import { endDocuments, type EndedDocuments } from './ended-documents.js';
 import { RecordFile } from './record-file.js';
 import { Register } from './register.js';
 import { settledIn } from './settled.js';
@@ -27,6 +28,7 @@ export class Recomputation {
     readonly history = new Register();
     /** What lies there, as transactions have written it. */
     readonly registry = new Register();
+    readonly #documents = new DocumentFile();
     #at: Instant | undefined;
 
     /** By which a balance is told at the time of the last transaction taken, if one was in force then. */
@@ -61,10 +63,13 @@ export class Recomputation {
                 this.#settle(act.before, at);
                 return;
             case 'EXPIRE':
-                this.history.put(released(this.history.collateralOf(act.before), act.before));
+                this.#put(
+                    { ...act.before, status: 'EXPIRED' },
+                    released(this.history.collateralOf(act.before), act.before),
+                );
                 return;
             case 'END':
-                endDocuments(this.history, act.ended, (held) => this.records.financing(held));
+                this.#end(act.ended);
                 return;
             case 'COLLECT':
                 collectReceipt(this.history, act.receipt, this.records.declarations);
@@ -87,7 +92,19 @@ export class Recomputation {
             const before = lyingOn(declaration, this.history.encumbrances.get(declaration.declarationNumber));
             return [allocate(part, verified(before, { declaration, policy }))];
         });
-        this.history.put({ encumbrances, holds: heldFor(financing, this.history.holdsOf(financing)) });
+        this.#put(financing, { encumbrances, holds: heldFor(financing, this.history.holdsOf(financing)) });
+    }
+
+    #end(ended: EndedDocuments): void {
+        const financing = endDocuments(this.history, ended, (held) => this.records.financing(held));
+        if (financing !== undefined) {
+            this.#documents.keep(financing);
+        }
+    }
+
+    #put(financing: Financing, collateral: Collateral): void {
+        this.history.put(collateral);
+        this.#documents.keep(financing);
     }
 
     #verify(declarationNumber: string, at: Instant): void {
@@ -101,7 +118,12 @@ export class Recomputation {
     #settle(financing: Financing, at: Instant): void {
         const { declarations } = this.records;
         const policyAt = (day: Instant): FinancingPolicy => financingPolicyAt(this.records.policies, day);
-        const settled = settledIn({ register: this.history, declarations, policyAt, at }, financing);
-        this.history.put(settled?.collateral ?? this.history.collateralOf(financing));
+        const facts = { register: this.history, documents: this.#documents, declarations, policyAt, at };
+        const settled = settledIn(facts, financing);
+        if (settled === undefined) {
+            this.history.put(this.history.collateralOf(financing));
+        } else {
+            this.#put(settled.financing, settled.collateral);
+        }
     }
 }

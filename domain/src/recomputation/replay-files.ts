@@ -19,7 +19,7 @@ export type ReleaseCodeOf = (declarationNumber: string, secrets: DeclarationSecr
 export class ReplayFiles {
     readonly records = new RecordFile();
     readonly register = new Register();
-    readonly #documents = new DocumentFile();
+    readonly documents = new DocumentFile();
     readonly #releaseCodeOf: ReleaseCodeOf;
 
     constructor(releaseCodeOf: ReleaseCodeOf) {
@@ -42,7 +42,7 @@ export class ReplayFiles {
         return {
             declarations,
             holds: isShown ? this.register.holdsOf(financing) : [],
-            matches: isShown && financing.documents !== undefined ? this.#documents.matchesOf(financing.documents) : [],
+            matches: isShown && financing.documents !== undefined ? this.documents.matchesOf(financing.documents) : [],
             ...this.#presentedFor(financing),
             ...deciding,
         };
@@ -51,7 +51,7 @@ export class ReplayFiles {
     /** Carries an act into the registry. */
     put(financing: Financing, collateral: Collateral): void {
         this.register.put(collateral);
-        this.#documents.keep(financing);
+        this.documents.keep(financing);
     }
 
     /** The code with which paying the loan out would be refused then. */

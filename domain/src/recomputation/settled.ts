@@ -7,10 +7,12 @@ import type { FinancingPolicy } from '../receivable/policy.js';
 import { reversalsToDecide } from '../receivable/reversal.js';
 import { settleReversals } from '../receivable/settle-reversals.js';
 import { settleTogether, type ReleasedTogether } from '../receivable/settle-release.js';
+import type { DocumentFile } from './document-file.js';
 import type { Register } from './register.js';
 
 export interface Settling {
     readonly register: Register;
+    readonly documents: DocumentFile;
     readonly declarations: ReadonlyMap<string, Declaration>;
     /** Asked only where goods are to be taken again. */
     readonly policyAt: (at: Instant) => FinancingPolicy;
@@ -19,7 +21,7 @@ export interface Settling {
 
 /** What the register makes of what a bank says that it gave up, was repaid or recorded wrongly; undefined where that is nothing. */
 export function settledIn(
-    { register, declarations, policyAt, at }: Settling,
+    { register, documents, declarations, policyAt, at }: Settling,
     financing: Financing,
 ): ReleasedTogether | undefined {
     const collateral = register.collateralOf(financing);
@@ -32,6 +34,7 @@ export function settledIn(
                   declarations: sharesOf(financing).flatMap(
                       ({ declarationNumber }) => declarations.get(declarationNumber) ?? [],
                   ),
+                  matches: documents.matchesOf(financing.documents ?? []),
                   policy: policyAt(at),
                   decidedAt: at,
               }),

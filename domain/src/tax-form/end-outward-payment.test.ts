@@ -94,6 +94,20 @@ describe('settleOutwardPayment', () => {
         });
     });
 
+    it('leaves alone what another bank has under the same id', () => {
+        const others = { outwardPaymentId, bank: 'PearlBankMSP', amount: dollars(7n) };
+        const both = { ...formReserved, reservations: [others, ...formReserved.reservations] };
+        const rivals = { ...paidBefore(3, dollars(5n)), outwardPaymentId };
+        const ended = { ...formlessReserved, status: 'WITHDRAWN' as const };
+
+        expect(settleOutwardPayment(paid, { ...facts, form: both }).form?.reservations).toEqual([others]);
+        expect(() =>
+            settleOutwardPayment(paid, { ...facts, form: { ...formReserved, reservations: [others] } }),
+        ).toThrow('OUTWARD_PAYMENT_MUST_AWAIT_SETTLEMENT');
+        const of = { form: undefined, trail: trailOf(rivals, ...trail.payments), at: morning };
+        expect(settleOutwardPayment(ended, of).trail?.payments).toEqual([rivals, paidBefore(3, dollars(5n))]);
+    });
+
     it('counts under the contract no more what was given up or not paid in time, and still what was paid', () => {
         const ended = { ...formlessReserved, status: 'WITHDRAWN' as const };
         const of = { form: undefined, trail, at: morning };

@@ -3,7 +3,7 @@ import { refusals } from '../kernel/refusal.js';
 import { epochMilliseconds, type Instant } from '../kernel/time.js';
 import type { ConfirmOutwardPayment } from './api.js';
 import type { FormlessTrail } from './formless-trail.js';
-import type { OutwardPayment } from './outward-payment.js';
+import { isSameOutwardPayment, type OutwardPayment } from './outward-payment.js';
 import type { TaxForm } from './tax-form.js';
 
 const refusal = refusals({
@@ -78,7 +78,7 @@ export function settleOutwardPayment(
     payment: OutwardPayment,
     { form, trail, at }: SettlementFacts,
 ): SettledOutwardPayment {
-    const isCounted = form === undefined || form.reservations.some((each) => isSame(each, payment));
+    const isCounted = form === undefined || form.reservations.some((each) => isSameOutwardPayment(each, payment));
     if (!isCounted || !hasEnded(payment, at)) {
         throw refusal('OUTWARD_PAYMENT_MUST_AWAIT_SETTLEMENT', { status: payment.status });
     }
@@ -89,11 +89,13 @@ export function settleOutwardPayment(
         ...(form && {
             form: {
                 ...form,
-                reservations: form.reservations.filter((each) => !isSame(each, payment)),
+                reservations: form.reservations.filter((each) => !isSameOutwardPayment(each, payment)),
                 paid: status === 'PAID' ? add(form.paid, amount) : form.paid,
             },
         }),
-        ...(trail && { trail: { ...trail, payments: trail.payments.filter((each) => !isSame(each, payment)) } }),
+        ...(trail && {
+            trail: { ...trail, payments: trail.payments.filter((each) => !isSameOutwardPayment(each, payment)) },
+        }),
     };
 }
 
@@ -102,10 +104,4 @@ export function hasEnded(payment: OutwardPayment, at: Instant): boolean {
     const { status, form } = payment;
 
     return status === 'WITHDRAWN' || isOverdue(payment, at) || (status === 'PAID' && form !== undefined);
-}
-
-type Identified = Pick<OutwardPayment, 'outwardPaymentId'>;
-
-function isSame(one: Identified, other: Identified): boolean {
-    return one.outwardPaymentId === other.outwardPaymentId;
 }

@@ -1,7 +1,7 @@
 import { refusals } from '../kernel/refusal.js';
 import type { Instant } from '../kernel/time.js';
 import type { VoidTaxForm } from './api.js';
-import type { OutwardPayment } from './outward-payment.js';
+import { isSameOutwardPayment, type OutwardPayment } from './outward-payment.js';
 import type { TaxForm } from './tax-form.js';
 
 const refusal = refusals({ TAX_FORM_MUST_NOT_BE_VOIDED: 'conflict' });
@@ -31,8 +31,9 @@ export function voidTaxForm({ reason }: VoidTaxForm, { form, payments, at }: Voi
     const revoked = payments
         .filter(({ status }) => status === 'RESERVED')
         .map((payment): OutwardPayment => ({ ...payment, status: 'REVOKED' }));
-    const ids = new Set(revoked.map(({ outwardPaymentId }) => outwardPaymentId));
-    const reservations = form.reservations.filter(({ outwardPaymentId }) => !ids.has(outwardPaymentId));
+    const reservations = form.reservations.filter(
+        (reservation) => !revoked.some((payment) => isSameOutwardPayment(payment, reservation)),
+    );
 
     return { form: { ...form, reservations, voided: { at, reason } }, revoked };
 }

@@ -119,6 +119,19 @@ export const financingLifeProblems = {
             remedy: '请重新查询该笔融资（可能已有新的还款），并按未偿余额提出核销。',
         },
     },
+    REVERSAL_MUST_BE_NEW: {
+        retry: 'never',
+        en: {
+            title: 'The reversal must be new',
+            reason: 'A reversal of this id is recorded already.',
+            remedy: 'Read the financing for what has become of it.',
+        },
+        zh: {
+            title: '冲正不得重复登记',
+            reason: '该编号的冲正已登记。',
+            remedy: '请查询该笔融资，了解冲正的处理结果。',
+        },
+    },
     REPAYMENT_MUST_STAND: {
         retry: 'never',
         en: {

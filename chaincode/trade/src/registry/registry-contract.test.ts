@@ -289,6 +289,21 @@ describe('registry contract', () => {
     });
 
     describe('SettleReleases', () => {
+        // The id of a request stands in its event, and a bank chooses its own: another bank may choose the same.
+        it('frees nothing of what another bank has under the same id', async () => {
+            const lent = await floor.lend(haizhou, '2499199.00');
+            await floor.request(pearl, '1.00', lent);
+            await batch('DecideFinancings', [[pearl, lent]]);
+            await withdraw(pearl, lent);
+
+            await batch('SettleReleases', [[pearl, lent]]);
+
+            expect(await floor.encumbrance()).toMatchObject({
+                available: cny('1.00'),
+                allocations: [{ bank: 'HaizhouBankMSP', financingId: lent, outstanding: cny('2499199.00') }],
+            });
+        });
+
         it('frees what was given up and what other funds repaid, but not what the buyer paid', async () => {
             const [given, lent] = [await floor.reserve(haizhou, '100000.00'), await floor.lend(pearl, '300000.00')];
             await withdraw(haizhou, given);

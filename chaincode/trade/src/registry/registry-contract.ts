@@ -158,7 +158,7 @@ export class RegistryContract extends CohongContract {
         for (const financing of await this.#find(ctx, items)) {
             const vault = ctx.ledger.in(vaultOf(financing.bank));
             if ((await vault.find(waitingNotes, 'release', financing.financingId)) !== undefined) {
-                const released = await settledIn(ctx, financing, registry);
+                const released = await settledIn(ctx, financing, { registry, register });
                 registry.putCollateral(released.collateral);
                 await register.keep(released.financing);
                 changed.push(released.financing);

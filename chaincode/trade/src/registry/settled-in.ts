@@ -7,6 +7,7 @@ import { financingPolicyAt } from '@cohong/domain/receivable/set-financing-polic
 import { settleReversals } from '@cohong/domain/receivable/settle-reversals';
 import { settleTogether, type ReleasedTogether } from '@cohong/domain/receivable/settle-release';
 import { DeclarationFile } from '../declaration/declaration-file.js';
+import type { DocumentRegister } from '../fingerprint/document-register.js';
 import { financingPolicies } from '../receivable/records.js';
 import type { RegistryFile } from './registry-file.js';
 
@@ -14,7 +15,7 @@ import type { RegistryFile } from './registry-file.js';
 export async function settledIn(
     ctx: CohongContext,
     financing: Financing,
-    registry: RegistryFile,
+    { registry, register }: { readonly registry: RegistryFile; readonly register: DocumentRegister },
 ): Promise<ReleasedTogether> {
     const collateral = await registry.collateralOf(financing);
     if (reversalsToDecide(financing).length === 0) {
@@ -27,5 +28,8 @@ export async function settledIn(
         declarations.push(await file.get(declarationNumber));
     }
 
-    return settleReversals(financing, { collateral, declarations, policy, decidedAt: ctx.now });
+    const { documents } = financing;
+    const matches = documents === undefined ? [] : await register.matchesOf(documents);
+
+    return settleReversals(financing, { collateral, declarations, matches, policy, decidedAt: ctx.now });
 }
