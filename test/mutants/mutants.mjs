@@ -2006,7 +2006,7 @@ export const mutants = [
     },
     {
         fault: 'goods have left that customs has not let go',
-        file: 'domain/src/declaration/clear-export.ts',
+        file: 'domain/src/declaration/clear-declaration.ts',
         find: "declaration.status !== 'RELEASED'",
         replace: 'false',
         tests: ['domain/src/declaration'],

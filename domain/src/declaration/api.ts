@@ -31,31 +31,33 @@ export const importExportsSchema = z.strictObject({
 /** Many declarations in one transaction, each decided by itself. */
 export type ImportExports = z.output<typeof importExportsSchema>;
 
-const change = {
+export const changeSchema = z.strictObject({
     declarationNumber: declarationNumberSchema,
     /** Under this id the registrar is told that the declaration changed. */
     noticeId: randomIdSchema,
-};
+});
+/** A change of the status of a declaration, whichever way its goods go. */
+export type Change = z.output<typeof changeSchema>;
 
-/** The version that customs' officer saw: two amendments at once must not silently undo each other. */
-const expectedVersionSchema = z.int().positive();
+export const changeOfVersionSchema = changeSchema.extend({
+    /** The version that customs' officer saw: two amendments at once must not silently undo each other. */
+    expectedVersion: z.int().positive(),
+});
+export type ChangeOfVersion = z.output<typeof changeOfVersionSchema>;
 
-export const releaseExportSchema = z.strictObject(change);
+export const releaseExportSchema = changeSchema;
 export type ReleaseExport = z.output<typeof releaseExportSchema>;
 
-export const clearExportSchema = z.strictObject(change);
+export const clearExportSchema = changeSchema;
 export type ClearExport = z.output<typeof clearExportSchema>;
 
-export const amendExportSchema = declarationContentSchema.extend({
-    ...change,
-    expectedVersion: expectedVersionSchema,
-});
+export const amendExportSchema = declarationContentSchema.extend(changeOfVersionSchema.shape);
 /** The whole new content: what it leaves out is no longer declared. */
 export type AmendExport = z.output<typeof amendExportSchema>;
 /** The same as JSON, its amounts as decimal texts. */
 export type AmendExportWire = z.input<typeof amendExportSchema>;
 
-export const cancelExportSchema = z.strictObject({ ...change, expectedVersion: expectedVersionSchema });
+export const cancelExportSchema = changeOfVersionSchema;
 export type CancelExport = z.output<typeof cancelExportSchema>;
 
 export const readDeclarationSchema = z.strictObject({ declarationNumber: declarationNumberSchema });

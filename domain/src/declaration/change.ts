@@ -2,7 +2,7 @@ import { refusals } from '../kernel/refusal.js';
 import type { Instant } from '../kernel/time.js';
 import type { Caller } from '../party/member.js';
 import { mustBeCustomsOfficer } from './customs-officer.js';
-import type { Declaration, DeclarationNotice } from './declaration.js';
+import type { Declaration, DeclarationNotice, DeclarationStanding } from './declaration.js';
 
 const refusal = refusals({
     DECLARATION_MUST_EXIST: 'not-found',
@@ -10,16 +10,16 @@ const refusal = refusals({
     VERSION_MUST_BE_CURRENT: 'conflict',
 });
 
-/** What the ledger knows at the moment of a change. */
-export interface ChangeFacts {
+/** What the ledger knows at the moment of a change of an export, or of an import. */
+export interface ChangeFacts<Declared extends DeclarationStanding = Declaration> {
     readonly caller: Caller;
-    readonly declaration: Declaration | undefined;
+    readonly declaration: Declared | undefined;
     readonly at: Instant;
 }
 
 /** What becomes of a change: the declaration as it is now, and a note to the registrar to look at its lenders. */
-export interface DeclarationChange {
-    readonly declaration: Declaration;
+export interface DeclarationChange<Declared extends DeclarationStanding = Declaration> {
+    readonly declaration: Declared;
     readonly notice: DeclarationNotice;
 }
 
@@ -27,7 +27,10 @@ export interface DeclarationChange {
  * The declaration that customs is about to change, if it may.
  * Refuses, in this order: somebody else than customs, an unknown number, a cancelled declaration.
  */
-export function changeable({ caller, declaration }: ChangeFacts): Declaration {
+export function changeable<Declared extends DeclarationStanding>({
+    caller,
+    declaration,
+}: ChangeFacts<Declared>): Declared {
     mustBeCustomsOfficer(caller);
     if (declaration === undefined) {
         throw refusal('DECLARATION_MUST_EXIST');
@@ -40,7 +43,10 @@ export function changeable({ caller, declaration }: ChangeFacts): Declaration {
 }
 
 /** The same, for a change that was made with a certain version in view. Another version has overtaken it. */
-export function changeableAt(expectedVersion: number, facts: ChangeFacts): Declaration {
+export function changeableAt<Declared extends DeclarationStanding>(
+    expectedVersion: number,
+    facts: ChangeFacts<Declared>,
+): Declared {
     const declaration = changeable(facts);
     if (declaration.version !== expectedVersion) {
         throw refusal('VERSION_MUST_BE_CURRENT', { version: declaration.version });
@@ -50,7 +56,11 @@ export function changeableAt(expectedVersion: number, facts: ChangeFacts): Decla
 }
 
 /** The change with its note. */
-export function noticed(declaration: Declaration, noticeId: string, at: Instant): DeclarationChange {
+export function noticed<Declared extends DeclarationStanding>(
+    declaration: Declared,
+    noticeId: string,
+    at: Instant,
+): DeclarationChange<Declared> {
     const { declarationNumber } = declaration;
 
     return { declaration, notice: { noticeId, declarationNumber, since: at } };

@@ -2,12 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { canonicalJson, toWire } from '../kernel/json.js';
 import { amendExport } from './amend-export.js';
 import { declareExportSchema, type AmendExport, type DeclareExport } from './api.js';
-import { cancelExport } from './cancel-export.js';
+import { cancelDeclaration } from './cancel-declaration.js';
 import type { ChangeFacts } from './change.js';
-import { clearExport } from './clear-export.js';
+import { clearDeclaration } from './clear-declaration.js';
 import { declarationSchema, declarationStatusSchema, type Declaration } from './declaration.js';
 import { declareExport, type DeclareExportFacts } from './declare-export.js';
-import { releaseExport } from './release-export.js';
+import { releaseDeclaration } from './release-declaration.js';
 
 const noticeId = '0123456789abcdef0123456789abcdef';
 const at = '2026-10-01T09:00:00+08:00';
@@ -155,11 +155,11 @@ describe('a change of a declaration', () => {
         { ...facts, declaration: { ...declaration, version: 2 } },
     ];
 
-    describe('releaseExport', () => {
+    describe('releaseDeclaration', () => {
         it('releases what was accepted, under a new version and with a notice', () => {
             const accepted: ChangeFacts = { ...facts, declaration: { ...declaration, status: 'ACCEPTED' } };
 
-            expect(releaseExport({ declarationNumber, noticeId }, accepted)).toEqual({
+            expect(releaseDeclaration({ declarationNumber, noticeId }, accepted)).toEqual({
                 declaration: { ...declaration, version: 2 },
                 notice,
             });
@@ -167,13 +167,13 @@ describe('a change of a declaration', () => {
 
         const again: [code: string, facts: ChangeFacts] = ['DECLARATION_MUST_BE_ACCEPTED', facts];
         it.each([...withoutRight, again])('refuses: %s', (code, badFacts) => {
-            expect(() => releaseExport({ declarationNumber, noticeId }, badFacts)).toThrow(thrown(code));
+            expect(() => releaseDeclaration({ declarationNumber, noticeId }, badFacts)).toThrow(thrown(code));
         });
     });
 
-    describe('clearExport', () => {
+    describe('clearDeclaration', () => {
         it('closes what was released, under a new version and with a notice', () => {
-            expect(clearExport({ declarationNumber, noticeId }, facts)).toEqual({
+            expect(clearDeclaration({ declarationNumber, noticeId }, facts)).toEqual({
                 declaration: { ...declaration, status: 'CLEARED', version: 2 },
                 notice,
             });
@@ -188,7 +188,7 @@ describe('a change of a declaration', () => {
             ['DECLARATION_MUST_BE_RELEASED', inStatus('ACCEPTED')],
         ];
         it.each([...withoutRight, ...untimely])('refuses: %s', (code, badFacts) => {
-            expect(() => clearExport({ declarationNumber, noticeId }, badFacts)).toThrow(thrown(code));
+            expect(() => clearDeclaration({ declarationNumber, noticeId }, badFacts)).toThrow(thrown(code));
         });
     });
 
@@ -226,18 +226,18 @@ describe('a change of a declaration', () => {
         });
     });
 
-    describe('cancelExport', () => {
+    describe('cancelDeclaration', () => {
         const cancellation = { declarationNumber, expectedVersion: 1, noticeId };
 
         it('keeps the record as cancelled, under a new version and with a notice', () => {
-            expect(cancelExport(cancellation, facts)).toEqual({
+            expect(cancelDeclaration(cancellation, facts)).toEqual({
                 declaration: { ...declaration, status: 'CANCELLED', version: 2 },
                 notice,
             });
         });
 
         it.each([...withoutRight, overtaken])('refuses: %s', (code, badFacts) => {
-            expect(() => cancelExport(cancellation, badFacts)).toThrow(thrown(code));
+            expect(() => cancelDeclaration(cancellation, badFacts)).toThrow(thrown(code));
         });
     });
 });
@@ -245,10 +245,10 @@ describe('a change of a declaration', () => {
 describe('the life of a declaration', () => {
     const change = { declarationNumber: request.declarationNumber, expectedVersion: 1, noticeId };
     const acts = {
-        release: (facts: ChangeFacts) => releaseExport(change, facts),
-        clear: (facts: ChangeFacts) => clearExport(change, facts),
+        release: (facts: ChangeFacts) => releaseDeclaration(change, facts),
+        clear: (facts: ChangeFacts) => clearDeclaration(change, facts),
         amend: (facts: ChangeFacts) => amendExport({ ...content, ...change }, facts),
-        cancel: (facts: ChangeFacts) => cancelExport(change, facts),
+        cancel: (facts: ChangeFacts) => cancelDeclaration(change, facts),
     };
     const over = 'DECLARATION_MUST_NOT_BE_CANCELLED';
     const life: Record<Declaration['status'], Record<keyof typeof acts, string>> = {

@@ -10,7 +10,7 @@ import type { FinancingPolicy } from './policy.js';
 const refusal = refusals({ FINANCING_MUST_BE_REQUESTED: 'conflict' });
 
 /** A declaration with the code that customs derives from its number. */
-export interface KnownDeclaration<Known extends FinanceableDeclaration = FinanceableDeclaration> {
+export interface KnownDeclaration<Known = FinanceableDeclaration> {
     readonly declaration: Known;
     readonly releaseCode: string;
 }
