@@ -105,6 +105,7 @@ describe('the house', () => {
 
     it.each([
         ['declaration', ['domain', 'chaincode/trade', 'gateway']],
+        ['import-declaration', ['domain', 'chaincode/trade', 'gateway']],
         ['receivable', ['domain', 'chaincode/trade', 'gateway']],
         ['packing-credit', ['domain', 'chaincode/trade', 'gateway']],
         ['tax-form', ['domain', 'chaincode/trade', 'gateway']],

@@ -6173,6 +6173,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/import-declarations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What customs has declared of imports, by the day of declaration */
+        get: operations["getImportDeclarations"];
+        put?: never;
+        /** Record an import declaration; the answer has the release code for the importer */
+        post: operations["postImportDeclarations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/import-declarations/{declarationNumber}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An import declaration; customs is shown its release code */
+        get: operations["getImportDeclarationsByDeclarationNumber"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/import-declarations/{declarationNumber}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Release the goods: they may come in */
+        post: operations["postImportDeclarationsByDeclarationNumberRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/import-declarations/{declarationNumber}/clearance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close the declaration: customs is done with the goods */
+        post: operations["postImportDeclarationsByDeclarationNumberClearance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/import-declarations/{declarationNumber}/amendments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Amend an import declaration */
+        post: operations["postImportDeclarationsByDeclarationNumberAmendments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/import-declarations/{declarationNumber}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel an import declaration; its number stays used up */
+        post: operations["postImportDeclarationsByDeclarationNumberCancellation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/supervision/declaration-verifications": {
         parameters: {
             query?: never;
@@ -60944,44 +61047,8 @@ export interface operations {
                 "application/json": {
                     preEntryNumber?: string;
                     declarationOfficeCode: string;
-                    exitOfficeCode: string;
                     /** Format: date */
                     declarationDate: string;
-                    /** Format: date */
-                    exportDate?: string;
-                    consignor: {
-                        partyName: string;
-                        partyNameLocal?: string;
-                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
-                        uscc: string;
-                        /** @description Customs registration code, 10 characters */
-                        customsCode?: string;
-                        /** @description ISO 3166-1 alpha-2 country code */
-                        countryCode?: string;
-                        address?: string;
-                    };
-                    overseasConsignee: {
-                        partyName: string;
-                        partyNameLocal?: string;
-                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
-                        uscc?: string;
-                        /** @description Customs registration code, 10 characters */
-                        customsCode?: string;
-                        /** @description ISO 3166-1 alpha-2 country code */
-                        countryCode?: string;
-                        address?: string;
-                    };
-                    producerSeller: {
-                        partyName: string;
-                        partyNameLocal?: string;
-                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
-                        uscc?: string;
-                        /** @description Customs registration code, 10 characters */
-                        customsCode?: string;
-                        /** @description ISO 3166-1 alpha-2 country code */
-                        countryCode?: string;
-                        address?: string;
-                    };
                     declarant: {
                         partyName: string;
                         partyNameLocal?: string;
@@ -61000,10 +61067,6 @@ export interface operations {
                     supervisionModeCode: string;
                     /** @description ISO 3166-1 alpha-2 country code */
                     tradeCountry: string;
-                    /** @description ISO 3166-1 alpha-2 country code */
-                    destinationCountry: string;
-                    /** @description UN/LOCODE, 5 characters */
-                    destinationPort: string;
                     /**
                      * @description Incoterms 2020 rule, 3 letters
                      * @enum {string}
@@ -61139,6 +61202,46 @@ export interface operations {
                         /** @description An ISO 4217 code, as "CNY" */
                         currency: string;
                     };
+                    exitOfficeCode: string;
+                    /** Format: date */
+                    exportDate?: string;
+                    consignor: {
+                        partyName: string;
+                        partyNameLocal?: string;
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        uscc: string;
+                        /** @description Customs registration code, 10 characters */
+                        customsCode?: string;
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        countryCode?: string;
+                        address?: string;
+                    };
+                    overseasConsignee: {
+                        partyName: string;
+                        partyNameLocal?: string;
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        uscc?: string;
+                        /** @description Customs registration code, 10 characters */
+                        customsCode?: string;
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        countryCode?: string;
+                        address?: string;
+                    };
+                    producerSeller: {
+                        partyName: string;
+                        partyNameLocal?: string;
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        uscc?: string;
+                        /** @description Customs registration code, 10 characters */
+                        customsCode?: string;
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        countryCode?: string;
+                        address?: string;
+                    };
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    destinationCountry: string;
+                    /** @description UN/LOCODE, 5 characters */
+                    destinationPort: string;
                     /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                     declarationNumber: string;
                     /** @enum {string} */
@@ -61156,44 +61259,8 @@ export interface operations {
                     "application/json": {
                         preEntryNumber?: string;
                         declarationOfficeCode: string;
-                        exitOfficeCode: string;
                         /** Format: date */
                         declarationDate: string;
-                        /** Format: date */
-                        exportDate?: string;
-                        consignor: {
-                            partyName: string;
-                            partyNameLocal?: string;
-                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
-                            uscc: string;
-                            /** @description Customs registration code, 10 characters */
-                            customsCode?: string;
-                            /** @description ISO 3166-1 alpha-2 country code */
-                            countryCode?: string;
-                            address?: string;
-                        };
-                        overseasConsignee: {
-                            partyName: string;
-                            partyNameLocal?: string;
-                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
-                            uscc?: string;
-                            /** @description Customs registration code, 10 characters */
-                            customsCode?: string;
-                            /** @description ISO 3166-1 alpha-2 country code */
-                            countryCode?: string;
-                            address?: string;
-                        };
-                        producerSeller: {
-                            partyName: string;
-                            partyNameLocal?: string;
-                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
-                            uscc?: string;
-                            /** @description Customs registration code, 10 characters */
-                            customsCode?: string;
-                            /** @description ISO 3166-1 alpha-2 country code */
-                            countryCode?: string;
-                            address?: string;
-                        };
                         declarant: {
                             partyName: string;
                             partyNameLocal?: string;
@@ -61212,10 +61279,6 @@ export interface operations {
                         supervisionModeCode: string;
                         /** @description ISO 3166-1 alpha-2 country code */
                         tradeCountry: string;
-                        /** @description ISO 3166-1 alpha-2 country code */
-                        destinationCountry: string;
-                        /** @description UN/LOCODE, 5 characters */
-                        destinationPort: string;
                         /**
                          * @description Incoterms 2020 rule, 3 letters
                          * @enum {string}
@@ -61351,6 +61414,46 @@ export interface operations {
                             /** @description An ISO 4217 code, as "CNY" */
                             currency: string;
                         };
+                        exitOfficeCode: string;
+                        /** Format: date */
+                        exportDate?: string;
+                        consignor: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc: string;
+                            /** @description Customs registration code, 10 characters */
+                            customsCode?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode?: string;
+                            address?: string;
+                        };
+                        overseasConsignee: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc?: string;
+                            /** @description Customs registration code, 10 characters */
+                            customsCode?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode?: string;
+                            address?: string;
+                        };
+                        producerSeller: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc?: string;
+                            /** @description Customs registration code, 10 characters */
+                            customsCode?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode?: string;
+                            address?: string;
+                        };
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        destinationCountry: string;
+                        /** @description UN/LOCODE, 5 characters */
+                        destinationPort: string;
                         /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                         declarationNumber: string;
                         /** @enum {string} */
@@ -61409,44 +61512,8 @@ export interface operations {
                     "application/json": {
                         preEntryNumber?: string;
                         declarationOfficeCode: string;
-                        exitOfficeCode: string;
                         /** Format: date */
                         declarationDate: string;
-                        /** Format: date */
-                        exportDate?: string;
-                        consignor: {
-                            partyName: string;
-                            partyNameLocal?: string;
-                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
-                            uscc: string;
-                            /** @description Customs registration code, 10 characters */
-                            customsCode?: string;
-                            /** @description ISO 3166-1 alpha-2 country code */
-                            countryCode?: string;
-                            address?: string;
-                        };
-                        overseasConsignee: {
-                            partyName: string;
-                            partyNameLocal?: string;
-                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
-                            uscc?: string;
-                            /** @description Customs registration code, 10 characters */
-                            customsCode?: string;
-                            /** @description ISO 3166-1 alpha-2 country code */
-                            countryCode?: string;
-                            address?: string;
-                        };
-                        producerSeller: {
-                            partyName: string;
-                            partyNameLocal?: string;
-                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
-                            uscc?: string;
-                            /** @description Customs registration code, 10 characters */
-                            customsCode?: string;
-                            /** @description ISO 3166-1 alpha-2 country code */
-                            countryCode?: string;
-                            address?: string;
-                        };
                         declarant: {
                             partyName: string;
                             partyNameLocal?: string;
@@ -61465,10 +61532,6 @@ export interface operations {
                         supervisionModeCode: string;
                         /** @description ISO 3166-1 alpha-2 country code */
                         tradeCountry: string;
-                        /** @description ISO 3166-1 alpha-2 country code */
-                        destinationCountry: string;
-                        /** @description UN/LOCODE, 5 characters */
-                        destinationPort: string;
                         /**
                          * @description Incoterms 2020 rule, 3 letters
                          * @enum {string}
@@ -61604,6 +61667,46 @@ export interface operations {
                             /** @description An ISO 4217 code, as "CNY" */
                             currency: string;
                         };
+                        exitOfficeCode: string;
+                        /** Format: date */
+                        exportDate?: string;
+                        consignor: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc: string;
+                            /** @description Customs registration code, 10 characters */
+                            customsCode?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode?: string;
+                            address?: string;
+                        };
+                        overseasConsignee: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc?: string;
+                            /** @description Customs registration code, 10 characters */
+                            customsCode?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode?: string;
+                            address?: string;
+                        };
+                        producerSeller: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc?: string;
+                            /** @description Customs registration code, 10 characters */
+                            customsCode?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode?: string;
+                            address?: string;
+                        };
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        destinationCountry: string;
+                        /** @description UN/LOCODE, 5 characters */
+                        destinationPort: string;
                         /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                         declarationNumber: string;
                         /** @enum {string} */
@@ -61657,44 +61760,8 @@ export interface operations {
                     "application/json": {
                         preEntryNumber?: string;
                         declarationOfficeCode: string;
-                        exitOfficeCode: string;
                         /** Format: date */
                         declarationDate: string;
-                        /** Format: date */
-                        exportDate?: string;
-                        consignor: {
-                            partyName: string;
-                            partyNameLocal?: string;
-                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
-                            uscc: string;
-                            /** @description Customs registration code, 10 characters */
-                            customsCode?: string;
-                            /** @description ISO 3166-1 alpha-2 country code */
-                            countryCode?: string;
-                            address?: string;
-                        };
-                        overseasConsignee: {
-                            partyName: string;
-                            partyNameLocal?: string;
-                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
-                            uscc?: string;
-                            /** @description Customs registration code, 10 characters */
-                            customsCode?: string;
-                            /** @description ISO 3166-1 alpha-2 country code */
-                            countryCode?: string;
-                            address?: string;
-                        };
-                        producerSeller: {
-                            partyName: string;
-                            partyNameLocal?: string;
-                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
-                            uscc?: string;
-                            /** @description Customs registration code, 10 characters */
-                            customsCode?: string;
-                            /** @description ISO 3166-1 alpha-2 country code */
-                            countryCode?: string;
-                            address?: string;
-                        };
                         declarant: {
                             partyName: string;
                             partyNameLocal?: string;
@@ -61713,10 +61780,6 @@ export interface operations {
                         supervisionModeCode: string;
                         /** @description ISO 3166-1 alpha-2 country code */
                         tradeCountry: string;
-                        /** @description ISO 3166-1 alpha-2 country code */
-                        destinationCountry: string;
-                        /** @description UN/LOCODE, 5 characters */
-                        destinationPort: string;
                         /**
                          * @description Incoterms 2020 rule, 3 letters
                          * @enum {string}
@@ -61852,6 +61915,46 @@ export interface operations {
                             /** @description An ISO 4217 code, as "CNY" */
                             currency: string;
                         };
+                        exitOfficeCode: string;
+                        /** Format: date */
+                        exportDate?: string;
+                        consignor: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc: string;
+                            /** @description Customs registration code, 10 characters */
+                            customsCode?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode?: string;
+                            address?: string;
+                        };
+                        overseasConsignee: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc?: string;
+                            /** @description Customs registration code, 10 characters */
+                            customsCode?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode?: string;
+                            address?: string;
+                        };
+                        producerSeller: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc?: string;
+                            /** @description Customs registration code, 10 characters */
+                            customsCode?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode?: string;
+                            address?: string;
+                        };
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        destinationCountry: string;
+                        /** @description UN/LOCODE, 5 characters */
+                        destinationPort: string;
                         /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                         declarationNumber: string;
                         /** @enum {string} */
@@ -61919,44 +62022,8 @@ export interface operations {
                     "application/json": {
                         preEntryNumber?: string;
                         declarationOfficeCode: string;
-                        exitOfficeCode: string;
                         /** Format: date */
                         declarationDate: string;
-                        /** Format: date */
-                        exportDate?: string;
-                        consignor: {
-                            partyName: string;
-                            partyNameLocal?: string;
-                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
-                            uscc: string;
-                            /** @description Customs registration code, 10 characters */
-                            customsCode?: string;
-                            /** @description ISO 3166-1 alpha-2 country code */
-                            countryCode?: string;
-                            address?: string;
-                        };
-                        overseasConsignee: {
-                            partyName: string;
-                            partyNameLocal?: string;
-                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
-                            uscc?: string;
-                            /** @description Customs registration code, 10 characters */
-                            customsCode?: string;
-                            /** @description ISO 3166-1 alpha-2 country code */
-                            countryCode?: string;
-                            address?: string;
-                        };
-                        producerSeller: {
-                            partyName: string;
-                            partyNameLocal?: string;
-                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
-                            uscc?: string;
-                            /** @description Customs registration code, 10 characters */
-                            customsCode?: string;
-                            /** @description ISO 3166-1 alpha-2 country code */
-                            countryCode?: string;
-                            address?: string;
-                        };
                         declarant: {
                             partyName: string;
                             partyNameLocal?: string;
@@ -61975,10 +62042,6 @@ export interface operations {
                         supervisionModeCode: string;
                         /** @description ISO 3166-1 alpha-2 country code */
                         tradeCountry: string;
-                        /** @description ISO 3166-1 alpha-2 country code */
-                        destinationCountry: string;
-                        /** @description UN/LOCODE, 5 characters */
-                        destinationPort: string;
                         /**
                          * @description Incoterms 2020 rule, 3 letters
                          * @enum {string}
@@ -62114,6 +62177,46 @@ export interface operations {
                             /** @description An ISO 4217 code, as "CNY" */
                             currency: string;
                         };
+                        exitOfficeCode: string;
+                        /** Format: date */
+                        exportDate?: string;
+                        consignor: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc: string;
+                            /** @description Customs registration code, 10 characters */
+                            customsCode?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode?: string;
+                            address?: string;
+                        };
+                        overseasConsignee: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc?: string;
+                            /** @description Customs registration code, 10 characters */
+                            customsCode?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode?: string;
+                            address?: string;
+                        };
+                        producerSeller: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc?: string;
+                            /** @description Customs registration code, 10 characters */
+                            customsCode?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode?: string;
+                            address?: string;
+                        };
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        destinationCountry: string;
+                        /** @description UN/LOCODE, 5 characters */
+                        destinationPort: string;
                         /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                         declarationNumber: string;
                         /** @enum {string} */
@@ -62253,44 +62356,8 @@ export interface operations {
                 "application/json": {
                     preEntryNumber?: string;
                     declarationOfficeCode: string;
-                    exitOfficeCode: string;
                     /** Format: date */
                     declarationDate: string;
-                    /** Format: date */
-                    exportDate?: string;
-                    consignor: {
-                        partyName: string;
-                        partyNameLocal?: string;
-                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
-                        uscc: string;
-                        /** @description Customs registration code, 10 characters */
-                        customsCode?: string;
-                        /** @description ISO 3166-1 alpha-2 country code */
-                        countryCode?: string;
-                        address?: string;
-                    };
-                    overseasConsignee: {
-                        partyName: string;
-                        partyNameLocal?: string;
-                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
-                        uscc?: string;
-                        /** @description Customs registration code, 10 characters */
-                        customsCode?: string;
-                        /** @description ISO 3166-1 alpha-2 country code */
-                        countryCode?: string;
-                        address?: string;
-                    };
-                    producerSeller: {
-                        partyName: string;
-                        partyNameLocal?: string;
-                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
-                        uscc?: string;
-                        /** @description Customs registration code, 10 characters */
-                        customsCode?: string;
-                        /** @description ISO 3166-1 alpha-2 country code */
-                        countryCode?: string;
-                        address?: string;
-                    };
                     declarant: {
                         partyName: string;
                         partyNameLocal?: string;
@@ -62309,10 +62376,6 @@ export interface operations {
                     supervisionModeCode: string;
                     /** @description ISO 3166-1 alpha-2 country code */
                     tradeCountry: string;
-                    /** @description ISO 3166-1 alpha-2 country code */
-                    destinationCountry: string;
-                    /** @description UN/LOCODE, 5 characters */
-                    destinationPort: string;
                     /**
                      * @description Incoterms 2020 rule, 3 letters
                      * @enum {string}
@@ -62448,6 +62511,46 @@ export interface operations {
                         /** @description An ISO 4217 code, as "CNY" */
                         currency: string;
                     };
+                    exitOfficeCode: string;
+                    /** Format: date */
+                    exportDate?: string;
+                    consignor: {
+                        partyName: string;
+                        partyNameLocal?: string;
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        uscc: string;
+                        /** @description Customs registration code, 10 characters */
+                        customsCode?: string;
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        countryCode?: string;
+                        address?: string;
+                    };
+                    overseasConsignee: {
+                        partyName: string;
+                        partyNameLocal?: string;
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        uscc?: string;
+                        /** @description Customs registration code, 10 characters */
+                        customsCode?: string;
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        countryCode?: string;
+                        address?: string;
+                    };
+                    producerSeller: {
+                        partyName: string;
+                        partyNameLocal?: string;
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        uscc?: string;
+                        /** @description Customs registration code, 10 characters */
+                        customsCode?: string;
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        countryCode?: string;
+                        address?: string;
+                    };
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    destinationCountry: string;
+                    /** @description UN/LOCODE, 5 characters */
+                    destinationPort: string;
                     expectedVersion: number;
                 };
             };
@@ -62462,44 +62565,8 @@ export interface operations {
                     "application/json": {
                         preEntryNumber?: string;
                         declarationOfficeCode: string;
-                        exitOfficeCode: string;
                         /** Format: date */
                         declarationDate: string;
-                        /** Format: date */
-                        exportDate?: string;
-                        consignor: {
-                            partyName: string;
-                            partyNameLocal?: string;
-                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
-                            uscc: string;
-                            /** @description Customs registration code, 10 characters */
-                            customsCode?: string;
-                            /** @description ISO 3166-1 alpha-2 country code */
-                            countryCode?: string;
-                            address?: string;
-                        };
-                        overseasConsignee: {
-                            partyName: string;
-                            partyNameLocal?: string;
-                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
-                            uscc?: string;
-                            /** @description Customs registration code, 10 characters */
-                            customsCode?: string;
-                            /** @description ISO 3166-1 alpha-2 country code */
-                            countryCode?: string;
-                            address?: string;
-                        };
-                        producerSeller: {
-                            partyName: string;
-                            partyNameLocal?: string;
-                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
-                            uscc?: string;
-                            /** @description Customs registration code, 10 characters */
-                            customsCode?: string;
-                            /** @description ISO 3166-1 alpha-2 country code */
-                            countryCode?: string;
-                            address?: string;
-                        };
                         declarant: {
                             partyName: string;
                             partyNameLocal?: string;
@@ -62518,10 +62585,6 @@ export interface operations {
                         supervisionModeCode: string;
                         /** @description ISO 3166-1 alpha-2 country code */
                         tradeCountry: string;
-                        /** @description ISO 3166-1 alpha-2 country code */
-                        destinationCountry: string;
-                        /** @description UN/LOCODE, 5 characters */
-                        destinationPort: string;
                         /**
                          * @description Incoterms 2020 rule, 3 letters
                          * @enum {string}
@@ -62657,6 +62720,46 @@ export interface operations {
                             /** @description An ISO 4217 code, as "CNY" */
                             currency: string;
                         };
+                        exitOfficeCode: string;
+                        /** Format: date */
+                        exportDate?: string;
+                        consignor: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc: string;
+                            /** @description Customs registration code, 10 characters */
+                            customsCode?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode?: string;
+                            address?: string;
+                        };
+                        overseasConsignee: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc?: string;
+                            /** @description Customs registration code, 10 characters */
+                            customsCode?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode?: string;
+                            address?: string;
+                        };
+                        producerSeller: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc?: string;
+                            /** @description Customs registration code, 10 characters */
+                            customsCode?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode?: string;
+                            address?: string;
+                        };
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        destinationCountry: string;
+                        /** @description UN/LOCODE, 5 characters */
+                        destinationPort: string;
                         /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                         declarationNumber: string;
                         /** @enum {string} */
@@ -62731,44 +62834,8 @@ export interface operations {
                     "application/json": {
                         preEntryNumber?: string;
                         declarationOfficeCode: string;
-                        exitOfficeCode: string;
                         /** Format: date */
                         declarationDate: string;
-                        /** Format: date */
-                        exportDate?: string;
-                        consignor: {
-                            partyName: string;
-                            partyNameLocal?: string;
-                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
-                            uscc: string;
-                            /** @description Customs registration code, 10 characters */
-                            customsCode?: string;
-                            /** @description ISO 3166-1 alpha-2 country code */
-                            countryCode?: string;
-                            address?: string;
-                        };
-                        overseasConsignee: {
-                            partyName: string;
-                            partyNameLocal?: string;
-                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
-                            uscc?: string;
-                            /** @description Customs registration code, 10 characters */
-                            customsCode?: string;
-                            /** @description ISO 3166-1 alpha-2 country code */
-                            countryCode?: string;
-                            address?: string;
-                        };
-                        producerSeller: {
-                            partyName: string;
-                            partyNameLocal?: string;
-                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
-                            uscc?: string;
-                            /** @description Customs registration code, 10 characters */
-                            customsCode?: string;
-                            /** @description ISO 3166-1 alpha-2 country code */
-                            countryCode?: string;
-                            address?: string;
-                        };
                         declarant: {
                             partyName: string;
                             partyNameLocal?: string;
@@ -62787,10 +62854,6 @@ export interface operations {
                         supervisionModeCode: string;
                         /** @description ISO 3166-1 alpha-2 country code */
                         tradeCountry: string;
-                        /** @description ISO 3166-1 alpha-2 country code */
-                        destinationCountry: string;
-                        /** @description UN/LOCODE, 5 characters */
-                        destinationPort: string;
                         /**
                          * @description Incoterms 2020 rule, 3 letters
                          * @enum {string}
@@ -62926,6 +62989,46 @@ export interface operations {
                             /** @description An ISO 4217 code, as "CNY" */
                             currency: string;
                         };
+                        exitOfficeCode: string;
+                        /** Format: date */
+                        exportDate?: string;
+                        consignor: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc: string;
+                            /** @description Customs registration code, 10 characters */
+                            customsCode?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode?: string;
+                            address?: string;
+                        };
+                        overseasConsignee: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc?: string;
+                            /** @description Customs registration code, 10 characters */
+                            customsCode?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode?: string;
+                            address?: string;
+                        };
+                        producerSeller: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc?: string;
+                            /** @description Customs registration code, 10 characters */
+                            customsCode?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode?: string;
+                            address?: string;
+                        };
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        destinationCountry: string;
+                        /** @description UN/LOCODE, 5 characters */
+                        destinationPort: string;
                         /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                         declarationNumber: string;
                         /** @enum {string} */
@@ -63061,44 +63164,8 @@ export interface operations {
                 "application/x-ndjson": {
                     preEntryNumber?: string;
                     declarationOfficeCode: string;
-                    exitOfficeCode: string;
                     /** Format: date */
                     declarationDate: string;
-                    /** Format: date */
-                    exportDate?: string;
-                    consignor: {
-                        partyName: string;
-                        partyNameLocal?: string;
-                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
-                        uscc: string;
-                        /** @description Customs registration code, 10 characters */
-                        customsCode?: string;
-                        /** @description ISO 3166-1 alpha-2 country code */
-                        countryCode?: string;
-                        address?: string;
-                    };
-                    overseasConsignee: {
-                        partyName: string;
-                        partyNameLocal?: string;
-                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
-                        uscc?: string;
-                        /** @description Customs registration code, 10 characters */
-                        customsCode?: string;
-                        /** @description ISO 3166-1 alpha-2 country code */
-                        countryCode?: string;
-                        address?: string;
-                    };
-                    producerSeller: {
-                        partyName: string;
-                        partyNameLocal?: string;
-                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
-                        uscc?: string;
-                        /** @description Customs registration code, 10 characters */
-                        customsCode?: string;
-                        /** @description ISO 3166-1 alpha-2 country code */
-                        countryCode?: string;
-                        address?: string;
-                    };
                     declarant: {
                         partyName: string;
                         partyNameLocal?: string;
@@ -63117,10 +63184,6 @@ export interface operations {
                     supervisionModeCode: string;
                     /** @description ISO 3166-1 alpha-2 country code */
                     tradeCountry: string;
-                    /** @description ISO 3166-1 alpha-2 country code */
-                    destinationCountry: string;
-                    /** @description UN/LOCODE, 5 characters */
-                    destinationPort: string;
                     /**
                      * @description Incoterms 2020 rule, 3 letters
                      * @enum {string}
@@ -63256,6 +63319,46 @@ export interface operations {
                         /** @description An ISO 4217 code, as "CNY" */
                         currency: string;
                     };
+                    exitOfficeCode: string;
+                    /** Format: date */
+                    exportDate?: string;
+                    consignor: {
+                        partyName: string;
+                        partyNameLocal?: string;
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        uscc: string;
+                        /** @description Customs registration code, 10 characters */
+                        customsCode?: string;
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        countryCode?: string;
+                        address?: string;
+                    };
+                    overseasConsignee: {
+                        partyName: string;
+                        partyNameLocal?: string;
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        uscc?: string;
+                        /** @description Customs registration code, 10 characters */
+                        customsCode?: string;
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        countryCode?: string;
+                        address?: string;
+                    };
+                    producerSeller: {
+                        partyName: string;
+                        partyNameLocal?: string;
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        uscc?: string;
+                        /** @description Customs registration code, 10 characters */
+                        customsCode?: string;
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        countryCode?: string;
+                        address?: string;
+                    };
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    destinationCountry: string;
+                    /** @description UN/LOCODE, 5 characters */
+                    destinationPort: string;
                     /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                     declarationNumber: string;
                     /** @enum {string} */
@@ -63527,44 +63630,8 @@ export interface operations {
                     "application/json": {
                         preEntryNumber?: string;
                         declarationOfficeCode: string;
-                        exitOfficeCode: string;
                         /** Format: date */
                         declarationDate: string;
-                        /** Format: date */
-                        exportDate?: string;
-                        consignor: {
-                            partyName: string;
-                            partyNameLocal?: string;
-                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
-                            uscc: string;
-                            /** @description Customs registration code, 10 characters */
-                            customsCode?: string;
-                            /** @description ISO 3166-1 alpha-2 country code */
-                            countryCode?: string;
-                            address?: string;
-                        };
-                        overseasConsignee: {
-                            partyName: string;
-                            partyNameLocal?: string;
-                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
-                            uscc?: string;
-                            /** @description Customs registration code, 10 characters */
-                            customsCode?: string;
-                            /** @description ISO 3166-1 alpha-2 country code */
-                            countryCode?: string;
-                            address?: string;
-                        };
-                        producerSeller: {
-                            partyName: string;
-                            partyNameLocal?: string;
-                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
-                            uscc?: string;
-                            /** @description Customs registration code, 10 characters */
-                            customsCode?: string;
-                            /** @description ISO 3166-1 alpha-2 country code */
-                            countryCode?: string;
-                            address?: string;
-                        };
                         declarant: {
                             partyName: string;
                             partyNameLocal?: string;
@@ -63583,10 +63650,6 @@ export interface operations {
                         supervisionModeCode: string;
                         /** @description ISO 3166-1 alpha-2 country code */
                         tradeCountry: string;
-                        /** @description ISO 3166-1 alpha-2 country code */
-                        destinationCountry: string;
-                        /** @description UN/LOCODE, 5 characters */
-                        destinationPort: string;
                         /**
                          * @description Incoterms 2020 rule, 3 letters
                          * @enum {string}
@@ -63722,6 +63785,46 @@ export interface operations {
                             /** @description An ISO 4217 code, as "CNY" */
                             currency: string;
                         };
+                        exitOfficeCode: string;
+                        /** Format: date */
+                        exportDate?: string;
+                        consignor: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc: string;
+                            /** @description Customs registration code, 10 characters */
+                            customsCode?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode?: string;
+                            address?: string;
+                        };
+                        overseasConsignee: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc?: string;
+                            /** @description Customs registration code, 10 characters */
+                            customsCode?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode?: string;
+                            address?: string;
+                        };
+                        producerSeller: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc?: string;
+                            /** @description Customs registration code, 10 characters */
+                            customsCode?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode?: string;
+                            address?: string;
+                        };
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        destinationCountry: string;
+                        /** @description UN/LOCODE, 5 characters */
+                        destinationPort: string;
                         /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                         declarationNumber: string;
                         /** @enum {string} */
@@ -63954,6 +64057,2384 @@ export interface operations {
                         /** @description What has interrupted it: the code of a problem */
                         code?: string;
                     };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getImportDeclarations: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                /** @description Only what is of this day or later */
+                since?: string;
+                /** @description Only what is of a day before this one */
+                before?: string;
+                status?: "ACCEPTED" | "RELEASED" | "CLEARED" | "CANCELLED";
+                consignee?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What customs has declared of imports, by the day of declaration */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            preEntryNumber?: string;
+                            declarationOfficeCode: string;
+                            /** Format: date */
+                            declarationDate: string;
+                            declarant: {
+                                partyName: string;
+                                partyNameLocal?: string;
+                                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                                uscc: string;
+                                /** @description Customs registration code, 10 characters */
+                                customsCode?: string;
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                countryCode?: string;
+                                address?: string;
+                            };
+                            transportModeCode: string;
+                            vesselName?: string;
+                            voyage?: string;
+                            transportDocumentReference: string;
+                            supervisionModeCode: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            tradeCountry: string;
+                            /**
+                             * @description Incoterms 2020 rule, 3 letters
+                             * @enum {string}
+                             */
+                            incotermCode: "EXW" | "FCA" | "CPT" | "CIP" | "DAP" | "DPU" | "DDP" | "FAS" | "FOB" | "CFR" | "CIF";
+                            freight?: {
+                                /** @constant */
+                                markCode: "RATE";
+                                percent: string;
+                            } | {
+                                /** @constant */
+                                markCode: "UNIT_PRICE";
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            } | {
+                                /** @constant */
+                                markCode: "TOTAL";
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            insurance?: {
+                                /** @constant */
+                                markCode: "RATE";
+                                percent: string;
+                            } | {
+                                /** @constant */
+                                markCode: "UNIT_PRICE";
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            } | {
+                                /** @constant */
+                                markCode: "TOTAL";
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            otherCharges?: {
+                                /** @constant */
+                                markCode: "RATE";
+                                percent: string;
+                            } | {
+                                /** @constant */
+                                markCode: "UNIT_PRICE";
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            } | {
+                                /** @constant */
+                                markCode: "TOTAL";
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            numberOfPackages: number;
+                            packageCode: string;
+                            grossWeight: {
+                                value: string;
+                                unit: string;
+                            };
+                            netWeight: {
+                                value: string;
+                                unit: string;
+                            };
+                            contract: {
+                                documentTypeCode: string;
+                                reference: string;
+                                /** Format: date */
+                                issueDate?: string;
+                            };
+                            lines: {
+                                lineNumber: number;
+                                /** @description Commodity code of the Chinese customs tariff, 10 digits */
+                                hsCode: string;
+                                ciqCode?: string;
+                                goodsName: string;
+                                model: string;
+                                quantity: {
+                                    value: string;
+                                    unit: string;
+                                };
+                                statutoryQuantity1: {
+                                    value: string;
+                                    unit: string;
+                                };
+                                statutoryQuantity2?: {
+                                    value: string;
+                                    unit: string;
+                                };
+                                unitPrice: {
+                                    amount: string;
+                                    currency: string;
+                                };
+                                totalAmount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                originCountry: string;
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                destinationCountry: string;
+                                destinationRegion: string;
+                            }[];
+                            containers?: {
+                                /** @description Container number (ISO 6346), 11 characters */
+                                equipmentReference: string;
+                            }[];
+                            totalValue: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            entryOfficeCode: string;
+                            /** Format: date */
+                            importDate?: string;
+                            consignee: {
+                                partyName: string;
+                                partyNameLocal?: string;
+                                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                                uscc: string;
+                                /** @description Customs registration code, 10 characters */
+                                customsCode?: string;
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                countryCode?: string;
+                                address?: string;
+                            };
+                            overseasConsignor: {
+                                partyName: string;
+                                partyNameLocal?: string;
+                                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                                uscc?: string;
+                                /** @description Customs registration code, 10 characters */
+                                customsCode?: string;
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                countryCode?: string;
+                                address?: string;
+                            };
+                            consumptionUnit: {
+                                partyName: string;
+                                partyNameLocal?: string;
+                                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                                uscc?: string;
+                                /** @description Customs registration code, 10 characters */
+                                customsCode?: string;
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                countryCode?: string;
+                                address?: string;
+                            };
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            departureCountry: string;
+                            /** @description UN/LOCODE, 5 characters */
+                            portOfLoading: string;
+                            /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                            declarationNumber: string;
+                            /** @enum {string} */
+                            status: "ACCEPTED" | "RELEASED" | "CLEARED" | "CANCELLED";
+                            version: number;
+                            /** Format: date-time */
+                            amendedAt?: string;
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postImportDeclarations: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "declarationOfficeCode": "3104",
+                 *       "entryOfficeCode": "3104",
+                 *       "declarationDate": "2026-03-30",
+                 *       "importDate": "2026-03-28",
+                 *       "consignee": {
+                 *         "partyName": "Huating Textiles Co Ltd",
+                 *         "uscc": "91330206MA2CH0012E",
+                 *         "customsCode": "3302960A1K",
+                 *         "countryCode": "CN"
+                 *       },
+                 *       "overseasConsignor": {
+                 *         "partyName": "Algodao Cerrado SA",
+                 *         "countryCode": "BR"
+                 *       },
+                 *       "consumptionUnit": {
+                 *         "partyName": "Huating Textiles Co Ltd",
+                 *         "uscc": "91330206MA2CH0012E",
+                 *         "customsCode": "3302960A1K",
+                 *         "countryCode": "CN"
+                 *       },
+                 *       "declarant": {
+                 *         "partyName": "Huating Textiles Co Ltd",
+                 *         "uscc": "91330206MA2CH0012E",
+                 *         "customsCode": "3302960A1K",
+                 *         "countryCode": "CN"
+                 *       },
+                 *       "transportModeCode": "2",
+                 *       "transportDocumentReference": "SSZNGB2602140031",
+                 *       "supervisionModeCode": "0110",
+                 *       "tradeCountry": "BR",
+                 *       "departureCountry": "BR",
+                 *       "portOfLoading": "BRSSZ",
+                 *       "incotermCode": "CIF",
+                 *       "numberOfPackages": 220,
+                 *       "packageCode": "BL",
+                 *       "grossWeight": {
+                 *         "value": "48400",
+                 *         "unit": "KGM"
+                 *       },
+                 *       "netWeight": {
+                 *         "value": "48000",
+                 *         "unit": "KGM"
+                 *       },
+                 *       "contract": {
+                 *         "documentTypeCode": "315",
+                 *         "reference": "AC-HT-0214"
+                 *       },
+                 *       "lines": [
+                 *         {
+                 *           "lineNumber": 1,
+                 *           "hsCode": "5201000090",
+                 *           "goodsName": "未梳的棉花",
+                 *           "model": "raw cotton, not carded or combed",
+                 *           "quantity": {
+                 *             "value": "48000",
+                 *             "unit": "KGM"
+                 *           },
+                 *           "statutoryQuantity1": {
+                 *             "value": "48000",
+                 *             "unit": "KGM"
+                 *           },
+                 *           "unitPrice": {
+                 *             "amount": "1.75",
+                 *             "currency": "USD"
+                 *           },
+                 *           "totalAmount": {
+                 *             "amount": "84000.00",
+                 *             "currency": "USD"
+                 *           },
+                 *           "originCountry": "BR",
+                 *           "destinationCountry": "CN",
+                 *           "destinationRegion": "33029"
+                 *         }
+                 *       ],
+                 *       "totalValue": {
+                 *         "amount": "84000.00",
+                 *         "currency": "USD"
+                 *       },
+                 *       "declarationNumber": "310420261046000417",
+                 *       "status": "ACCEPTED"
+                 *     }
+                 */
+                "application/json": {
+                    preEntryNumber?: string;
+                    declarationOfficeCode: string;
+                    /** Format: date */
+                    declarationDate: string;
+                    declarant: {
+                        partyName: string;
+                        partyNameLocal?: string;
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        uscc: string;
+                        /** @description Customs registration code, 10 characters */
+                        customsCode?: string;
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        countryCode?: string;
+                        address?: string;
+                    };
+                    transportModeCode: string;
+                    vesselName?: string;
+                    voyage?: string;
+                    transportDocumentReference: string;
+                    supervisionModeCode: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    tradeCountry: string;
+                    /**
+                     * @description Incoterms 2020 rule, 3 letters
+                     * @enum {string}
+                     */
+                    incotermCode: "EXW" | "FCA" | "CPT" | "CIP" | "DAP" | "DPU" | "DDP" | "FAS" | "FOB" | "CFR" | "CIF";
+                    freight?: {
+                        /** @constant */
+                        markCode: "RATE";
+                        percent: string;
+                    } | {
+                        /** @constant */
+                        markCode: "UNIT_PRICE";
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                    } | {
+                        /** @constant */
+                        markCode: "TOTAL";
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                    };
+                    insurance?: {
+                        /** @constant */
+                        markCode: "RATE";
+                        percent: string;
+                    } | {
+                        /** @constant */
+                        markCode: "UNIT_PRICE";
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                    } | {
+                        /** @constant */
+                        markCode: "TOTAL";
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                    };
+                    otherCharges?: {
+                        /** @constant */
+                        markCode: "RATE";
+                        percent: string;
+                    } | {
+                        /** @constant */
+                        markCode: "UNIT_PRICE";
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                    } | {
+                        /** @constant */
+                        markCode: "TOTAL";
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                    };
+                    numberOfPackages: number;
+                    packageCode: string;
+                    grossWeight: {
+                        value: string;
+                        unit: string;
+                    };
+                    netWeight: {
+                        value: string;
+                        unit: string;
+                    };
+                    contract: {
+                        documentTypeCode: string;
+                        reference: string;
+                        /** Format: date */
+                        issueDate?: string;
+                    };
+                    lines: {
+                        lineNumber: number;
+                        /** @description Commodity code of the Chinese customs tariff, 10 digits */
+                        hsCode: string;
+                        ciqCode?: string;
+                        goodsName: string;
+                        model: string;
+                        quantity: {
+                            value: string;
+                            unit: string;
+                        };
+                        statutoryQuantity1: {
+                            value: string;
+                            unit: string;
+                        };
+                        statutoryQuantity2?: {
+                            value: string;
+                            unit: string;
+                        };
+                        unitPrice: {
+                            amount: string;
+                            currency: string;
+                        };
+                        totalAmount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        originCountry: string;
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        destinationCountry: string;
+                        destinationRegion: string;
+                    }[];
+                    containers?: {
+                        /** @description Container number (ISO 6346), 11 characters */
+                        equipmentReference: string;
+                    }[];
+                    totalValue: {
+                        /** @description A decimal text, as "312400.00" */
+                        amount: string;
+                        /** @description An ISO 4217 code, as "CNY" */
+                        currency: string;
+                    };
+                    entryOfficeCode: string;
+                    /** Format: date */
+                    importDate?: string;
+                    consignee: {
+                        partyName: string;
+                        partyNameLocal?: string;
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        uscc: string;
+                        /** @description Customs registration code, 10 characters */
+                        customsCode?: string;
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        countryCode?: string;
+                        address?: string;
+                    };
+                    overseasConsignor: {
+                        partyName: string;
+                        partyNameLocal?: string;
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        uscc?: string;
+                        /** @description Customs registration code, 10 characters */
+                        customsCode?: string;
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        countryCode?: string;
+                        address?: string;
+                    };
+                    consumptionUnit: {
+                        partyName: string;
+                        partyNameLocal?: string;
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        uscc?: string;
+                        /** @description Customs registration code, 10 characters */
+                        customsCode?: string;
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        countryCode?: string;
+                        address?: string;
+                    };
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    departureCountry: string;
+                    /** @description UN/LOCODE, 5 characters */
+                    portOfLoading: string;
+                    /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                    declarationNumber: string;
+                    /** @enum {string} */
+                    status: "ACCEPTED" | "RELEASED";
+                };
+            };
+        };
+        responses: {
+            /** @description Record an import declaration; the answer has the release code for the importer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        preEntryNumber?: string;
+                        declarationOfficeCode: string;
+                        /** Format: date */
+                        declarationDate: string;
+                        declarant: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc: string;
+                            /** @description Customs registration code, 10 characters */
+                            customsCode?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode?: string;
+                            address?: string;
+                        };
+                        transportModeCode: string;
+                        vesselName?: string;
+                        voyage?: string;
+                        transportDocumentReference: string;
+                        supervisionModeCode: string;
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        tradeCountry: string;
+                        /**
+                         * @description Incoterms 2020 rule, 3 letters
+                         * @enum {string}
+                         */
+                        incotermCode: "EXW" | "FCA" | "CPT" | "CIP" | "DAP" | "DPU" | "DDP" | "FAS" | "FOB" | "CFR" | "CIF";
+                        freight?: {
+                            /** @constant */
+                            markCode: "RATE";
+                            percent: string;
+                        } | {
+                            /** @constant */
+                            markCode: "UNIT_PRICE";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        } | {
+                            /** @constant */
+                            markCode: "TOTAL";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        insurance?: {
+                            /** @constant */
+                            markCode: "RATE";
+                            percent: string;
+                        } | {
+                            /** @constant */
+                            markCode: "UNIT_PRICE";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        } | {
+                            /** @constant */
+                            markCode: "TOTAL";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        otherCharges?: {
+                            /** @constant */
+                            markCode: "RATE";
+                            percent: string;
+                        } | {
+                            /** @constant */
+                            markCode: "UNIT_PRICE";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        } | {
+                            /** @constant */
+                            markCode: "TOTAL";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        numberOfPackages: number;
+                        packageCode: string;
+                        grossWeight: {
+                            value: string;
+                            unit: string;
+                        };
+                        netWeight: {
+                            value: string;
+                            unit: string;
+                        };
+                        contract: {
+                            documentTypeCode: string;
+                            reference: string;
+                            /** Format: date */
+                            issueDate?: string;
+                        };
+                        lines: {
+                            lineNumber: number;
+                            /** @description Commodity code of the Chinese customs tariff, 10 digits */
+                            hsCode: string;
+                            ciqCode?: string;
+                            goodsName: string;
+                            model: string;
+                            quantity: {
+                                value: string;
+                                unit: string;
+                            };
+                            statutoryQuantity1: {
+                                value: string;
+                                unit: string;
+                            };
+                            statutoryQuantity2?: {
+                                value: string;
+                                unit: string;
+                            };
+                            unitPrice: {
+                                amount: string;
+                                currency: string;
+                            };
+                            totalAmount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            originCountry: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            destinationCountry: string;
+                            destinationRegion: string;
+                        }[];
+                        containers?: {
+                            /** @description Container number (ISO 6346), 11 characters */
+                            equipmentReference: string;
+                        }[];
+                        totalValue: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        entryOfficeCode: string;
+                        /** Format: date */
+                        importDate?: string;
+                        consignee: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc: string;
+                            /** @description Customs registration code, 10 characters */
+                            customsCode?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode?: string;
+                            address?: string;
+                        };
+                        overseasConsignor: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc?: string;
+                            /** @description Customs registration code, 10 characters */
+                            customsCode?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode?: string;
+                            address?: string;
+                        };
+                        consumptionUnit: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc?: string;
+                            /** @description Customs registration code, 10 characters */
+                            customsCode?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode?: string;
+                            address?: string;
+                        };
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        departureCountry: string;
+                        /** @description UN/LOCODE, 5 characters */
+                        portOfLoading: string;
+                        /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                        declarationNumber: string;
+                        /** @enum {string} */
+                        status: "ACCEPTED" | "RELEASED" | "CLEARED" | "CANCELLED";
+                        version: number;
+                        /** Format: date-time */
+                        amendedAt?: string;
+                        releaseCode?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getImportDeclarationsByDeclarationNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                declarationNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An import declaration; customs is shown its release code */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        preEntryNumber?: string;
+                        declarationOfficeCode: string;
+                        /** Format: date */
+                        declarationDate: string;
+                        declarant: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc: string;
+                            /** @description Customs registration code, 10 characters */
+                            customsCode?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode?: string;
+                            address?: string;
+                        };
+                        transportModeCode: string;
+                        vesselName?: string;
+                        voyage?: string;
+                        transportDocumentReference: string;
+                        supervisionModeCode: string;
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        tradeCountry: string;
+                        /**
+                         * @description Incoterms 2020 rule, 3 letters
+                         * @enum {string}
+                         */
+                        incotermCode: "EXW" | "FCA" | "CPT" | "CIP" | "DAP" | "DPU" | "DDP" | "FAS" | "FOB" | "CFR" | "CIF";
+                        freight?: {
+                            /** @constant */
+                            markCode: "RATE";
+                            percent: string;
+                        } | {
+                            /** @constant */
+                            markCode: "UNIT_PRICE";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        } | {
+                            /** @constant */
+                            markCode: "TOTAL";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        insurance?: {
+                            /** @constant */
+                            markCode: "RATE";
+                            percent: string;
+                        } | {
+                            /** @constant */
+                            markCode: "UNIT_PRICE";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        } | {
+                            /** @constant */
+                            markCode: "TOTAL";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        otherCharges?: {
+                            /** @constant */
+                            markCode: "RATE";
+                            percent: string;
+                        } | {
+                            /** @constant */
+                            markCode: "UNIT_PRICE";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        } | {
+                            /** @constant */
+                            markCode: "TOTAL";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        numberOfPackages: number;
+                        packageCode: string;
+                        grossWeight: {
+                            value: string;
+                            unit: string;
+                        };
+                        netWeight: {
+                            value: string;
+                            unit: string;
+                        };
+                        contract: {
+                            documentTypeCode: string;
+                            reference: string;
+                            /** Format: date */
+                            issueDate?: string;
+                        };
+                        lines: {
+                            lineNumber: number;
+                            /** @description Commodity code of the Chinese customs tariff, 10 digits */
+                            hsCode: string;
+                            ciqCode?: string;
+                            goodsName: string;
+                            model: string;
+                            quantity: {
+                                value: string;
+                                unit: string;
+                            };
+                            statutoryQuantity1: {
+                                value: string;
+                                unit: string;
+                            };
+                            statutoryQuantity2?: {
+                                value: string;
+                                unit: string;
+                            };
+                            unitPrice: {
+                                amount: string;
+                                currency: string;
+                            };
+                            totalAmount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            originCountry: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            destinationCountry: string;
+                            destinationRegion: string;
+                        }[];
+                        containers?: {
+                            /** @description Container number (ISO 6346), 11 characters */
+                            equipmentReference: string;
+                        }[];
+                        totalValue: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        entryOfficeCode: string;
+                        /** Format: date */
+                        importDate?: string;
+                        consignee: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc: string;
+                            /** @description Customs registration code, 10 characters */
+                            customsCode?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode?: string;
+                            address?: string;
+                        };
+                        overseasConsignor: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc?: string;
+                            /** @description Customs registration code, 10 characters */
+                            customsCode?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode?: string;
+                            address?: string;
+                        };
+                        consumptionUnit: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc?: string;
+                            /** @description Customs registration code, 10 characters */
+                            customsCode?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode?: string;
+                            address?: string;
+                        };
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        departureCountry: string;
+                        /** @description UN/LOCODE, 5 characters */
+                        portOfLoading: string;
+                        /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                        declarationNumber: string;
+                        /** @enum {string} */
+                        status: "ACCEPTED" | "RELEASED" | "CLEARED" | "CANCELLED";
+                        version: number;
+                        /** Format: date-time */
+                        amendedAt?: string;
+                        releaseCode?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postImportDeclarationsByDeclarationNumberRelease: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                declarationNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Release the goods: they may come in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        preEntryNumber?: string;
+                        declarationOfficeCode: string;
+                        /** Format: date */
+                        declarationDate: string;
+                        declarant: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc: string;
+                            /** @description Customs registration code, 10 characters */
+                            customsCode?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode?: string;
+                            address?: string;
+                        };
+                        transportModeCode: string;
+                        vesselName?: string;
+                        voyage?: string;
+                        transportDocumentReference: string;
+                        supervisionModeCode: string;
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        tradeCountry: string;
+                        /**
+                         * @description Incoterms 2020 rule, 3 letters
+                         * @enum {string}
+                         */
+                        incotermCode: "EXW" | "FCA" | "CPT" | "CIP" | "DAP" | "DPU" | "DDP" | "FAS" | "FOB" | "CFR" | "CIF";
+                        freight?: {
+                            /** @constant */
+                            markCode: "RATE";
+                            percent: string;
+                        } | {
+                            /** @constant */
+                            markCode: "UNIT_PRICE";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        } | {
+                            /** @constant */
+                            markCode: "TOTAL";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        insurance?: {
+                            /** @constant */
+                            markCode: "RATE";
+                            percent: string;
+                        } | {
+                            /** @constant */
+                            markCode: "UNIT_PRICE";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        } | {
+                            /** @constant */
+                            markCode: "TOTAL";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        otherCharges?: {
+                            /** @constant */
+                            markCode: "RATE";
+                            percent: string;
+                        } | {
+                            /** @constant */
+                            markCode: "UNIT_PRICE";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        } | {
+                            /** @constant */
+                            markCode: "TOTAL";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        numberOfPackages: number;
+                        packageCode: string;
+                        grossWeight: {
+                            value: string;
+                            unit: string;
+                        };
+                        netWeight: {
+                            value: string;
+                            unit: string;
+                        };
+                        contract: {
+                            documentTypeCode: string;
+                            reference: string;
+                            /** Format: date */
+                            issueDate?: string;
+                        };
+                        lines: {
+                            lineNumber: number;
+                            /** @description Commodity code of the Chinese customs tariff, 10 digits */
+                            hsCode: string;
+                            ciqCode?: string;
+                            goodsName: string;
+                            model: string;
+                            quantity: {
+                                value: string;
+                                unit: string;
+                            };
+                            statutoryQuantity1: {
+                                value: string;
+                                unit: string;
+                            };
+                            statutoryQuantity2?: {
+                                value: string;
+                                unit: string;
+                            };
+                            unitPrice: {
+                                amount: string;
+                                currency: string;
+                            };
+                            totalAmount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            originCountry: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            destinationCountry: string;
+                            destinationRegion: string;
+                        }[];
+                        containers?: {
+                            /** @description Container number (ISO 6346), 11 characters */
+                            equipmentReference: string;
+                        }[];
+                        totalValue: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        entryOfficeCode: string;
+                        /** Format: date */
+                        importDate?: string;
+                        consignee: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc: string;
+                            /** @description Customs registration code, 10 characters */
+                            customsCode?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode?: string;
+                            address?: string;
+                        };
+                        overseasConsignor: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc?: string;
+                            /** @description Customs registration code, 10 characters */
+                            customsCode?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode?: string;
+                            address?: string;
+                        };
+                        consumptionUnit: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc?: string;
+                            /** @description Customs registration code, 10 characters */
+                            customsCode?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode?: string;
+                            address?: string;
+                        };
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        departureCountry: string;
+                        /** @description UN/LOCODE, 5 characters */
+                        portOfLoading: string;
+                        /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                        declarationNumber: string;
+                        /** @enum {string} */
+                        status: "ACCEPTED" | "RELEASED" | "CLEARED" | "CANCELLED";
+                        version: number;
+                        /** Format: date-time */
+                        amendedAt?: string;
+                        releaseCode?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postImportDeclarationsByDeclarationNumberClearance: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                declarationNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Close the declaration: customs is done with the goods */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        preEntryNumber?: string;
+                        declarationOfficeCode: string;
+                        /** Format: date */
+                        declarationDate: string;
+                        declarant: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc: string;
+                            /** @description Customs registration code, 10 characters */
+                            customsCode?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode?: string;
+                            address?: string;
+                        };
+                        transportModeCode: string;
+                        vesselName?: string;
+                        voyage?: string;
+                        transportDocumentReference: string;
+                        supervisionModeCode: string;
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        tradeCountry: string;
+                        /**
+                         * @description Incoterms 2020 rule, 3 letters
+                         * @enum {string}
+                         */
+                        incotermCode: "EXW" | "FCA" | "CPT" | "CIP" | "DAP" | "DPU" | "DDP" | "FAS" | "FOB" | "CFR" | "CIF";
+                        freight?: {
+                            /** @constant */
+                            markCode: "RATE";
+                            percent: string;
+                        } | {
+                            /** @constant */
+                            markCode: "UNIT_PRICE";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        } | {
+                            /** @constant */
+                            markCode: "TOTAL";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        insurance?: {
+                            /** @constant */
+                            markCode: "RATE";
+                            percent: string;
+                        } | {
+                            /** @constant */
+                            markCode: "UNIT_PRICE";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        } | {
+                            /** @constant */
+                            markCode: "TOTAL";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        otherCharges?: {
+                            /** @constant */
+                            markCode: "RATE";
+                            percent: string;
+                        } | {
+                            /** @constant */
+                            markCode: "UNIT_PRICE";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        } | {
+                            /** @constant */
+                            markCode: "TOTAL";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        numberOfPackages: number;
+                        packageCode: string;
+                        grossWeight: {
+                            value: string;
+                            unit: string;
+                        };
+                        netWeight: {
+                            value: string;
+                            unit: string;
+                        };
+                        contract: {
+                            documentTypeCode: string;
+                            reference: string;
+                            /** Format: date */
+                            issueDate?: string;
+                        };
+                        lines: {
+                            lineNumber: number;
+                            /** @description Commodity code of the Chinese customs tariff, 10 digits */
+                            hsCode: string;
+                            ciqCode?: string;
+                            goodsName: string;
+                            model: string;
+                            quantity: {
+                                value: string;
+                                unit: string;
+                            };
+                            statutoryQuantity1: {
+                                value: string;
+                                unit: string;
+                            };
+                            statutoryQuantity2?: {
+                                value: string;
+                                unit: string;
+                            };
+                            unitPrice: {
+                                amount: string;
+                                currency: string;
+                            };
+                            totalAmount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            originCountry: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            destinationCountry: string;
+                            destinationRegion: string;
+                        }[];
+                        containers?: {
+                            /** @description Container number (ISO 6346), 11 characters */
+                            equipmentReference: string;
+                        }[];
+                        totalValue: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        entryOfficeCode: string;
+                        /** Format: date */
+                        importDate?: string;
+                        consignee: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc: string;
+                            /** @description Customs registration code, 10 characters */
+                            customsCode?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode?: string;
+                            address?: string;
+                        };
+                        overseasConsignor: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc?: string;
+                            /** @description Customs registration code, 10 characters */
+                            customsCode?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode?: string;
+                            address?: string;
+                        };
+                        consumptionUnit: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc?: string;
+                            /** @description Customs registration code, 10 characters */
+                            customsCode?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode?: string;
+                            address?: string;
+                        };
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        departureCountry: string;
+                        /** @description UN/LOCODE, 5 characters */
+                        portOfLoading: string;
+                        /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                        declarationNumber: string;
+                        /** @enum {string} */
+                        status: "ACCEPTED" | "RELEASED" | "CLEARED" | "CANCELLED";
+                        version: number;
+                        /** Format: date-time */
+                        amendedAt?: string;
+                        releaseCode?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postImportDeclarationsByDeclarationNumberAmendments: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                declarationNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "declarationOfficeCode": "3104",
+                 *       "entryOfficeCode": "3104",
+                 *       "declarationDate": "2026-03-30",
+                 *       "importDate": "2026-03-28",
+                 *       "consignee": {
+                 *         "partyName": "Huating Textiles Co Ltd",
+                 *         "uscc": "91330206MA2CH0012E",
+                 *         "customsCode": "3302960A1K",
+                 *         "countryCode": "CN"
+                 *       },
+                 *       "overseasConsignor": {
+                 *         "partyName": "Algodao Cerrado SA",
+                 *         "countryCode": "BR"
+                 *       },
+                 *       "consumptionUnit": {
+                 *         "partyName": "Huating Textiles Co Ltd",
+                 *         "uscc": "91330206MA2CH0012E",
+                 *         "customsCode": "3302960A1K",
+                 *         "countryCode": "CN"
+                 *       },
+                 *       "declarant": {
+                 *         "partyName": "Huating Textiles Co Ltd",
+                 *         "uscc": "91330206MA2CH0012E",
+                 *         "customsCode": "3302960A1K",
+                 *         "countryCode": "CN"
+                 *       },
+                 *       "transportModeCode": "2",
+                 *       "transportDocumentReference": "SSZNGB2602140031",
+                 *       "supervisionModeCode": "0110",
+                 *       "tradeCountry": "BR",
+                 *       "departureCountry": "BR",
+                 *       "portOfLoading": "BRSSZ",
+                 *       "incotermCode": "CIF",
+                 *       "numberOfPackages": 220,
+                 *       "packageCode": "BL",
+                 *       "grossWeight": {
+                 *         "value": "48400",
+                 *         "unit": "KGM"
+                 *       },
+                 *       "netWeight": {
+                 *         "value": "48000",
+                 *         "unit": "KGM"
+                 *       },
+                 *       "contract": {
+                 *         "documentTypeCode": "315",
+                 *         "reference": "AC-HT-0214"
+                 *       },
+                 *       "lines": [
+                 *         {
+                 *           "lineNumber": 1,
+                 *           "hsCode": "5201000090",
+                 *           "goodsName": "未梳的棉花",
+                 *           "model": "raw cotton, not carded or combed",
+                 *           "quantity": {
+                 *             "value": "48000",
+                 *             "unit": "KGM"
+                 *           },
+                 *           "statutoryQuantity1": {
+                 *             "value": "48000",
+                 *             "unit": "KGM"
+                 *           },
+                 *           "unitPrice": {
+                 *             "amount": "1.75",
+                 *             "currency": "USD"
+                 *           },
+                 *           "totalAmount": {
+                 *             "amount": "84000.00",
+                 *             "currency": "USD"
+                 *           },
+                 *           "originCountry": "BR",
+                 *           "destinationCountry": "CN",
+                 *           "destinationRegion": "33029"
+                 *         }
+                 *       ],
+                 *       "totalValue": {
+                 *         "amount": "84000.00",
+                 *         "currency": "USD"
+                 *       },
+                 *       "expectedVersion": 1
+                 *     }
+                 */
+                "application/json": {
+                    preEntryNumber?: string;
+                    declarationOfficeCode: string;
+                    /** Format: date */
+                    declarationDate: string;
+                    declarant: {
+                        partyName: string;
+                        partyNameLocal?: string;
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        uscc: string;
+                        /** @description Customs registration code, 10 characters */
+                        customsCode?: string;
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        countryCode?: string;
+                        address?: string;
+                    };
+                    transportModeCode: string;
+                    vesselName?: string;
+                    voyage?: string;
+                    transportDocumentReference: string;
+                    supervisionModeCode: string;
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    tradeCountry: string;
+                    /**
+                     * @description Incoterms 2020 rule, 3 letters
+                     * @enum {string}
+                     */
+                    incotermCode: "EXW" | "FCA" | "CPT" | "CIP" | "DAP" | "DPU" | "DDP" | "FAS" | "FOB" | "CFR" | "CIF";
+                    freight?: {
+                        /** @constant */
+                        markCode: "RATE";
+                        percent: string;
+                    } | {
+                        /** @constant */
+                        markCode: "UNIT_PRICE";
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                    } | {
+                        /** @constant */
+                        markCode: "TOTAL";
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                    };
+                    insurance?: {
+                        /** @constant */
+                        markCode: "RATE";
+                        percent: string;
+                    } | {
+                        /** @constant */
+                        markCode: "UNIT_PRICE";
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                    } | {
+                        /** @constant */
+                        markCode: "TOTAL";
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                    };
+                    otherCharges?: {
+                        /** @constant */
+                        markCode: "RATE";
+                        percent: string;
+                    } | {
+                        /** @constant */
+                        markCode: "UNIT_PRICE";
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                    } | {
+                        /** @constant */
+                        markCode: "TOTAL";
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                    };
+                    numberOfPackages: number;
+                    packageCode: string;
+                    grossWeight: {
+                        value: string;
+                        unit: string;
+                    };
+                    netWeight: {
+                        value: string;
+                        unit: string;
+                    };
+                    contract: {
+                        documentTypeCode: string;
+                        reference: string;
+                        /** Format: date */
+                        issueDate?: string;
+                    };
+                    lines: {
+                        lineNumber: number;
+                        /** @description Commodity code of the Chinese customs tariff, 10 digits */
+                        hsCode: string;
+                        ciqCode?: string;
+                        goodsName: string;
+                        model: string;
+                        quantity: {
+                            value: string;
+                            unit: string;
+                        };
+                        statutoryQuantity1: {
+                            value: string;
+                            unit: string;
+                        };
+                        statutoryQuantity2?: {
+                            value: string;
+                            unit: string;
+                        };
+                        unitPrice: {
+                            amount: string;
+                            currency: string;
+                        };
+                        totalAmount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        originCountry: string;
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        destinationCountry: string;
+                        destinationRegion: string;
+                    }[];
+                    containers?: {
+                        /** @description Container number (ISO 6346), 11 characters */
+                        equipmentReference: string;
+                    }[];
+                    totalValue: {
+                        /** @description A decimal text, as "312400.00" */
+                        amount: string;
+                        /** @description An ISO 4217 code, as "CNY" */
+                        currency: string;
+                    };
+                    entryOfficeCode: string;
+                    /** Format: date */
+                    importDate?: string;
+                    consignee: {
+                        partyName: string;
+                        partyNameLocal?: string;
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        uscc: string;
+                        /** @description Customs registration code, 10 characters */
+                        customsCode?: string;
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        countryCode?: string;
+                        address?: string;
+                    };
+                    overseasConsignor: {
+                        partyName: string;
+                        partyNameLocal?: string;
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        uscc?: string;
+                        /** @description Customs registration code, 10 characters */
+                        customsCode?: string;
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        countryCode?: string;
+                        address?: string;
+                    };
+                    consumptionUnit: {
+                        partyName: string;
+                        partyNameLocal?: string;
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        uscc?: string;
+                        /** @description Customs registration code, 10 characters */
+                        customsCode?: string;
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        countryCode?: string;
+                        address?: string;
+                    };
+                    /** @description ISO 3166-1 alpha-2 country code */
+                    departureCountry: string;
+                    /** @description UN/LOCODE, 5 characters */
+                    portOfLoading: string;
+                    expectedVersion: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Amend an import declaration */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        preEntryNumber?: string;
+                        declarationOfficeCode: string;
+                        /** Format: date */
+                        declarationDate: string;
+                        declarant: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc: string;
+                            /** @description Customs registration code, 10 characters */
+                            customsCode?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode?: string;
+                            address?: string;
+                        };
+                        transportModeCode: string;
+                        vesselName?: string;
+                        voyage?: string;
+                        transportDocumentReference: string;
+                        supervisionModeCode: string;
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        tradeCountry: string;
+                        /**
+                         * @description Incoterms 2020 rule, 3 letters
+                         * @enum {string}
+                         */
+                        incotermCode: "EXW" | "FCA" | "CPT" | "CIP" | "DAP" | "DPU" | "DDP" | "FAS" | "FOB" | "CFR" | "CIF";
+                        freight?: {
+                            /** @constant */
+                            markCode: "RATE";
+                            percent: string;
+                        } | {
+                            /** @constant */
+                            markCode: "UNIT_PRICE";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        } | {
+                            /** @constant */
+                            markCode: "TOTAL";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        insurance?: {
+                            /** @constant */
+                            markCode: "RATE";
+                            percent: string;
+                        } | {
+                            /** @constant */
+                            markCode: "UNIT_PRICE";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        } | {
+                            /** @constant */
+                            markCode: "TOTAL";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        otherCharges?: {
+                            /** @constant */
+                            markCode: "RATE";
+                            percent: string;
+                        } | {
+                            /** @constant */
+                            markCode: "UNIT_PRICE";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        } | {
+                            /** @constant */
+                            markCode: "TOTAL";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        numberOfPackages: number;
+                        packageCode: string;
+                        grossWeight: {
+                            value: string;
+                            unit: string;
+                        };
+                        netWeight: {
+                            value: string;
+                            unit: string;
+                        };
+                        contract: {
+                            documentTypeCode: string;
+                            reference: string;
+                            /** Format: date */
+                            issueDate?: string;
+                        };
+                        lines: {
+                            lineNumber: number;
+                            /** @description Commodity code of the Chinese customs tariff, 10 digits */
+                            hsCode: string;
+                            ciqCode?: string;
+                            goodsName: string;
+                            model: string;
+                            quantity: {
+                                value: string;
+                                unit: string;
+                            };
+                            statutoryQuantity1: {
+                                value: string;
+                                unit: string;
+                            };
+                            statutoryQuantity2?: {
+                                value: string;
+                                unit: string;
+                            };
+                            unitPrice: {
+                                amount: string;
+                                currency: string;
+                            };
+                            totalAmount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            originCountry: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            destinationCountry: string;
+                            destinationRegion: string;
+                        }[];
+                        containers?: {
+                            /** @description Container number (ISO 6346), 11 characters */
+                            equipmentReference: string;
+                        }[];
+                        totalValue: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        entryOfficeCode: string;
+                        /** Format: date */
+                        importDate?: string;
+                        consignee: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc: string;
+                            /** @description Customs registration code, 10 characters */
+                            customsCode?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode?: string;
+                            address?: string;
+                        };
+                        overseasConsignor: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc?: string;
+                            /** @description Customs registration code, 10 characters */
+                            customsCode?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode?: string;
+                            address?: string;
+                        };
+                        consumptionUnit: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc?: string;
+                            /** @description Customs registration code, 10 characters */
+                            customsCode?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode?: string;
+                            address?: string;
+                        };
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        departureCountry: string;
+                        /** @description UN/LOCODE, 5 characters */
+                        portOfLoading: string;
+                        /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                        declarationNumber: string;
+                        /** @enum {string} */
+                        status: "ACCEPTED" | "RELEASED" | "CLEARED" | "CANCELLED";
+                        version: number;
+                        /** Format: date-time */
+                        amendedAt?: string;
+                        releaseCode?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postImportDeclarationsByDeclarationNumberCancellation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                declarationNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "expectedVersion": 1
+                 *     }
+                 */
+                "application/json": {
+                    expectedVersion: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Cancel an import declaration; its number stays used up */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        preEntryNumber?: string;
+                        declarationOfficeCode: string;
+                        /** Format: date */
+                        declarationDate: string;
+                        declarant: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc: string;
+                            /** @description Customs registration code, 10 characters */
+                            customsCode?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode?: string;
+                            address?: string;
+                        };
+                        transportModeCode: string;
+                        vesselName?: string;
+                        voyage?: string;
+                        transportDocumentReference: string;
+                        supervisionModeCode: string;
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        tradeCountry: string;
+                        /**
+                         * @description Incoterms 2020 rule, 3 letters
+                         * @enum {string}
+                         */
+                        incotermCode: "EXW" | "FCA" | "CPT" | "CIP" | "DAP" | "DPU" | "DDP" | "FAS" | "FOB" | "CFR" | "CIF";
+                        freight?: {
+                            /** @constant */
+                            markCode: "RATE";
+                            percent: string;
+                        } | {
+                            /** @constant */
+                            markCode: "UNIT_PRICE";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        } | {
+                            /** @constant */
+                            markCode: "TOTAL";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        insurance?: {
+                            /** @constant */
+                            markCode: "RATE";
+                            percent: string;
+                        } | {
+                            /** @constant */
+                            markCode: "UNIT_PRICE";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        } | {
+                            /** @constant */
+                            markCode: "TOTAL";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        otherCharges?: {
+                            /** @constant */
+                            markCode: "RATE";
+                            percent: string;
+                        } | {
+                            /** @constant */
+                            markCode: "UNIT_PRICE";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        } | {
+                            /** @constant */
+                            markCode: "TOTAL";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        };
+                        numberOfPackages: number;
+                        packageCode: string;
+                        grossWeight: {
+                            value: string;
+                            unit: string;
+                        };
+                        netWeight: {
+                            value: string;
+                            unit: string;
+                        };
+                        contract: {
+                            documentTypeCode: string;
+                            reference: string;
+                            /** Format: date */
+                            issueDate?: string;
+                        };
+                        lines: {
+                            lineNumber: number;
+                            /** @description Commodity code of the Chinese customs tariff, 10 digits */
+                            hsCode: string;
+                            ciqCode?: string;
+                            goodsName: string;
+                            model: string;
+                            quantity: {
+                                value: string;
+                                unit: string;
+                            };
+                            statutoryQuantity1: {
+                                value: string;
+                                unit: string;
+                            };
+                            statutoryQuantity2?: {
+                                value: string;
+                                unit: string;
+                            };
+                            unitPrice: {
+                                amount: string;
+                                currency: string;
+                            };
+                            totalAmount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            originCountry: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            destinationCountry: string;
+                            destinationRegion: string;
+                        }[];
+                        containers?: {
+                            /** @description Container number (ISO 6346), 11 characters */
+                            equipmentReference: string;
+                        }[];
+                        totalValue: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        entryOfficeCode: string;
+                        /** Format: date */
+                        importDate?: string;
+                        consignee: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc: string;
+                            /** @description Customs registration code, 10 characters */
+                            customsCode?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode?: string;
+                            address?: string;
+                        };
+                        overseasConsignor: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc?: string;
+                            /** @description Customs registration code, 10 characters */
+                            customsCode?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode?: string;
+                            address?: string;
+                        };
+                        consumptionUnit: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            uscc?: string;
+                            /** @description Customs registration code, 10 characters */
+                            customsCode?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode?: string;
+                            address?: string;
+                        };
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        departureCountry: string;
+                        /** @description UN/LOCODE, 5 characters */
+                        portOfLoading: string;
+                        /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                        declarationNumber: string;
+                        /** @enum {string} */
+                        status: "ACCEPTED" | "RELEASED" | "CLEARED" | "CANCELLED";
+                        version: number;
+                        /** Format: date-time */
+                        amendedAt?: string;
+                        releaseCode?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
                 };
             };
             /** @description A problem */
@@ -68217,44 +70698,8 @@ export interface operations {
                         data: {
                             preEntryNumber?: string;
                             declarationOfficeCode: string;
-                            exitOfficeCode: string;
                             /** Format: date */
                             declarationDate: string;
-                            /** Format: date */
-                            exportDate?: string;
-                            consignor: {
-                                partyName: string;
-                                partyNameLocal?: string;
-                                /** @description Unified social credit code (GB 32100-2015), 18 characters */
-                                uscc: string;
-                                /** @description Customs registration code, 10 characters */
-                                customsCode?: string;
-                                /** @description ISO 3166-1 alpha-2 country code */
-                                countryCode?: string;
-                                address?: string;
-                            };
-                            overseasConsignee: {
-                                partyName: string;
-                                partyNameLocal?: string;
-                                /** @description Unified social credit code (GB 32100-2015), 18 characters */
-                                uscc?: string;
-                                /** @description Customs registration code, 10 characters */
-                                customsCode?: string;
-                                /** @description ISO 3166-1 alpha-2 country code */
-                                countryCode?: string;
-                                address?: string;
-                            };
-                            producerSeller: {
-                                partyName: string;
-                                partyNameLocal?: string;
-                                /** @description Unified social credit code (GB 32100-2015), 18 characters */
-                                uscc?: string;
-                                /** @description Customs registration code, 10 characters */
-                                customsCode?: string;
-                                /** @description ISO 3166-1 alpha-2 country code */
-                                countryCode?: string;
-                                address?: string;
-                            };
                             declarant: {
                                 partyName: string;
                                 partyNameLocal?: string;
@@ -68273,10 +70718,6 @@ export interface operations {
                             supervisionModeCode: string;
                             /** @description ISO 3166-1 alpha-2 country code */
                             tradeCountry: string;
-                            /** @description ISO 3166-1 alpha-2 country code */
-                            destinationCountry: string;
-                            /** @description UN/LOCODE, 5 characters */
-                            destinationPort: string;
                             /**
                              * @description Incoterms 2020 rule, 3 letters
                              * @enum {string}
@@ -68412,6 +70853,46 @@ export interface operations {
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
+                            exitOfficeCode: string;
+                            /** Format: date */
+                            exportDate?: string;
+                            consignor: {
+                                partyName: string;
+                                partyNameLocal?: string;
+                                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                                uscc: string;
+                                /** @description Customs registration code, 10 characters */
+                                customsCode?: string;
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                countryCode?: string;
+                                address?: string;
+                            };
+                            overseasConsignee: {
+                                partyName: string;
+                                partyNameLocal?: string;
+                                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                                uscc?: string;
+                                /** @description Customs registration code, 10 characters */
+                                customsCode?: string;
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                countryCode?: string;
+                                address?: string;
+                            };
+                            producerSeller: {
+                                partyName: string;
+                                partyNameLocal?: string;
+                                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                                uscc?: string;
+                                /** @description Customs registration code, 10 characters */
+                                customsCode?: string;
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                countryCode?: string;
+                                address?: string;
+                            };
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            destinationCountry: string;
+                            /** @description UN/LOCODE, 5 characters */
+                            destinationPort: string;
                             /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                             declarationNumber: string;
                             /** @enum {string} */
@@ -68448,44 +70929,8 @@ export interface operations {
                         row: {
                             preEntryNumber?: string;
                             declarationOfficeCode: string;
-                            exitOfficeCode: string;
                             /** Format: date */
                             declarationDate: string;
-                            /** Format: date */
-                            exportDate?: string;
-                            consignor: {
-                                partyName: string;
-                                partyNameLocal?: string;
-                                /** @description Unified social credit code (GB 32100-2015), 18 characters */
-                                uscc: string;
-                                /** @description Customs registration code, 10 characters */
-                                customsCode?: string;
-                                /** @description ISO 3166-1 alpha-2 country code */
-                                countryCode?: string;
-                                address?: string;
-                            };
-                            overseasConsignee: {
-                                partyName: string;
-                                partyNameLocal?: string;
-                                /** @description Unified social credit code (GB 32100-2015), 18 characters */
-                                uscc?: string;
-                                /** @description Customs registration code, 10 characters */
-                                customsCode?: string;
-                                /** @description ISO 3166-1 alpha-2 country code */
-                                countryCode?: string;
-                                address?: string;
-                            };
-                            producerSeller: {
-                                partyName: string;
-                                partyNameLocal?: string;
-                                /** @description Unified social credit code (GB 32100-2015), 18 characters */
-                                uscc?: string;
-                                /** @description Customs registration code, 10 characters */
-                                customsCode?: string;
-                                /** @description ISO 3166-1 alpha-2 country code */
-                                countryCode?: string;
-                                address?: string;
-                            };
                             declarant: {
                                 partyName: string;
                                 partyNameLocal?: string;
@@ -68504,10 +70949,6 @@ export interface operations {
                             supervisionModeCode: string;
                             /** @description ISO 3166-1 alpha-2 country code */
                             tradeCountry: string;
-                            /** @description ISO 3166-1 alpha-2 country code */
-                            destinationCountry: string;
-                            /** @description UN/LOCODE, 5 characters */
-                            destinationPort: string;
                             /**
                              * @description Incoterms 2020 rule, 3 letters
                              * @enum {string}
@@ -68643,6 +71084,46 @@ export interface operations {
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
+                            exitOfficeCode: string;
+                            /** Format: date */
+                            exportDate?: string;
+                            consignor: {
+                                partyName: string;
+                                partyNameLocal?: string;
+                                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                                uscc: string;
+                                /** @description Customs registration code, 10 characters */
+                                customsCode?: string;
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                countryCode?: string;
+                                address?: string;
+                            };
+                            overseasConsignee: {
+                                partyName: string;
+                                partyNameLocal?: string;
+                                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                                uscc?: string;
+                                /** @description Customs registration code, 10 characters */
+                                customsCode?: string;
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                countryCode?: string;
+                                address?: string;
+                            };
+                            producerSeller: {
+                                partyName: string;
+                                partyNameLocal?: string;
+                                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                                uscc?: string;
+                                /** @description Customs registration code, 10 characters */
+                                customsCode?: string;
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                countryCode?: string;
+                                address?: string;
+                            };
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            destinationCountry: string;
+                            /** @description UN/LOCODE, 5 characters */
+                            destinationPort: string;
                             /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                             declarationNumber: string;
                             /** @enum {string} */
@@ -69332,44 +71813,8 @@ export interface operations {
                         declaration: {
                             preEntryNumber?: string;
                             declarationOfficeCode: string;
-                            exitOfficeCode: string;
                             /** Format: date */
                             declarationDate: string;
-                            /** Format: date */
-                            exportDate?: string;
-                            consignor: {
-                                partyName: string;
-                                partyNameLocal?: string;
-                                /** @description Unified social credit code (GB 32100-2015), 18 characters */
-                                uscc: string;
-                                /** @description Customs registration code, 10 characters */
-                                customsCode?: string;
-                                /** @description ISO 3166-1 alpha-2 country code */
-                                countryCode?: string;
-                                address?: string;
-                            };
-                            overseasConsignee: {
-                                partyName: string;
-                                partyNameLocal?: string;
-                                /** @description Unified social credit code (GB 32100-2015), 18 characters */
-                                uscc?: string;
-                                /** @description Customs registration code, 10 characters */
-                                customsCode?: string;
-                                /** @description ISO 3166-1 alpha-2 country code */
-                                countryCode?: string;
-                                address?: string;
-                            };
-                            producerSeller: {
-                                partyName: string;
-                                partyNameLocal?: string;
-                                /** @description Unified social credit code (GB 32100-2015), 18 characters */
-                                uscc?: string;
-                                /** @description Customs registration code, 10 characters */
-                                customsCode?: string;
-                                /** @description ISO 3166-1 alpha-2 country code */
-                                countryCode?: string;
-                                address?: string;
-                            };
                             declarant: {
                                 partyName: string;
                                 partyNameLocal?: string;
@@ -69388,10 +71833,6 @@ export interface operations {
                             supervisionModeCode: string;
                             /** @description ISO 3166-1 alpha-2 country code */
                             tradeCountry: string;
-                            /** @description ISO 3166-1 alpha-2 country code */
-                            destinationCountry: string;
-                            /** @description UN/LOCODE, 5 characters */
-                            destinationPort: string;
                             /**
                              * @description Incoterms 2020 rule, 3 letters
                              * @enum {string}
@@ -69527,6 +71968,46 @@ export interface operations {
                                 /** @description An ISO 4217 code, as "CNY" */
                                 currency: string;
                             };
+                            exitOfficeCode: string;
+                            /** Format: date */
+                            exportDate?: string;
+                            consignor: {
+                                partyName: string;
+                                partyNameLocal?: string;
+                                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                                uscc: string;
+                                /** @description Customs registration code, 10 characters */
+                                customsCode?: string;
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                countryCode?: string;
+                                address?: string;
+                            };
+                            overseasConsignee: {
+                                partyName: string;
+                                partyNameLocal?: string;
+                                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                                uscc?: string;
+                                /** @description Customs registration code, 10 characters */
+                                customsCode?: string;
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                countryCode?: string;
+                                address?: string;
+                            };
+                            producerSeller: {
+                                partyName: string;
+                                partyNameLocal?: string;
+                                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                                uscc?: string;
+                                /** @description Customs registration code, 10 characters */
+                                customsCode?: string;
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                countryCode?: string;
+                                address?: string;
+                            };
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            destinationCountry: string;
+                            /** @description UN/LOCODE, 5 characters */
+                            destinationPort: string;
                             /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
                             declarationNumber: string;
                             /** @enum {string} */

@@ -36,6 +36,7 @@ import { officersPlace } from './forfaiting/market-policy-routes.js';
 import { freezeApprovals, freezePlace, freezeRoutes } from './freeze/freeze-routes.js';
 import type { Route } from './http/route.js';
 import { genuinenessRoutes } from './genuineness/genuineness-routes.js';
+import { importDeclarationRoutes } from './import-declaration/import-declaration-routes.js';
 import { trialBalanceRoute } from './journal/trial-balance-route.js';
 import { interestRoutes } from './interest/interest-routes.js';
 import { limitRoutes } from './limit/limit-routes.js';
@@ -97,6 +98,7 @@ export function routesOf(
 
     const routes = [
         ...declarationRoutes(imports),
+        ...importDeclarationRoutes,
         ...questionRoutes({ whereabouts, events, banks: everyBank }),
         ...receivableRoutes({ mspId, events, drafts }),
         ...packingCreditRoutes({ mspId, events, drafts, banks: everyBank }),

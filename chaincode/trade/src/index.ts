@@ -47,6 +47,7 @@ import { DocumentCheckContract } from './fingerprint/document-check-contract.js'
 import { FingerprintContract } from './fingerprint/fingerprint-contract.js';
 import { SimilarityCaseContract } from './fingerprint/similarity-case-contract.js';
 import { FactContract } from './fact/fact-contract.js';
+import { ImportDeclarationContract } from './import-declaration/import-declaration-contract.js';
 import { AmendmentContract } from './letter-of-credit/amendment-contract.js';
 import { ApplicationContract } from './letter-of-credit/application-contract.js';
 import { CancellationContract } from './letter-of-credit/cancellation-contract.js';
@@ -82,6 +83,7 @@ export const contracts = [
     TradeApprovalContract,
     CalendarContract,
     DeclarationContract,
+    ImportDeclarationContract,
     DayCountContract,
     DomesticCreditContract,
     FactContract,

@@ -18,6 +18,7 @@ import {
     sortedParticipationsMigration,
     supervisionMigration,
     sortedDueMigration,
+    sortedImportsMigration,
 } from '../read-model/schema.js';
 import { importsMigration } from '../declaration/schema.js';
 import { looksMigration } from '../regulator-look/schema.js';
@@ -96,4 +97,5 @@ export const migrations: readonly Migration[] = [
     recordsOfDeclarationsMigration,
     supervisionMigration,
     sortedDueMigration,
+    sortedImportsMigration,
 ];

@@ -32,6 +32,12 @@ const endorsements = {
     'trade/declaration:AmendExport': 'own-and-regulator',
     'trade/declaration:CancelExport': 'own-and-regulator',
 
+    'trade/import-declaration:DeclareImport': 'own-and-regulator',
+    'trade/import-declaration:ReleaseImport': 'own-and-regulator',
+    'trade/import-declaration:ClearImport': 'own-and-regulator',
+    'trade/import-declaration:AmendImport': 'own-and-regulator',
+    'trade/import-declaration:CancelImport': 'own-and-regulator',
+
     'trade/receivable:SetFinancingPolicy': 'both-regulators',
     'trade/financing-policy:ProposeFinancingPolicy': 'both-regulators',
     'trade/financing-policy:ApproveFinancingPolicy': 'both-regulators',

@@ -32,6 +32,7 @@ import { titleProblems } from '../forfaiting/title-problems.js';
 import { fingerprintProblems } from '../fingerprint/fingerprint-problems.js';
 import { freezeProblems } from '../freeze/freeze-problems.js';
 import { httpProblems } from '../http/http-problems.js';
+import { importDeclarationProblems } from '../import-declaration/import-declaration-problems.js';
 import { interestProblems } from '../interest/interest-problems.js';
 import { limitProblems } from '../limit/limit-problems.js';
 import { lockProblems } from '../lock/lock-problems.js';
@@ -90,6 +91,7 @@ export const catalogue: ReadonlyMap<string, Explanation> = new Map(
         ...partyProblems,
         ...approvalProblems,
         ...declarationProblems,
+        ...importDeclarationProblems,
         ...consentProblems,
         ...creditInformationProblems,
         ...receivableProblems,

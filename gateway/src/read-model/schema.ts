@@ -32,6 +32,7 @@ export const sortFields = [
     'claimedAt',
     'offeredAt',
     'dueOn',
+    'declarationDate',
 ] as const;
 export type SortField = (typeof sortFields)[number];
 
@@ -108,6 +109,11 @@ export const sortedParticipationsMigration: Migration = {
 };
 
 export const sortedDueMigration: Migration = { name: 'sorted due', sql: sortedList(readModelSchema, 'dueOn') };
+
+export const sortedImportsMigration: Migration = {
+    name: 'sorted imports',
+    sql: sortedList(readModelSchema, 'declarationDate'),
+};
 
 export const coinsMadeMigration: Migration = { name: 'coins made', sql: coinsMadeForOwner(readModelSchema) };
 

@@ -29,6 +29,8 @@ const elsewhere = [
     'day-count',
     'declaration',
     'declaration-source',
+    // So is what comes into the country.
+    'import-declaration',
     'code-table',
     'verification',
     'document-check',

@@ -7,6 +7,7 @@ import { consents } from './consents.js';
 import { capitalAccounts } from './capital-accounts.js';
 import { declarations } from './declarations.js';
 import { duplicates } from './duplicates.js';
+import { importDeclarations } from './import-declarations.js';
 import { looks } from './looks.js';
 import { packingCredits } from './packing-credits.js';
 import { singleWindow } from './single-window.js';
@@ -29,6 +30,7 @@ const title = 'the foreign-exchange regulator';
         afterAll(() => consortium.stop());
 
         declarations(() => consortium);
+        importDeclarations(() => consortium);
         amendment(() => consortium);
         taxForms(() => consortium);
         balance(() => consortium);

@@ -13,14 +13,14 @@ import {
     type DeclarationEvent,
     type DeclarationRead,
 } from '@cohong/domain/declaration/api';
-import { cancelExport } from '@cohong/domain/declaration/cancel-export';
+import { cancelDeclaration } from '@cohong/domain/declaration/cancel-declaration';
 import type { ChangeFacts, DeclarationChange } from '@cohong/domain/declaration/change';
-import { clearExport } from '@cohong/domain/declaration/clear-export';
+import { clearDeclaration } from '@cohong/domain/declaration/clear-declaration';
 import { mustBeCustomsOfficer } from '@cohong/domain/declaration/customs-officer';
 import { declareExport } from '@cohong/domain/declaration/declare-export';
 import type { ImportBatchRead } from '@cohong/domain/declaration/import-batch';
 import { importExports } from '@cohong/domain/declaration/import-exports';
-import { releaseExport } from '@cohong/domain/declaration/release-export';
+import { releaseDeclaration } from '@cohong/domain/declaration/release-declaration';
 import { canonicalJson } from '@cohong/domain/kernel/json';
 import { mustBeRegulator } from '@cohong/domain/party/actors';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
@@ -120,7 +120,7 @@ export class DeclarationContract extends CohongContract {
     @Returns('string')
     async ReleaseExport(ctx: CohongContext): Promise<string> {
         const request = ctx.input(releaseExportSchema);
-        return await this.#change(ctx, { request, type: 'ExportReleased', rule: releaseExport });
+        return await this.#change(ctx, { request, type: 'ExportReleased', rule: releaseDeclaration });
     }
 
     /** Notes that the goods have left, and closes the declaration. */
@@ -128,7 +128,7 @@ export class DeclarationContract extends CohongContract {
     @Returns('string')
     async ClearExport(ctx: CohongContext): Promise<string> {
         const request = ctx.input(clearExportSchema);
-        return await this.#change(ctx, { request, type: 'ExportCleared', rule: clearExport });
+        return await this.#change(ctx, { request, type: 'ExportCleared', rule: clearDeclaration });
     }
 
     /** Puts a new content in place of the old, and has the lenders told. */
@@ -144,7 +144,7 @@ export class DeclarationContract extends CohongContract {
     @Returns('string')
     async CancelExport(ctx: CohongContext): Promise<string> {
         const request = ctx.input(cancelExportSchema);
-        return await this.#change(ctx, { request, type: 'ExportCancelled', rule: cancelExport });
+        return await this.#change(ctx, { request, type: 'ExportCancelled', rule: cancelDeclaration });
     }
 
     /** A declaration; its release code, and the fact it makes, are shown to customs alone, which hands both out. */

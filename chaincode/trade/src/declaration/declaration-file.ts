@@ -6,6 +6,7 @@ import {
     type Declaration,
     type DeclarationNotice,
     type DeclarationSecrets,
+    type DeclarationStanding,
 } from '@cohong/domain/declaration/declaration';
 import { importBatchSchema, type ImportBatch } from '@cohong/domain/declaration/import-batch';
 import type { KnownDeclaration } from '@cohong/domain/receivable/decide-financing';
@@ -36,39 +37,48 @@ export const importBatches = privateRecord<ImportBatch>({
     key: ({ batchId }) => [batchId],
 });
 
+/** What is filed: the name and the schema of its record. */
+type Filed<Declared extends object> = Pick<PrivateRecord<Declared>, 'name' | 'schema'>;
+
 /**
- * The declarations under their secret keys.
+ * The declarations under their secret keys: those of exports, or those of imports.
  * A number has about 10⁹ plausible values a year, so a key without a secret could be found by trying them all.
  */
-export class DeclarationFile {
-    readonly record: PrivateRecord<Declaration>;
+export class DeclarationFile<Declared extends DeclarationStanding = Declaration> {
+    readonly record: PrivateRecord<Declared>;
     readonly #ctx: CohongContext;
     readonly #secrets: DeclarationSecrets;
 
-    private constructor(ctx: CohongContext, secrets: DeclarationSecrets) {
+    private constructor(ctx: CohongContext, secrets: DeclarationSecrets, filed: Filed<Declared>) {
         this.#ctx = ctx;
         this.#secrets = secrets;
         this.record = {
-            name: 'declaration',
-            schema: declarationSchema,
+            ...filed,
             key: ({ declarationNumber }) => [this.keyOf(declarationNumber)],
         };
     }
 
-    /** Refuses RECORD_MUST_EXIST before customs has established the secrets. */
-    static async open(ctx: CohongContext): Promise<DeclarationFile> {
-        return new DeclarationFile(ctx, await ctx.ledger.in(declarationsPlace).get(declarationSecrets));
+    /** That of exports. Refuses RECORD_MUST_EXIST before customs has established the secrets. */
+    static open(ctx: CohongContext): Promise<DeclarationFile> {
+        return DeclarationFile.of(ctx, { name: 'declaration', schema: declarationSchema });
+    }
+
+    static async of<Declared extends DeclarationStanding>(
+        ctx: CohongContext,
+        filed: Filed<Declared>,
+    ): Promise<DeclarationFile<Declared>> {
+        return new DeclarationFile(ctx, await ctx.ledger.in(declarationsPlace).get(declarationSecrets), filed);
     }
 
     keyOf(declarationNumber: string): string {
         return hmac(this.#secrets.numberSecret, declarationNumber);
     }
 
-    find(declarationNumber: string): Promise<Declaration | undefined> {
+    find(declarationNumber: string): Promise<Declared | undefined> {
         return this.#ctx.ledger.in(declarationsPlace).find(this.record, this.keyOf(declarationNumber));
     }
 
-    get(declarationNumber: string): Promise<Declaration> {
+    get(declarationNumber: string): Promise<Declared> {
         return this.#ctx.ledger.in(declarationsPlace).get(this.record, this.keyOf(declarationNumber));
     }
 
@@ -76,10 +86,7 @@ export class DeclarationFile {
      * The declaration that a bank was shown, with its release code. Without that nothing is looked up: everybody sees in
      * the block whether what a transaction has read was there, and so whether a number that was guessed exists.
      */
-    async findKnown({
-        declarationNumber,
-        releaseCode,
-    }: ShownPaper): Promise<KnownDeclaration<Declaration> | undefined> {
+    async findKnown({ declarationNumber, releaseCode }: ShownPaper): Promise<KnownDeclaration<Declared> | undefined> {
         if (!equalSecrets(releaseCode, this.releaseCodeOf(declarationNumber))) {
             return undefined;
         }
