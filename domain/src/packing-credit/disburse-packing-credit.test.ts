@@ -38,19 +38,19 @@ describe('packingCreditDue', () => {
     const amount = yuan(300n);
 
     it('moves coins between the bank’s vault and a wallet of the exporter, for this loan', () => {
-        expect(packingCreditDue(reserved, { direction: 'TO_EXPORTER', amount, means: inCoins })).toEqual({
+        expect(packingCreditDue(reserved, { direction: 'TO_BORROWER', amount, means: inCoins })).toEqual({
             from: vault,
             to: wallet,
             amount,
             reference: packingCreditId,
         });
-        expect(packingCreditDue(reserved, { direction: 'FROM_EXPORTER', amount, means: inCoins })).toMatchObject({
+        expect(packingCreditDue(reserved, { direction: 'FROM_BORROWER', amount, means: inCoins })).toMatchObject({
             from: wallet,
             to: vault,
         });
     });
 
     it('moves none with a payment outside the ledger', () => {
-        expect(packingCreditDue(reserved, { direction: 'TO_EXPORTER', amount, means: outside })).toBeUndefined();
+        expect(packingCreditDue(reserved, { direction: 'TO_BORROWER', amount, means: outside })).toBeUndefined();
     });
 });

@@ -1,10 +1,7 @@
-import type { SettlementEnd } from '../dcep/api.js';
 import type { PaymentDue } from '../dcep/payment-due.js';
-import type { Money } from '../kernel/money.js';
 import { refusals } from '../kernel/refusal.js';
 import type { Instant } from '../kernel/time.js';
-import type { Means } from '../receivable/api.js';
-import { mustFitMeans, paymentBy } from '../receivable/settlement-due.js';
+import { loanPaymentDue, mustFitMeans, paymentBy, type LoanPayment } from '../receivable/settlement-due.js';
 import type { DisbursePackingCredit } from './api.js';
 import { isOverdue } from './end-packing-credit.js';
 import type { PackingCredit } from './packing-credit.js';
@@ -43,17 +40,10 @@ export function disbursePackingCredit(
     };
 }
 
-/** The coins that move between the bank and the exporter with a payment of the loan; none with one outside the ledger. */
+/** The coins that move between the bank and the exporter with a payment of the loan. */
 export function packingCreditDue(
-    { bank, exporterUscc, packingCreditId: reference }: PackingCredit,
-    { direction, amount, means }: { direction: 'TO_EXPORTER' | 'FROM_EXPORTER'; amount: Money; means: Means },
+    { bank, exporterUscc: borrowerUscc, packingCreditId: reference }: PackingCredit,
+    payment: LoanPayment,
 ): PaymentDue | undefined {
-    if (means.kind === 'OUTSIDE') {
-        return undefined;
-    }
-    const vault: SettlementEnd = { bank, wallet: 'vault' };
-    const wallet: SettlementEnd = { bank, wallet: means.walletId, holderUscc: exporterUscc };
-    const [from, to] = direction === 'TO_EXPORTER' ? [vault, wallet] : [wallet, vault];
-
-    return { from, to, amount, reference };
+    return loanPaymentDue({ bank, borrowerUscc, reference }, payment);
 }

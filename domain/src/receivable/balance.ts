@@ -59,9 +59,9 @@ export function basisOf(
     return (isVerified ? basis : policy.basis) ?? 'CLEARED_VALUE';
 }
 
-/** Goods that customs has let go, so that the buyer's money can be expected. */
-export function isReleased(declaration: FinanceableDeclaration): boolean {
-    return declaration.status === 'RELEASED' || declaration.status === 'CLEARED';
+/** Goods that customs has let go, so that the buyer's money can be expected; or let in, so that the seller's is owed. */
+export function isReleased({ status }: Pick<FinanceableDeclaration, 'status'>): boolean {
+    return status === 'RELEASED' || status === 'CLEARED';
 }
 
 /**

@@ -75,7 +75,7 @@ export function refuse(
 }
 
 /** Refuses to decide twice. */
-export function mustBeRequested({ status }: Financing): void {
+export function mustBeRequested({ status }: { readonly status: string }): void {
     if (status !== 'REQUESTED') {
         throw refusal('FINANCING_MUST_BE_REQUESTED');
     }

@@ -76,7 +76,7 @@ export function isStillOpen({ presentation, forwarded }: FinancedDocuments): boo
 export function disburseFinancing(order: DisburseFinancing, facts: DisbursementFacts): Financing {
     const { financing, settlement, transactionId, paidAt } = facts;
     checkDisbursement(order, facts);
-    mustSettle(financing, { direction: 'TO_EXPORTER', amount: financing.amount, means: order.means }, settlement);
+    mustSettle(financing, { direction: 'TO_BORROWER', amount: financing.amount, means: order.means }, settlement);
 
     return {
         ...financing,
@@ -86,6 +86,6 @@ export function disburseFinancing(order: DisburseFinancing, facts: DisbursementF
 }
 
 /** The reservation's last instant is the one before `reservedUntil`. */
-export function hasExpired({ reservedUntil }: Financing, at: Instant): boolean {
+export function hasExpired({ reservedUntil }: Pick<Financing, 'reservedUntil'>, at: Instant): boolean {
     return reservedUntil !== undefined && epochMilliseconds(at) >= epochMilliseconds(reservedUntil);
 }

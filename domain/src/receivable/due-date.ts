@@ -6,6 +6,7 @@ import type { TenorPolicy } from './policy.js';
 const refusal = refusals({ DUE_DATE_MUST_BE_IN_FUTURE: 'invalid' });
 
 type Due = Pick<Financing, 'dueOn'>;
+type TenorFault = Extract<DecisionCode, 'DUE_DATE_MUST_BE_NAMED' | 'DUE_DATE_MUST_BE_WITHIN_TENOR'>;
 
 /** Refuses a loan that would be due on the day on which it is asked for, or before. Days are those of China. */
 export function mustBeDueLater(dueOn: CalendarDate | undefined, askedAt: Instant): void {
@@ -18,7 +19,7 @@ export function mustBeDueLater(dueOn: CalendarDate | undefined, askedAt: Instant
 export function tenorFault(
     { dueOn }: Due,
     { tenor, decidedAt }: { readonly tenor: TenorPolicy | undefined; readonly decidedAt: Instant },
-): DecisionCode | undefined {
+): TenorFault | undefined {
     if (tenor === undefined) {
         return undefined;
     }

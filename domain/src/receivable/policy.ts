@@ -12,7 +12,7 @@ export const tenorPolicySchema = z.strictObject({
     /** Over all extensions of a loan together, from the day on which it was due at first. */
     maximumExtensionDays: z.int().min(0).max(3_660),
 });
-/** For how long money is lent against exports. */
+/** For how long money is lent. */
 export type TenorPolicy = z.output<typeof tenorPolicySchema>;
 
 export const financingPolicySchema = z.strictObject({

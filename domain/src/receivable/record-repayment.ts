@@ -35,7 +35,7 @@ export function recordRepayment(repayment: RecordRepayment, facts: RepaymentFact
     mustBeOpenLoan(repayment, financing);
     mustBeRepayable(repayment, financing);
     mustFitMeans(repayment);
-    mustSettle(financing, { direction: 'FROM_EXPORTER', amount: repayment.amount, means }, settlement);
+    mustSettle(financing, { direction: 'FROM_BORROWER', amount: repayment.amount, means }, settlement);
 
     const outstanding = subtract(financing.outstanding, repayment.amount);
     const { repaymentId, amount, source, proceeds } = recorded;

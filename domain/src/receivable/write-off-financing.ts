@@ -26,8 +26,16 @@ export interface WriteOffFacts {
  * All is owed as before, and holds the goods as before: what was financed and lost can't be financed again. What comes in
  * later is a repayment like any other.
  */
-export function writeOffFinancing({ amount, reason }: WriteOffFinancing, { financing, at }: WriteOffFacts): Financing {
-    const { status, outstanding } = financing;
+export function writeOffFinancing(request: WriteOffFinancing, { financing, at }: WriteOffFacts): Financing {
+    return { ...financing, ...givenUp(request, financing, at) };
+}
+
+/** What changes of a loan that is given up, whatever it was lent on. */
+export function givenUp(
+    { amount, reason }: Pick<WriteOffFinancing, 'amount' | 'reason'>,
+    { status, outstanding }: { readonly status: string; readonly outstanding: Money },
+    at: Instant,
+): Required<Pick<Financing, 'writeOff'>> & { readonly status: 'WRITTEN_OFF' } {
     if (status !== 'DISBURSED' && status !== 'PARTIALLY_REPAID') {
         throw refusal('FINANCING_MUST_BE_DISBURSED', { status });
     }
@@ -35,7 +43,7 @@ export function writeOffFinancing({ amount, reason }: WriteOffFinancing, { finan
         throw refusal('WRITE_OFF_MUST_BE_OF_WHAT_IS_OUTSTANDING', { outstanding: { ...moneyToWire(outstanding) } });
     }
 
-    return { ...financing, status: 'WRITTEN_OFF', writeOff: { amount, reason, at } };
+    return { status: 'WRITTEN_OFF', writeOff: { amount, reason, at } };
 }
 
 function isSame(one: Money, other: Money): boolean {

@@ -12,7 +12,7 @@ export function approvePackingCredit(purse: Purse): Approve {
             const { packingCreditId, means } = disbursePackingCreditSchema.parse(input);
             const packingCredit = await new PackingCreditClient(ledger).readPackingCredit({ packingCreditId });
             const { amount } = packingCredit;
-            return packingCreditDue(packingCredit, { direction: 'TO_EXPORTER', amount, means });
+            return packingCreditDue(packingCredit, { direction: 'TO_BORROWER', amount, means });
         },
         approve: (ledger, approvalId, payment) =>
             new PackingCreditClient(ledger).approveDisbursement(approvalId, payment),

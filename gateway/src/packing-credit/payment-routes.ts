@@ -87,7 +87,7 @@ async function repay(repayment: RepayPackingCredit, { ledger, request, order }: 
     const client = new PackingCreditClient(ledger);
     const { packingCreditId, means, amount } = repayment;
     const packingCredit = await client.readPackingCredit({ packingCreditId });
-    const due = packingCreditDue(packingCredit, { direction: 'FROM_EXPORTER', amount, means });
+    const due = packingCreditDue(packingCredit, { direction: 'FROM_BORROWER', amount, means });
     if (due === undefined || order === undefined) {
         return await client.recordRepayment(repayment, { request });
     }

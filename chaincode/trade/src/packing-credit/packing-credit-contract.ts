@@ -38,7 +38,7 @@ const disbursementByTwo: ByTwo<typeof disbursePackingCreditSchema> = {
         const packingCredit = disbursePackingCredit(disbursement, { packingCredit: before, transactionId, paidAt });
 
         const save = async (): Promise<void> => {
-            await settle(ctx, packingCreditDue(before, { direction: 'TO_EXPORTER', amount: before.amount, means }));
+            await settle(ctx, packingCreditDue(before, { direction: 'TO_BORROWER', amount: before.amount, means }));
             await vault.replace(packingCredits, packingCredit);
             await vault.remove(waitingNotes, 'packing-credit-end', packingCreditId);
         };
@@ -144,7 +144,7 @@ export class PackingCreditContract extends CohongContract {
 
             const packingCredit = repayPackingCredit(repayment, { packingCredit: before, transactionId, paidAt });
 
-            await settle(ctx, packingCreditDue(before, { direction: 'FROM_EXPORTER', amount, means }));
+            await settle(ctx, packingCreditDue(before, { direction: 'FROM_BORROWER', amount, means }));
             await vault.replace(packingCredits, packingCredit);
             await leaveNote(vault, { kind: 'packing-credit-end', id: packingCreditId, since: ctx.now });
             ctx.emit({ type: 'PackingCreditRepaid', packingCreditId, repaymentId });
