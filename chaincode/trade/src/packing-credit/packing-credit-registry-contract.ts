@@ -10,14 +10,15 @@ import { mustBeSettled, settlePackingCredit } from '@cohong/domain/packing-credi
 import type { PackingCredit } from '@cohong/domain/packing-credit/packing-credit';
 import { pendingConversion } from '@cohong/domain/packing-credit/request-conversion';
 import { packingCreditPolicyAt } from '@cohong/domain/packing-credit/set-packing-credit-policy';
-import type { WaitingKind } from '@cohong/domain/receivable/waiting';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
-import { vaultOf } from '../places.js';
-import { waitingNotes } from '../receivable/records.js';
-import { mustBeRegistrar, mustWait } from '../registry/registrars-work.js';
+import { notedRecords, saveAnswered } from '../registry/noted-records.js';
+import { mustBeRegistrar } from '../registry/registrars-work.js';
 import { ConversionRound } from './conversion-round.js';
 import { OrderFile } from './order-file.js';
 import { packingCreditPolicies, packingCredits } from './records.js';
+
+/** The kind of note by which a reservation, or a repayment, waits to be carried over. */
+const end = 'packing-credit-end';
 
 /**
  * What the registrars of both regulators answer to banks that lend on orders, over all banks, and what they carry into the
@@ -37,9 +38,10 @@ export class PackingCreditRegistryContract extends CohongContract {
         await mustBeRegistrar(ctx, items);
         const policy = packingCreditPolicyAt(await ctx.ledger.findBook(packingCreditPolicies), ctx.now);
         const orders = await OrderFile.open(ctx);
+        const asked = { items: addressesOf(items), note: 'packing-credit' } as const;
         const changed: PackingCredit[] = [];
 
-        for (const before of await noted(ctx, items, 'packing-credit')) {
+        for (const before of await notedRecords(ctx, packingCredits, asked)) {
             const { packingCredit, financed } = decidePackingCredit(before, {
                 financed: await orders.find(before),
                 policy,
@@ -51,7 +53,7 @@ export class PackingCreditRegistryContract extends CohongContract {
             changed.push(packingCredit);
         }
 
-        await finish(ctx, changed, 'packing-credit');
+        await saveAnswered(ctx, packingCredits, { changed, done: 'packing-credit', end });
         await orders.save();
         ctx.emit({ type: 'PackingCreditsDecided', packingCreditIds: idsOf(changed) });
         return resultOf(ctx, ctx.transactionId);
@@ -64,9 +66,10 @@ export class PackingCreditRegistryContract extends CohongContract {
         const { items } = ctx.input(settlePackingCreditsSchema);
         await mustBeRegistrar(ctx, items);
         const orders = await OrderFile.open(ctx);
+        const asked = { items: addressesOf(items), note: end };
         const changed: PackingCredit[] = [];
 
-        for (const before of await noted(ctx, items, 'packing-credit-end')) {
+        for (const before of await notedRecords(ctx, packingCredits, asked)) {
             if (mustBeSettled(before, ctx.now)) {
                 const settled = settlePackingCredit(before, { financed: await orders.get(before), at: ctx.now });
                 orders.put(settled.financed);
@@ -74,7 +77,7 @@ export class PackingCreditRegistryContract extends CohongContract {
             }
         }
 
-        await finish(ctx, changed, 'packing-credit-end');
+        await saveAnswered(ctx, packingCredits, { changed, done: end, end });
         await orders.save();
         ctx.emit({ type: 'PackingCreditsSettled', packingCreditIds: idsOf(changed) });
         return resultOf(ctx, ctx.transactionId);
@@ -87,15 +90,16 @@ export class PackingCreditRegistryContract extends CohongContract {
         const { items } = ctx.input(convertPackingCreditsSchema);
         await mustBeRegistrar(ctx, items);
         const round = await ConversionRound.open(ctx);
+        const asked = { items: addressesOf(items), note: 'packing-credit-conversion' } as const;
         const changed: PackingCredit[] = [];
 
-        for (const before of await noted(ctx, items, 'packing-credit-conversion')) {
+        for (const before of await notedRecords(ctx, packingCredits, asked)) {
             if (pendingConversion(before) !== undefined) {
                 changed.push(await round.take(before));
             }
         }
 
-        await finish(ctx, changed, 'packing-credit-conversion');
+        await saveAnswered(ctx, packingCredits, { changed, done: 'packing-credit-conversion', end });
         await round.save();
         const { financingIds } = round;
         ctx.emit({ type: 'PackingCreditsConverted', packingCreditIds: idsOf(changed), financingIds });
@@ -103,35 +107,9 @@ export class PackingCreditRegistryContract extends CohongContract {
     }
 }
 
-/** Those of the items that wait for this. A note that is gone was dealt with by the other registrar. */
-async function noted(
-    ctx: CohongContext,
-    items: readonly PackingCreditItem[],
-    kind: WaitingKind,
-): Promise<PackingCredit[]> {
-    const found: PackingCredit[] = [];
-    for (const { bank, packingCreditId } of items) {
-        const vault = ctx.ledger.in(vaultOf(bank));
-        if ((await vault.find(waitingNotes, kind, packingCreditId)) !== undefined) {
-            found.push(await vault.get(packingCredits, packingCreditId));
-        }
-    }
-
-    return found;
-}
-
-/** Writes the vaults of all whose credits changed: what they waited for is done, and a reservation waits for its end. */
-async function finish(ctx: CohongContext, changed: readonly PackingCredit[], done: WaitingKind): Promise<void> {
-    mustWait(changed);
-    for (const packingCredit of changed) {
-        const vault = ctx.ledger.in(vaultOf(packingCredit.bank));
-        const { packingCreditId: id, status, reservedUntil } = packingCredit;
-        await vault.replace(packingCredits, packingCredit);
-        await vault.remove(waitingNotes, done, id);
-        if (status === 'RESERVED' && reservedUntil !== undefined) {
-            await vault.insert(waitingNotes, { kind: 'packing-credit-end', id, since: reservedUntil });
-        }
-    }
+/** Where a registrar looks for what waits. */
+function addressesOf(items: readonly PackingCreditItem[]): readonly { readonly bank: string; readonly id: string }[] {
+    return items.map(({ bank, packingCreditId: id }) => ({ bank, id }));
 }
 
 function idsOf(changed: readonly PackingCredit[]): readonly string[] {
