@@ -5,6 +5,7 @@ import { receiptDecisionCodes } from '../domain/src/export-receipt/export-receip
 import { instructionRefusalCodes } from '../domain/src/consent/enterprise-instruction.js';
 import { creditRefusalCodes } from '../domain/src/credit-information/credit-inquiry.js';
 import { decisionCodes } from '../domain/src/receivable/financing.js';
+import { importFinancingDecisionCodes } from '../domain/src/import-financing/import-financing.js';
 import { packingCreditDecisionCodes } from '../domain/src/packing-credit/packing-credit.js';
 import { reversalCodes } from '../domain/src/receivable/reversal.js';
 import { outwardPaymentDecisionCodes } from '../domain/src/tax-form/outward-payment.js';
@@ -67,6 +68,7 @@ describe('the house', () => {
             ...reversalCodes,
             ...outwardPaymentDecisionCodes,
             ...packingCreditDecisionCodes,
+            ...importFinancingDecisionCodes,
             ...receiptDecisionCodes,
             ...creditRefusalCodes,
             ...instructionRefusalCodes,
@@ -108,6 +110,7 @@ describe('the house', () => {
         ['import-declaration', ['domain', 'chaincode/trade', 'gateway']],
         ['receivable', ['domain', 'chaincode/trade', 'gateway']],
         ['packing-credit', ['domain', 'chaincode/trade', 'gateway']],
+        ['import-financing', ['domain', 'chaincode/trade', 'gateway']],
         ['tax-form', ['domain', 'chaincode/trade', 'gateway']],
         ['consent', ['domain', 'chaincode/trade', 'gateway']],
         ['credit-information', ['domain', 'chaincode/trade', 'gateway']],

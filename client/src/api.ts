@@ -711,6 +711,178 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/import-financing-policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much may be lent to pay for imports, and for how long: every policy, in the order of its first day */
+        get: operations["getImportFinancingPolicies"];
+        put?: never;
+        /** Set how much may be lent to pay for imports, and for how long, from a day on */
+        post: operations["postImportFinancingPolicies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/import-financings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What this bank pays for imports, and where each stands today */
+        get: operations["getImportFinancings"];
+        put?: never;
+        /** Request to pay the seller of imported goods, out of a loan or the importer’s own funds; a registrar reserves the amount or refuses it */
+        post: operations["postImportFinancings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/due-import-financings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What this bank has lent for imports and is to be repaid, by the day on which it is due, and how late it is */
+        get: operations["getDueImportFinancings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/import-financings/{importFinancingId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A payment for imports, all that became of it, and where it stands today */
+        get: operations["getImportFinancingsByImportFinancingId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/import-financings/{importFinancingId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw a request, or give back what was reserved for it */
+        post: operations["postImportFinancingsByImportFinancingIdWithdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/import-financings/{importFinancingId}/disbursements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to pay the seller; another user approves it */
+        post: operations["postImportFinancingsByImportFinancingIdDisbursements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/import-financings/{importFinancingId}/repayment-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Choose the coins of a repayment, for the holder of the wallet to sign; nothing moves yet */
+        post: operations["postImportFinancingsByImportFinancingIdRepaymentDrafts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/import-financings/{importFinancingId}/repayments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a repayment; out of a wallet of this bank its coins move in the same transaction */
+        post: operations["postImportFinancingsByImportFinancingIdRepayments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/import-financings/{importFinancingId}/extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to give the importer more time; another user approves it */
+        post: operations["postImportFinancingsByImportFinancingIdExtensions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/import-financings/{importFinancingId}/write-offs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to give a loan up; another user approves it. It is owed all the same */
+        post: operations["postImportFinancingsByImportFinancingIdWriteOffs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tax-form-policies": {
         parameters: {
             query?: never;
@@ -6574,6 +6746,74 @@ export interface paths {
         };
         /** Orders on which any bank has lent, by whom and how much, what was converted and what the buyer has paid */
         get: operations["getSupervisionFinancedOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/import-financings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What all banks pay for imports, and where each stands today */
+        get: operations["getSupervisionImportFinancings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/due-import-financings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What all banks have lent for imports and are to be repaid, by the day on which it is due, and how late it is */
+        get: operations["getSupervisionDueImportFinancings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/import-financings/{bank}/{importFinancingId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One bank's payment for imports, all that became of it, and where it stands today */
+        get: operations["getSupervisionImportFinancingsByBankByImportFinancingId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/financed-imports/{declarationNumber}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An import declaration, what every bank pays or has paid for its goods, and what is left to lend and to pay */
+        get: operations["getSupervisionFinancedImportsByDeclarationNumber"];
         put?: never;
         post?: never;
         delete?: never;
@@ -19340,6 +19580,1638 @@ export interface operations {
                             };
                             financingId?: string;
                         }[];
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getImportFinancingPolicies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How much may be lent to pay for imports, and for how long: every policy, in the order of its first day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        policies: {
+                            /** Format: date */
+                            effectiveFrom: string;
+                            capBasisPoints: number;
+                            reservationHours: number;
+                            tenor: {
+                                maximumDays: number;
+                                maximumExtensions: number;
+                                maximumExtensionDays: number;
+                            };
+                            askedWithinDays: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postImportFinancingPolicies: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "effectiveFrom": "2026-01-01",
+                 *       "capBasisPoints": 8000,
+                 *       "reservationHours": 72,
+                 *       "tenor": {
+                 *         "maximumDays": 180,
+                 *         "maximumExtensions": 1,
+                 *         "maximumExtensionDays": 90
+                 *       },
+                 *       "askedWithinDays": 90
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: date */
+                    effectiveFrom: string;
+                    capBasisPoints: number;
+                    reservationHours: number;
+                    tenor: {
+                        maximumDays: number;
+                        maximumExtensions: number;
+                        maximumExtensionDays: number;
+                    };
+                    askedWithinDays: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Set how much may be lent to pay for imports, and for how long, from a day on */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        policies: {
+                            /** Format: date */
+                            effectiveFrom: string;
+                            capBasisPoints: number;
+                            reservationHours: number;
+                            tenor: {
+                                maximumDays: number;
+                                maximumExtensions: number;
+                                maximumExtensionDays: number;
+                            };
+                            askedWithinDays: number;
+                        }[];
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getImportFinancings: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                status?: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PAID" | "WRITTEN_OFF" | "REPAID";
+                funds?: "LOAN" | "OWN_FUNDS";
+                importerUscc?: string;
+                declarationNumber?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What this bank pays for imports, and where each stands today */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            importFinancingId: string;
+                            bank: string;
+                            /** @enum {string} */
+                            funds: "LOAN" | "OWN_FUNDS";
+                            /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                            declarationNumber: string;
+                            releaseCode: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            importerUscc: string;
+                            importerName?: string;
+                            contractReference: string;
+                            invoices?: string[];
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date */
+                            dueOn?: string;
+                            extensions?: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                until: string;
+                                reason: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            /** Format: date-time */
+                            requestedAt: string;
+                            /** @enum {string} */
+                            status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PAID" | "WRITTEN_OFF" | "REPAID";
+                            /** Format: date-time */
+                            decidedAt?: string;
+                            decision?: {
+                                /** @enum {string} */
+                                code: "AMOUNT_IS_RESERVED" | "DUE_DATE_MUST_BE_NAMED" | "DUE_DATE_MUST_BE_WITHIN_TENOR" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "IMPORTER_MUST_BE_CONSIGNEE" | "CURRENCY_MUST_MATCH_DECLARATION" | "IMPORT_MUST_BE_RECENT" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE";
+                                available?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                mismatches?: components["schemas"]["Mismatch"][];
+                            };
+                            /** Format: date-time */
+                            reservedUntil?: string;
+                            disbursement?: {
+                                payment: {
+                                    /** @constant */
+                                    means: "E_CNY";
+                                    walletId: string;
+                                    transactionId: string;
+                                } | {
+                                    /** @constant */
+                                    means: "OUTSIDE";
+                                    reference: string;
+                                } | {
+                                    /** @constant */
+                                    means: "PRESENTATION";
+                                } | {
+                                    /** @constant */
+                                    means: "PACKING_CREDIT";
+                                    packingCreditId: string;
+                                };
+                                /** Format: date-time */
+                                paidAt: string;
+                            };
+                            writeOff?: {
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                reason: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            outstanding: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            repayments: {
+                                repaymentId: string;
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                payment: {
+                                    /** @constant */
+                                    means: "E_CNY";
+                                    walletId: string;
+                                    transactionId: string;
+                                } | {
+                                    /** @constant */
+                                    means: "OUTSIDE";
+                                    reference: string;
+                                } | {
+                                    /** @constant */
+                                    means: "PRESENTATION";
+                                } | {
+                                    /** @constant */
+                                    means: "PACKING_CREDIT";
+                                    packingCreditId: string;
+                                };
+                                /** Format: date-time */
+                                receivedAt: string;
+                            }[];
+                            alerts: {
+                                /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                                declarationNumber?: string;
+                                declarationVersion: number;
+                                /** @enum {string} */
+                                declarationStatus: "ACCEPTED" | "RELEASED" | "CLEARED" | "CANCELLED";
+                                available: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                isCovered: boolean;
+                                /** Format: date-time */
+                                raisedAt: string;
+                            }[];
+                            /** @enum {string} */
+                            standing?: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PAID" | "WRITTEN_OFF" | "REPAID" | "OVERDUE";
+                            daysPastDue?: number;
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postImportFinancings: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "funds": "LOAN",
+                 *       "declarationNumber": "310420261046001234",
+                 *       "releaseCode": "8d0f1c5b7a2e4963b1c0d9e8f7a6b5c4",
+                 *       "importerUscc": "91330206MA2CH0012E",
+                 *       "importerName": "Haizhou Lantern Home Textiles Co., Ltd.",
+                 *       "contractReference": "HL-IM-2026-08",
+                 *       "invoices": [
+                 *         "SC-2026-0311"
+                 *       ],
+                 *       "amount": {
+                 *         "amount": "500000.00",
+                 *         "currency": "CNY"
+                 *       },
+                 *       "dueOn": "2099-12-31"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    funds: "LOAN" | "OWN_FUNDS";
+                    /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                    declarationNumber: string;
+                    releaseCode: string;
+                    /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                    importerUscc: string;
+                    importerName?: string;
+                    contractReference: string;
+                    invoices?: string[];
+                    amount: {
+                        /** @description A decimal text, as "312400.00" */
+                        amount: string;
+                        /** @description An ISO 4217 code, as "CNY" */
+                        currency: string;
+                    };
+                    /** Format: date */
+                    dueOn?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Request to pay the seller of imported goods, out of a loan or the importer’s own funds; a registrar reserves the amount or refuses it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        importFinancingId: string;
+                        bank: string;
+                        /** @enum {string} */
+                        funds: "LOAN" | "OWN_FUNDS";
+                        /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                        declarationNumber: string;
+                        releaseCode: string;
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        importerUscc: string;
+                        importerName?: string;
+                        contractReference: string;
+                        invoices?: string[];
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** Format: date */
+                        dueOn?: string;
+                        extensions?: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            until: string;
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        /** Format: date-time */
+                        requestedAt: string;
+                        /** @enum {string} */
+                        status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PAID" | "WRITTEN_OFF" | "REPAID";
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        decision?: {
+                            /** @enum {string} */
+                            code: "AMOUNT_IS_RESERVED" | "DUE_DATE_MUST_BE_NAMED" | "DUE_DATE_MUST_BE_WITHIN_TENOR" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "IMPORTER_MUST_BE_CONSIGNEE" | "CURRENCY_MUST_MATCH_DECLARATION" | "IMPORT_MUST_BE_RECENT" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE";
+                            available?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            mismatches?: components["schemas"]["Mismatch"][];
+                        };
+                        /** Format: date-time */
+                        reservedUntil?: string;
+                        disbursement?: {
+                            payment: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId: string;
+                                transactionId: string;
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                reference: string;
+                            } | {
+                                /** @constant */
+                                means: "PRESENTATION";
+                            } | {
+                                /** @constant */
+                                means: "PACKING_CREDIT";
+                                packingCreditId: string;
+                            };
+                            /** Format: date-time */
+                            paidAt: string;
+                        };
+                        writeOff?: {
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        outstanding: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        repayments: {
+                            repaymentId: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            payment: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId: string;
+                                transactionId: string;
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                reference: string;
+                            } | {
+                                /** @constant */
+                                means: "PRESENTATION";
+                            } | {
+                                /** @constant */
+                                means: "PACKING_CREDIT";
+                                packingCreditId: string;
+                            };
+                            /** Format: date-time */
+                            receivedAt: string;
+                        }[];
+                        alerts: {
+                            /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                            declarationNumber?: string;
+                            declarationVersion: number;
+                            /** @enum {string} */
+                            declarationStatus: "ACCEPTED" | "RELEASED" | "CLEARED" | "CANCELLED";
+                            available: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            isCovered: boolean;
+                            /** Format: date-time */
+                            raisedAt: string;
+                        }[];
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDueImportFinancings: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                /** @description Only what is of this day or later */
+                since?: string;
+                /** @description Only what is of a day before this one */
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What this bank has lent for imports and is to be repaid, by the day on which it is due, and how late it is */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            importFinancingId: string;
+                            bank: string;
+                            /** @enum {string} */
+                            funds: "LOAN" | "OWN_FUNDS";
+                            /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                            declarationNumber: string;
+                            releaseCode: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            importerUscc: string;
+                            importerName?: string;
+                            contractReference: string;
+                            invoices?: string[];
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date */
+                            dueOn?: string;
+                            extensions?: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                until: string;
+                                reason: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            /** Format: date-time */
+                            requestedAt: string;
+                            /** @enum {string} */
+                            status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PAID" | "WRITTEN_OFF" | "REPAID";
+                            /** Format: date-time */
+                            decidedAt?: string;
+                            decision?: {
+                                /** @enum {string} */
+                                code: "AMOUNT_IS_RESERVED" | "DUE_DATE_MUST_BE_NAMED" | "DUE_DATE_MUST_BE_WITHIN_TENOR" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "IMPORTER_MUST_BE_CONSIGNEE" | "CURRENCY_MUST_MATCH_DECLARATION" | "IMPORT_MUST_BE_RECENT" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE";
+                                available?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                mismatches?: components["schemas"]["Mismatch"][];
+                            };
+                            /** Format: date-time */
+                            reservedUntil?: string;
+                            disbursement?: {
+                                payment: {
+                                    /** @constant */
+                                    means: "E_CNY";
+                                    walletId: string;
+                                    transactionId: string;
+                                } | {
+                                    /** @constant */
+                                    means: "OUTSIDE";
+                                    reference: string;
+                                } | {
+                                    /** @constant */
+                                    means: "PRESENTATION";
+                                } | {
+                                    /** @constant */
+                                    means: "PACKING_CREDIT";
+                                    packingCreditId: string;
+                                };
+                                /** Format: date-time */
+                                paidAt: string;
+                            };
+                            writeOff?: {
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                reason: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            outstanding: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            repayments: {
+                                repaymentId: string;
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                payment: {
+                                    /** @constant */
+                                    means: "E_CNY";
+                                    walletId: string;
+                                    transactionId: string;
+                                } | {
+                                    /** @constant */
+                                    means: "OUTSIDE";
+                                    reference: string;
+                                } | {
+                                    /** @constant */
+                                    means: "PRESENTATION";
+                                } | {
+                                    /** @constant */
+                                    means: "PACKING_CREDIT";
+                                    packingCreditId: string;
+                                };
+                                /** Format: date-time */
+                                receivedAt: string;
+                            }[];
+                            alerts: {
+                                /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                                declarationNumber?: string;
+                                declarationVersion: number;
+                                /** @enum {string} */
+                                declarationStatus: "ACCEPTED" | "RELEASED" | "CLEARED" | "CANCELLED";
+                                available: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                isCovered: boolean;
+                                /** Format: date-time */
+                                raisedAt: string;
+                            }[];
+                            /** @enum {string} */
+                            standing?: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PAID" | "WRITTEN_OFF" | "REPAID" | "OVERDUE";
+                            daysPastDue?: number;
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getImportFinancingsByImportFinancingId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importFinancingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A payment for imports, all that became of it, and where it stands today */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        importFinancingId: string;
+                        bank: string;
+                        /** @enum {string} */
+                        funds: "LOAN" | "OWN_FUNDS";
+                        /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                        declarationNumber: string;
+                        releaseCode: string;
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        importerUscc: string;
+                        importerName?: string;
+                        contractReference: string;
+                        invoices?: string[];
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** Format: date */
+                        dueOn?: string;
+                        extensions?: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            until: string;
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        /** Format: date-time */
+                        requestedAt: string;
+                        /** @enum {string} */
+                        status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PAID" | "WRITTEN_OFF" | "REPAID";
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        decision?: {
+                            /** @enum {string} */
+                            code: "AMOUNT_IS_RESERVED" | "DUE_DATE_MUST_BE_NAMED" | "DUE_DATE_MUST_BE_WITHIN_TENOR" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "IMPORTER_MUST_BE_CONSIGNEE" | "CURRENCY_MUST_MATCH_DECLARATION" | "IMPORT_MUST_BE_RECENT" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE";
+                            available?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            mismatches?: components["schemas"]["Mismatch"][];
+                        };
+                        /** Format: date-time */
+                        reservedUntil?: string;
+                        disbursement?: {
+                            payment: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId: string;
+                                transactionId: string;
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                reference: string;
+                            } | {
+                                /** @constant */
+                                means: "PRESENTATION";
+                            } | {
+                                /** @constant */
+                                means: "PACKING_CREDIT";
+                                packingCreditId: string;
+                            };
+                            /** Format: date-time */
+                            paidAt: string;
+                        };
+                        writeOff?: {
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        outstanding: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        repayments: {
+                            repaymentId: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            payment: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId: string;
+                                transactionId: string;
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                reference: string;
+                            } | {
+                                /** @constant */
+                                means: "PRESENTATION";
+                            } | {
+                                /** @constant */
+                                means: "PACKING_CREDIT";
+                                packingCreditId: string;
+                            };
+                            /** Format: date-time */
+                            receivedAt: string;
+                        }[];
+                        alerts: {
+                            /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                            declarationNumber?: string;
+                            declarationVersion: number;
+                            /** @enum {string} */
+                            declarationStatus: "ACCEPTED" | "RELEASED" | "CLEARED" | "CANCELLED";
+                            available: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            isCovered: boolean;
+                            /** Format: date-time */
+                            raisedAt: string;
+                        }[];
+                        /** @enum {string} */
+                        standing?: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PAID" | "WRITTEN_OFF" | "REPAID" | "OVERDUE";
+                        daysPastDue?: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postImportFinancingsByImportFinancingIdWithdrawal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                importFinancingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Withdraw a request, or give back what was reserved for it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        importFinancingId: string;
+                        bank: string;
+                        /** @enum {string} */
+                        funds: "LOAN" | "OWN_FUNDS";
+                        /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                        declarationNumber: string;
+                        releaseCode: string;
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        importerUscc: string;
+                        importerName?: string;
+                        contractReference: string;
+                        invoices?: string[];
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** Format: date */
+                        dueOn?: string;
+                        extensions?: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            until: string;
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        /** Format: date-time */
+                        requestedAt: string;
+                        /** @enum {string} */
+                        status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PAID" | "WRITTEN_OFF" | "REPAID";
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        decision?: {
+                            /** @enum {string} */
+                            code: "AMOUNT_IS_RESERVED" | "DUE_DATE_MUST_BE_NAMED" | "DUE_DATE_MUST_BE_WITHIN_TENOR" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "IMPORTER_MUST_BE_CONSIGNEE" | "CURRENCY_MUST_MATCH_DECLARATION" | "IMPORT_MUST_BE_RECENT" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE";
+                            available?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            mismatches?: components["schemas"]["Mismatch"][];
+                        };
+                        /** Format: date-time */
+                        reservedUntil?: string;
+                        disbursement?: {
+                            payment: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId: string;
+                                transactionId: string;
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                reference: string;
+                            } | {
+                                /** @constant */
+                                means: "PRESENTATION";
+                            } | {
+                                /** @constant */
+                                means: "PACKING_CREDIT";
+                                packingCreditId: string;
+                            };
+                            /** Format: date-time */
+                            paidAt: string;
+                        };
+                        writeOff?: {
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        outstanding: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        repayments: {
+                            repaymentId: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            payment: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId: string;
+                                transactionId: string;
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                reference: string;
+                            } | {
+                                /** @constant */
+                                means: "PRESENTATION";
+                            } | {
+                                /** @constant */
+                                means: "PACKING_CREDIT";
+                                packingCreditId: string;
+                            };
+                            /** Format: date-time */
+                            receivedAt: string;
+                        }[];
+                        alerts: {
+                            /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                            declarationNumber?: string;
+                            declarationVersion: number;
+                            /** @enum {string} */
+                            declarationStatus: "ACCEPTED" | "RELEASED" | "CLEARED" | "CANCELLED";
+                            available: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            isCovered: boolean;
+                            /** Format: date-time */
+                            raisedAt: string;
+                        }[];
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postImportFinancingsByImportFinancingIdDisbursements: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                importFinancingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "means": {
+                 *         "kind": "OUTSIDE",
+                 *         "reference": "CIPS 2026-03-31 000417"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    means: {
+                        /** @constant */
+                        kind: "E_CNY";
+                        walletId: string;
+                    } | {
+                        /** @constant */
+                        kind: "OUTSIDE";
+                        reference: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Propose to pay the seller; another user approves it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postImportFinancingsByImportFinancingIdRepaymentDrafts: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+            };
+            path: {
+                importFinancingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "walletId": "5f0c9a7e3b1d4826a0e4c2f6d8b19753",
+                 *       "amount": {
+                 *         "amount": "200000.00",
+                 *         "currency": "CNY"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    walletId: string;
+                    amount: {
+                        /** @description A decimal text, as "312400.00" */
+                        amount: string;
+                        /** @description An ISO 4217 code, as "CNY" */
+                        currency: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Choose the coins of a repayment, for the holder of the wallet to sign; nothing moves yet */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        order: {
+                            transferId: string;
+                            keyVersion: number;
+                            coins: string[];
+                            /** Format: date-time */
+                            validUntil: string;
+                        };
+                        /** @description What the holder signs: the UTF-8 bytes of this text */
+                        text: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postImportFinancingsByImportFinancingIdRepayments: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                importFinancingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": {
+                 *         "amount": "200000.00",
+                 *         "currency": "CNY"
+                 *       },
+                 *       "means": {
+                 *         "kind": "OUTSIDE",
+                 *         "reference": "CNAPS 2026-04-20 000031"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    amount: {
+                        /** @description A decimal text, as "312400.00" */
+                        amount: string;
+                        /** @description An ISO 4217 code, as "CNY" */
+                        currency: string;
+                    };
+                    means: {
+                        /** @constant */
+                        kind: "E_CNY";
+                        walletId: string;
+                        order: {
+                            transferId: string;
+                            keyVersion: number;
+                            coins: string[];
+                            /** Format: date-time */
+                            validUntil: string;
+                            /** @description ECDSA over P-256 with SHA-256: r and s, in lower-case hexadecimal */
+                            signature: string;
+                        };
+                    } | {
+                        /** @constant */
+                        kind: "OUTSIDE";
+                        reference: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Record a repayment; out of a wallet of this bank its coins move in the same transaction */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        importFinancingId: string;
+                        bank: string;
+                        /** @enum {string} */
+                        funds: "LOAN" | "OWN_FUNDS";
+                        /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                        declarationNumber: string;
+                        releaseCode: string;
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        importerUscc: string;
+                        importerName?: string;
+                        contractReference: string;
+                        invoices?: string[];
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** Format: date */
+                        dueOn?: string;
+                        extensions?: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            until: string;
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        /** Format: date-time */
+                        requestedAt: string;
+                        /** @enum {string} */
+                        status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PAID" | "WRITTEN_OFF" | "REPAID";
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        decision?: {
+                            /** @enum {string} */
+                            code: "AMOUNT_IS_RESERVED" | "DUE_DATE_MUST_BE_NAMED" | "DUE_DATE_MUST_BE_WITHIN_TENOR" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "IMPORTER_MUST_BE_CONSIGNEE" | "CURRENCY_MUST_MATCH_DECLARATION" | "IMPORT_MUST_BE_RECENT" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE";
+                            available?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            mismatches?: components["schemas"]["Mismatch"][];
+                        };
+                        /** Format: date-time */
+                        reservedUntil?: string;
+                        disbursement?: {
+                            payment: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId: string;
+                                transactionId: string;
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                reference: string;
+                            } | {
+                                /** @constant */
+                                means: "PRESENTATION";
+                            } | {
+                                /** @constant */
+                                means: "PACKING_CREDIT";
+                                packingCreditId: string;
+                            };
+                            /** Format: date-time */
+                            paidAt: string;
+                        };
+                        writeOff?: {
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        outstanding: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        repayments: {
+                            repaymentId: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            payment: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId: string;
+                                transactionId: string;
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                reference: string;
+                            } | {
+                                /** @constant */
+                                means: "PRESENTATION";
+                            } | {
+                                /** @constant */
+                                means: "PACKING_CREDIT";
+                                packingCreditId: string;
+                            };
+                            /** Format: date-time */
+                            receivedAt: string;
+                        }[];
+                        alerts: {
+                            /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                            declarationNumber?: string;
+                            declarationVersion: number;
+                            /** @enum {string} */
+                            declarationStatus: "ACCEPTED" | "RELEASED" | "CLEARED" | "CANCELLED";
+                            available: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            isCovered: boolean;
+                            /** Format: date-time */
+                            raisedAt: string;
+                        }[];
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postImportFinancingsByImportFinancingIdExtensions: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                importFinancingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "until": "2026-09-30",
+                 *       "reason": "The goods sell after the trade fair"
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: date */
+                    until: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Propose to give the importer more time; another user approves it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postImportFinancingsByImportFinancingIdWriteOffs: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                importFinancingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": {
+                 *         "amount": "500000.00",
+                 *         "currency": "CNY"
+                 *       },
+                 *       "reason": "The importer is being wound up"
+                 *     }
+                 */
+                "application/json": {
+                    amount: {
+                        /** @description A decimal text, as "312400.00" */
+                        amount: string;
+                        /** @description An ISO 4217 code, as "CNY" */
+                        currency: string;
+                    };
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Propose to give a loan up; another user approves it. It is owed all the same */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
                         /** @description Where in the ledger the act stands, so that it can be checked there */
                         ledger: {
                             transactionId: string;
@@ -68236,6 +70108,818 @@ export interface operations {
                         }[];
                         total: number;
                         nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionImportFinancings: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                status?: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PAID" | "WRITTEN_OFF" | "REPAID";
+                funds?: "LOAN" | "OWN_FUNDS";
+                importerUscc?: string;
+                declarationNumber?: string;
+                bank?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What all banks pay for imports, and where each stands today */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            importFinancingId: string;
+                            bank: string;
+                            /** @enum {string} */
+                            funds: "LOAN" | "OWN_FUNDS";
+                            /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                            declarationNumber: string;
+                            releaseCode: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            importerUscc: string;
+                            importerName?: string;
+                            contractReference: string;
+                            invoices?: string[];
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date */
+                            dueOn?: string;
+                            extensions?: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                until: string;
+                                reason: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            /** Format: date-time */
+                            requestedAt: string;
+                            /** @enum {string} */
+                            status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PAID" | "WRITTEN_OFF" | "REPAID";
+                            /** Format: date-time */
+                            decidedAt?: string;
+                            decision?: {
+                                /** @enum {string} */
+                                code: "AMOUNT_IS_RESERVED" | "DUE_DATE_MUST_BE_NAMED" | "DUE_DATE_MUST_BE_WITHIN_TENOR" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "IMPORTER_MUST_BE_CONSIGNEE" | "CURRENCY_MUST_MATCH_DECLARATION" | "IMPORT_MUST_BE_RECENT" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE";
+                                available?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                mismatches?: components["schemas"]["Mismatch"][];
+                            };
+                            /** Format: date-time */
+                            reservedUntil?: string;
+                            disbursement?: {
+                                payment: {
+                                    /** @constant */
+                                    means: "E_CNY";
+                                    walletId: string;
+                                    transactionId: string;
+                                } | {
+                                    /** @constant */
+                                    means: "OUTSIDE";
+                                    reference: string;
+                                } | {
+                                    /** @constant */
+                                    means: "PRESENTATION";
+                                } | {
+                                    /** @constant */
+                                    means: "PACKING_CREDIT";
+                                    packingCreditId: string;
+                                };
+                                /** Format: date-time */
+                                paidAt: string;
+                            };
+                            writeOff?: {
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                reason: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            outstanding: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            repayments: {
+                                repaymentId: string;
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                payment: {
+                                    /** @constant */
+                                    means: "E_CNY";
+                                    walletId: string;
+                                    transactionId: string;
+                                } | {
+                                    /** @constant */
+                                    means: "OUTSIDE";
+                                    reference: string;
+                                } | {
+                                    /** @constant */
+                                    means: "PRESENTATION";
+                                } | {
+                                    /** @constant */
+                                    means: "PACKING_CREDIT";
+                                    packingCreditId: string;
+                                };
+                                /** Format: date-time */
+                                receivedAt: string;
+                            }[];
+                            alerts: {
+                                /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                                declarationNumber?: string;
+                                declarationVersion: number;
+                                /** @enum {string} */
+                                declarationStatus: "ACCEPTED" | "RELEASED" | "CLEARED" | "CANCELLED";
+                                available: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                isCovered: boolean;
+                                /** Format: date-time */
+                                raisedAt: string;
+                            }[];
+                            /** @enum {string} */
+                            standing?: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PAID" | "WRITTEN_OFF" | "REPAID" | "OVERDUE";
+                            daysPastDue?: number;
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionDueImportFinancings: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                /** @description Only what is of this day or later */
+                since?: string;
+                /** @description Only what is of a day before this one */
+                before?: string;
+                bank?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What all banks have lent for imports and are to be repaid, by the day on which it is due, and how late it is */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            importFinancingId: string;
+                            bank: string;
+                            /** @enum {string} */
+                            funds: "LOAN" | "OWN_FUNDS";
+                            /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                            declarationNumber: string;
+                            releaseCode: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            importerUscc: string;
+                            importerName?: string;
+                            contractReference: string;
+                            invoices?: string[];
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date */
+                            dueOn?: string;
+                            extensions?: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                until: string;
+                                reason: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            /** Format: date-time */
+                            requestedAt: string;
+                            /** @enum {string} */
+                            status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PAID" | "WRITTEN_OFF" | "REPAID";
+                            /** Format: date-time */
+                            decidedAt?: string;
+                            decision?: {
+                                /** @enum {string} */
+                                code: "AMOUNT_IS_RESERVED" | "DUE_DATE_MUST_BE_NAMED" | "DUE_DATE_MUST_BE_WITHIN_TENOR" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "IMPORTER_MUST_BE_CONSIGNEE" | "CURRENCY_MUST_MATCH_DECLARATION" | "IMPORT_MUST_BE_RECENT" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE";
+                                available?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                mismatches?: components["schemas"]["Mismatch"][];
+                            };
+                            /** Format: date-time */
+                            reservedUntil?: string;
+                            disbursement?: {
+                                payment: {
+                                    /** @constant */
+                                    means: "E_CNY";
+                                    walletId: string;
+                                    transactionId: string;
+                                } | {
+                                    /** @constant */
+                                    means: "OUTSIDE";
+                                    reference: string;
+                                } | {
+                                    /** @constant */
+                                    means: "PRESENTATION";
+                                } | {
+                                    /** @constant */
+                                    means: "PACKING_CREDIT";
+                                    packingCreditId: string;
+                                };
+                                /** Format: date-time */
+                                paidAt: string;
+                            };
+                            writeOff?: {
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                reason: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            outstanding: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            repayments: {
+                                repaymentId: string;
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                payment: {
+                                    /** @constant */
+                                    means: "E_CNY";
+                                    walletId: string;
+                                    transactionId: string;
+                                } | {
+                                    /** @constant */
+                                    means: "OUTSIDE";
+                                    reference: string;
+                                } | {
+                                    /** @constant */
+                                    means: "PRESENTATION";
+                                } | {
+                                    /** @constant */
+                                    means: "PACKING_CREDIT";
+                                    packingCreditId: string;
+                                };
+                                /** Format: date-time */
+                                receivedAt: string;
+                            }[];
+                            alerts: {
+                                /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                                declarationNumber?: string;
+                                declarationVersion: number;
+                                /** @enum {string} */
+                                declarationStatus: "ACCEPTED" | "RELEASED" | "CLEARED" | "CANCELLED";
+                                available: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                isCovered: boolean;
+                                /** Format: date-time */
+                                raisedAt: string;
+                            }[];
+                            /** @enum {string} */
+                            standing?: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PAID" | "WRITTEN_OFF" | "REPAID" | "OVERDUE";
+                            daysPastDue?: number;
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionImportFinancingsByBankByImportFinancingId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bank: string;
+                importFinancingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One bank's payment for imports, all that became of it, and where it stands today */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        importFinancingId: string;
+                        bank: string;
+                        /** @enum {string} */
+                        funds: "LOAN" | "OWN_FUNDS";
+                        /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                        declarationNumber: string;
+                        releaseCode: string;
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        importerUscc: string;
+                        importerName?: string;
+                        contractReference: string;
+                        invoices?: string[];
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        /** Format: date */
+                        dueOn?: string;
+                        extensions?: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            until: string;
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        /** Format: date-time */
+                        requestedAt: string;
+                        /** @enum {string} */
+                        status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PAID" | "WRITTEN_OFF" | "REPAID";
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        decision?: {
+                            /** @enum {string} */
+                            code: "AMOUNT_IS_RESERVED" | "DUE_DATE_MUST_BE_NAMED" | "DUE_DATE_MUST_BE_WITHIN_TENOR" | "DECLARATION_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "DECLARATION_MUST_BE_RELEASED" | "IMPORTER_MUST_BE_CONSIGNEE" | "CURRENCY_MUST_MATCH_DECLARATION" | "IMPORT_MUST_BE_RECENT" | "AMOUNT_MUST_NOT_EXCEED_AVAILABLE";
+                            available?: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            mismatches?: components["schemas"]["Mismatch"][];
+                        };
+                        /** Format: date-time */
+                        reservedUntil?: string;
+                        disbursement?: {
+                            payment: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId: string;
+                                transactionId: string;
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                reference: string;
+                            } | {
+                                /** @constant */
+                                means: "PRESENTATION";
+                            } | {
+                                /** @constant */
+                                means: "PACKING_CREDIT";
+                                packingCreditId: string;
+                            };
+                            /** Format: date-time */
+                            paidAt: string;
+                        };
+                        writeOff?: {
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        outstanding: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        repayments: {
+                            repaymentId: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            payment: {
+                                /** @constant */
+                                means: "E_CNY";
+                                walletId: string;
+                                transactionId: string;
+                            } | {
+                                /** @constant */
+                                means: "OUTSIDE";
+                                reference: string;
+                            } | {
+                                /** @constant */
+                                means: "PRESENTATION";
+                            } | {
+                                /** @constant */
+                                means: "PACKING_CREDIT";
+                                packingCreditId: string;
+                            };
+                            /** Format: date-time */
+                            receivedAt: string;
+                        }[];
+                        alerts: {
+                            /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                            declarationNumber?: string;
+                            declarationVersion: number;
+                            /** @enum {string} */
+                            declarationStatus: "ACCEPTED" | "RELEASED" | "CLEARED" | "CANCELLED";
+                            available: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            isCovered: boolean;
+                            /** Format: date-time */
+                            raisedAt: string;
+                        }[];
+                        /** @enum {string} */
+                        standing?: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PAID" | "WRITTEN_OFF" | "REPAID" | "OVERDUE";
+                        daysPastDue?: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionFinancedImportsByDeclarationNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                declarationNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An import declaration, what every bank pays or has paid for its goods, and what is left to lend and to pay */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allocations: {
+                            importFinancingId: string;
+                            bank: string;
+                            /** @enum {string} */
+                            funds: "LOAN" | "OWN_FUNDS";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                        }[];
+                        declaration: {
+                            preEntryNumber?: string;
+                            declarationOfficeCode: string;
+                            /** Format: date */
+                            declarationDate: string;
+                            declarant: {
+                                partyName: string;
+                                partyNameLocal?: string;
+                                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                                uscc: string;
+                                /** @description Customs registration code, 10 characters */
+                                customsCode?: string;
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                countryCode?: string;
+                                address?: string;
+                            };
+                            transportModeCode: string;
+                            vesselName?: string;
+                            voyage?: string;
+                            transportDocumentReference: string;
+                            supervisionModeCode: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            tradeCountry: string;
+                            /**
+                             * @description Incoterms 2020 rule, 3 letters
+                             * @enum {string}
+                             */
+                            incotermCode: "EXW" | "FCA" | "CPT" | "CIP" | "DAP" | "DPU" | "DDP" | "FAS" | "FOB" | "CFR" | "CIF";
+                            freight?: {
+                                /** @constant */
+                                markCode: "RATE";
+                                percent: string;
+                            } | {
+                                /** @constant */
+                                markCode: "UNIT_PRICE";
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            } | {
+                                /** @constant */
+                                markCode: "TOTAL";
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            insurance?: {
+                                /** @constant */
+                                markCode: "RATE";
+                                percent: string;
+                            } | {
+                                /** @constant */
+                                markCode: "UNIT_PRICE";
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            } | {
+                                /** @constant */
+                                markCode: "TOTAL";
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            otherCharges?: {
+                                /** @constant */
+                                markCode: "RATE";
+                                percent: string;
+                            } | {
+                                /** @constant */
+                                markCode: "UNIT_PRICE";
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            } | {
+                                /** @constant */
+                                markCode: "TOTAL";
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            numberOfPackages: number;
+                            packageCode: string;
+                            grossWeight: {
+                                value: string;
+                                unit: string;
+                            };
+                            netWeight: {
+                                value: string;
+                                unit: string;
+                            };
+                            contract: {
+                                documentTypeCode: string;
+                                reference: string;
+                                /** Format: date */
+                                issueDate?: string;
+                            };
+                            lines: {
+                                lineNumber: number;
+                                /** @description Commodity code of the Chinese customs tariff, 10 digits */
+                                hsCode: string;
+                                ciqCode?: string;
+                                goodsName: string;
+                                model: string;
+                                quantity: {
+                                    value: string;
+                                    unit: string;
+                                };
+                                statutoryQuantity1: {
+                                    value: string;
+                                    unit: string;
+                                };
+                                statutoryQuantity2?: {
+                                    value: string;
+                                    unit: string;
+                                };
+                                unitPrice: {
+                                    amount: string;
+                                    currency: string;
+                                };
+                                totalAmount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                originCountry: string;
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                destinationCountry: string;
+                                destinationRegion: string;
+                            }[];
+                            containers?: {
+                                /** @description Container number (ISO 6346), 11 characters */
+                                equipmentReference: string;
+                            }[];
+                            totalValue: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            entryOfficeCode: string;
+                            /** Format: date */
+                            importDate?: string;
+                            consignee: {
+                                partyName: string;
+                                partyNameLocal?: string;
+                                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                                uscc: string;
+                                /** @description Customs registration code, 10 characters */
+                                customsCode?: string;
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                countryCode?: string;
+                                address?: string;
+                            };
+                            overseasConsignor: {
+                                partyName: string;
+                                partyNameLocal?: string;
+                                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                                uscc?: string;
+                                /** @description Customs registration code, 10 characters */
+                                customsCode?: string;
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                countryCode?: string;
+                                address?: string;
+                            };
+                            consumptionUnit: {
+                                partyName: string;
+                                partyNameLocal?: string;
+                                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                                uscc?: string;
+                                /** @description Customs registration code, 10 characters */
+                                customsCode?: string;
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                countryCode?: string;
+                                address?: string;
+                            };
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            departureCountry: string;
+                            /** @description UN/LOCODE, 5 characters */
+                            portOfLoading: string;
+                            /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                            declarationNumber: string;
+                            /** @enum {string} */
+                            status: "ACCEPTED" | "RELEASED" | "CLEARED" | "CANCELLED";
+                            version: number;
+                            /** Format: date-time */
+                            amendedAt?: string;
+                        };
+                        lendable: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        payable: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        isCovered: boolean;
                     };
                 };
             };

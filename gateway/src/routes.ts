@@ -49,6 +49,8 @@ import { loadRoutes } from './offline/load-routes.js';
 import { offlinePolicyRoutes } from './offline/offline-policy-routes.js';
 import { fraudProofRoutes, offlineRoutes } from './offline/offline-routes.js';
 import { operationRoutes } from './outbox/outbox-routes.js';
+import { importFinancingApprovals } from './import-financing/import-financing-approvals.js';
+import { importFinancingRoutes } from './import-financing/import-financing-routes.js';
 import { approvePackingCredit } from './packing-credit/approve-packing-credit.js';
 import { packingCreditRoutes } from './packing-credit/packing-credit-routes.js';
 import { partyRoutes } from './party/party-routes.js';
@@ -102,6 +104,7 @@ export function routesOf(
         ...questionRoutes({ whereabouts, events, banks: everyBank }),
         ...receivableRoutes({ mspId, events, drafts }),
         ...packingCreditRoutes({ mspId, events, drafts, banks: everyBank }),
+        ...importFinancingRoutes({ mspId, events, drafts, banks: everyBank }),
         ...taxFormRoutes({ mspId, events, banks: everyBank }),
         ...exportReceiptRoutes({ mspId, banks: everyBank }),
         ...capitalRoutes({ mspId, events, banks: everyBank }),
@@ -188,6 +191,7 @@ function approvals(mspId: string, purse: Purse): Readonly<Record<string, Approve
         'financing-policy:ApproveFinancingPolicy': approveFinancingPolicy,
         ...financingLifeApprovals,
         'packing-credit:ApproveDisbursement': approvePackingCredit(purse),
+        ...importFinancingApprovals(purse),
         ...issueApprovals(purse),
         ...vaultApprovals(mspId, purse),
         ...remittanceApprovals(mspId, purse),

@@ -15,6 +15,8 @@ const dayCount = ['domain/src/day-count'];
 const encumbrances = ['domain/src/receivable', 'test/properties/encumbrances'];
 const packingCredit = ['domain/src/packing-credit'];
 const packingCredits = ['test/properties/packing-credits'];
+const importFinancing = ['domain/src/import-financing'];
+const importFinancings = ['test/properties/import-financings'];
 const taxForm = ['domain/src/tax-form'];
 const verification = ['domain/src/verification'];
 const taxForms = ['test/properties/tax-forms'];
@@ -4136,6 +4138,118 @@ export const mutants = [
         find: '            registry.putCollateral(moved.collateral);',
         replace: '',
         tests: ['chaincode/trade/src/packing-credit'],
+    },
+    {
+        fault: 'more is lent on an import than its cap',
+        file: 'domain/src/import-financing/financed-import.ts',
+        find: "funds === 'LOAN' ? basisPointsOf(totalValue, policy.capBasisPoints) : totalValue",
+        replace: 'totalValue',
+        tests: importFinancings,
+    },
+    {
+        fault: 'goods that the importer has paid itself are financed as if they were not',
+        file: 'domain/src/import-financing/financed-import.ts',
+        find: 'subtract(limit, totalOf(currency, financed.allocations))',
+        replace: 'subtract(limit, totalOf(currency, financed.allocations.filter((each) => each.funds === funds)))',
+        tests: importFinancings,
+    },
+    {
+        fault: 'an import that customs has cancelled is paid for',
+        file: 'domain/src/import-financing/financed-import.ts',
+        find: 'return isReleased({ status }) && ',
+        replace: "return isReleased({ status: status === 'CANCELLED' ? 'RELEASED' : status }) && ",
+        tests: importFinancing,
+    },
+    {
+        fault: 'goods worth less than what is paid for them count as covered',
+        file: 'domain/src/import-financing/financed-import.ts',
+        find: 'compare(totalOf(currency, financed.allocations), totalValue) <= 0 &&',
+        replace: '',
+        tests: importFinancing,
+    },
+    {
+        fault: 'a number alone is enough to pay for an import',
+        file: 'domain/src/import-financing/decide-import-financing.ts',
+        find: 'if (known?.releaseCode !== releaseCode) {',
+        replace: 'if (known === undefined) {',
+        tests: importFinancing,
+    },
+    {
+        fault: 'a bank pays for the import of another company',
+        file: 'domain/src/import-financing/decide-import-financing.ts',
+        find: 'if (importerUscc !== goods.consignee.uscc) {',
+        replace: "if (importerUscc === '') {",
+        tests: importFinancing,
+    },
+    {
+        fault: 'a loan for an import is asked for a day too late',
+        file: 'domain/src/import-financing/decide-import-financing.ts',
+        find: 'days > policy.askedWithinDays',
+        replace: 'days > policy.askedWithinDays + 1',
+        tests: importFinancing,
+    },
+    {
+        fault: 'a loan pays for an import beyond what is available',
+        file: 'domain/src/import-financing/decide-import-financing.ts',
+        find: 'compare(amount, available) > 0',
+        replace: 'compare(amount, available) > 1',
+        tests: importFinancing,
+    },
+    {
+        fault: 'an import is paid for that customs no longer bears out',
+        file: 'domain/src/import-financing/disburse-import-financing.ts',
+        find: 'if (alerts.at(-1)?.isCovered === false) {',
+        replace: 'if (alerts.at(0)?.isCovered === true) {',
+        tests: importFinancings,
+    },
+    {
+        fault: 'a reservation on an import is paid when its time is over',
+        file: 'domain/src/import-financing/disburse-import-financing.ts',
+        find: 'if (hasExpired(importFinancing, at)) {',
+        replace: 'if (hasExpired(importFinancing, importFinancing.requestedAt)) {',
+        tests: importFinancing,
+    },
+    {
+        fault: 'what a loan has paid for an import is free again',
+        file: 'domain/src/import-financing/end-import-financing.ts',
+        find: "return status === 'WITHDRAWN' ||",
+        replace: "return status === 'REPAID' || status === 'WITHDRAWN' ||",
+        tests: importFinancings,
+    },
+    {
+        fault: 'an import that is another company’s by now is paid for',
+        file: 'domain/src/import-financing/alert-importers-bank.ts',
+        find: ' && goods.consignee.uscc === importerUscc,',
+        replace: ',',
+        tests: importFinancing,
+    },
+    {
+        fault: 'a bank that chooses the id of another frees what that has paid for an import',
+        file: 'domain/src/import-financing/financed-import.ts',
+        find: 'allocation.bank !== bank || ',
+        replace: '',
+        tests: importFinancing,
+    },
+    {
+        fault: 'an import loan is overdue on a day on which banks are closed',
+        file: 'domain/src/import-financing/import-financing-standing.ts',
+        find: '(calendar && ifCovered(() => paymentDay(calendar, dueOn))) ?? dueOn',
+        replace: 'dueOn',
+        tests: importFinancing,
+    },
+    {
+        fault: 'two banks that ask in one batch both get what an import bears',
+        file: 'chaincode/trade/src/import-financing/import-financing-registry-contract.ts',
+        find: 'if (financed !== undefined) {',
+        replace: 'if (financed === undefined) {',
+        tests: ['chaincode/trade/src/import-financing'],
+    },
+    {
+        fault: 'a bank is shown what others pay for an import',
+        file: 'chaincode/trade/src/import-financing/import-financing-registry-contract.ts',
+        find: "mustBeRegulator(await ctx.caller(), 'officer', 'regulator', 'registrar');",
+        replace: 'await ctx.caller();',
+        tests: ['chaincode/trade/src/import-financing'],
     },
     {
         fault: 'an enterprise pays a fen more out of capital receipts than came in',

@@ -48,6 +48,10 @@ import { FingerprintContract } from './fingerprint/fingerprint-contract.js';
 import { SimilarityCaseContract } from './fingerprint/similarity-case-contract.js';
 import { FactContract } from './fact/fact-contract.js';
 import { ImportDeclarationContract } from './import-declaration/import-declaration-contract.js';
+import { ImportFinancingContract } from './import-financing/import-financing-contract.js';
+import { ImportFinancingLifeContract } from './import-financing/import-financing-life-contract.js';
+import { ImportFinancingPolicyContract } from './import-financing/import-financing-policy-contract.js';
+import { ImportFinancingRegistryContract } from './import-financing/import-financing-registry-contract.js';
 import { AmendmentContract } from './letter-of-credit/amendment-contract.js';
 import { ApplicationContract } from './letter-of-credit/application-contract.js';
 import { CancellationContract } from './letter-of-credit/cancellation-contract.js';
@@ -98,6 +102,10 @@ export const contracts = [
     PackingCreditContract,
     PackingCreditRegistryContract,
     PackingCreditPolicyContract,
+    ImportFinancingContract,
+    ImportFinancingRegistryContract,
+    ImportFinancingLifeContract,
+    ImportFinancingPolicyContract,
     CodeTableContract,
     VerificationContract,
     DeclarationSourceContract,

@@ -7,8 +7,8 @@ import { presentationSchema } from '../presentation/presentation.js';
  * What a registrar has to do. An expiry is noted with the reservation, which removes the note when it is used; a
  * presentation is noted by the bank whose act has ended it, whoever may have financed it. The end of a payment abroad is
  * noted with its reservation too, and waits until the bank ends it or its time is over; so is that of a packing credit, whose
- * repayments are noted in the same way. Payments out of capital receipts wait until no more are taken in, until the bank has
- * said what draws from them, and until evidence is due.
+ * repayments are noted in the same way, and that of a payment for imports. Payments out of capital receipts wait until no
+ * more are taken in, until the bank has said what draws from them, and until evidence is due.
  */
 export const waitingKindSchema = z.enum([
     'financing',
@@ -25,6 +25,8 @@ export const waitingKindSchema = z.enum([
     'packing-credit',
     'packing-credit-end',
     'packing-credit-conversion',
+    'import-financing',
+    'import-financing-end',
     'export-receipt',
     'capital-account',
     'capital-population',

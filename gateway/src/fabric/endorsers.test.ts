@@ -48,6 +48,15 @@ describe('the endorsers of each act, as transactions.md has them', () => {
         'trade/packing-credit:ApproveDisbursement',
         'trade/packing-credit:RecordRepayment',
         'trade/packing-credit:RequestConversion',
+        'trade/import-financing:RequestImportFinancing',
+        'trade/import-financing:WithdrawImportFinancing',
+        'trade/import-financing:ProposeDisbursement',
+        'trade/import-financing:ApproveDisbursement',
+        'trade/import-financing:RecordRepayment',
+        'trade/import-financing-life:ProposeExtension',
+        'trade/import-financing-life:ApproveExtension',
+        'trade/import-financing-life:ProposeWriteOff',
+        'trade/import-financing-life:ApproveWriteOff',
         'trade/capital-account:OpenAccount',
         'trade/capital-account:RecordReceipt',
         'trade/capital-payment:ProposePayment',
@@ -246,6 +255,8 @@ describe('the endorsers of each act, as transactions.md has them', () => {
         'trade/receivable:RecordRepayment',
         'trade/packing-credit:ApproveDisbursement',
         'trade/packing-credit:RecordRepayment',
+        'trade/import-financing:ApproveDisbursement',
+        'trade/import-financing:RecordRepayment',
         'trade/presentation:ApproveHonour',
         'trade/claim:ApprovePayment',
         'trade/reimbursement-claim:ApproveCover',
@@ -289,6 +300,10 @@ describe('the endorsers of each act, as transactions.md has them', () => {
         'trade/packing-credit-registry:DecidePackingCredits',
         'trade/packing-credit-registry:SettlePackingCredits',
         'trade/packing-credit-registry:ConvertPackingCredits',
+        'trade/import-financing-policy:SetPolicy',
+        'trade/import-financing-registry:DecideImportFinancings',
+        'trade/import-financing-registry:SettleImportFinancings',
+        'trade/import-financing-registry:AlertBanks',
         'trade/capital-policy:SetPolicy',
         'trade/capital-policy:RestoreEnterprise',
         'trade/capital-registry:RegisterAccounts',
@@ -411,6 +426,6 @@ describe('the endorsers of each act, as transactions.md has them', () => {
     );
 
     it('has no act that this page does not pin', () => {
-        expect(actNames).toHaveLength(340);
+        expect(actNames).toHaveLength(353);
     });
 });

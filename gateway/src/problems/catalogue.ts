@@ -39,6 +39,7 @@ import { lockProblems } from '../lock/lock-problems.js';
 import { deviceProblems } from '../offline/device-problems.js';
 import { offlineProblems } from '../offline/offline-problems.js';
 import { outboxProblems } from '../outbox/outbox-problems.js';
+import { importFinancingProblems } from '../import-financing/import-financing-problems.js';
 import { packingCreditProblems } from '../packing-credit/packing-credit-problems.js';
 import { partyProblems } from '../party/party-problems.js';
 import { exchangeRateProblems } from '../exchange-rate/exchange-rate-problems.js';
@@ -101,6 +102,7 @@ export const catalogue: ReadonlyMap<string, Explanation> = new Map(
         ...financingLifeProblems,
         ...presentationFinancingProblems,
         ...packingCreditProblems,
+        ...importFinancingProblems,
         ...taxFormProblems,
         ...capitalProblems,
         ...capitalSampleProblems,

@@ -176,12 +176,12 @@ export const receivableProblems = {
         en: {
             title: 'The declaration must bear the loan',
             reason: 'Customs has changed the declaration, and it no longer covers this loan.',
-            remedy: 'Read the alerts of the financing, and ask the exporter; withdraw and request less.',
+            remedy: 'Read the alerts of the financing, and ask the customer; withdraw and request less.',
         },
         zh: {
             title: '报关单必须足以覆盖融资',
             reason: '海关已变更报关单，其价值不再覆盖该笔融资。',
-            remedy: '请查看该笔融资的提示并联系出口商；可撤回后以较低金额重新申请。',
+            remedy: '请查看该笔融资的提示并联系客户；可撤回后以较低金额重新申请。',
         },
     },
     FINANCING_MUST_NOT_BE_DISBURSED_OR_CLOSED: {

@@ -23,8 +23,13 @@ export class RegistryClient {
 
     /** What waits in the vaults of these banks, and the changes of customs that lenders have not been told of. */
     async listWaiting(banks: readonly string[]): Promise<readonly WaitingItem[]> {
-        const [notices, waiting] = await Promise.all([
+        const [notices, importNotices, waiting] = await Promise.all([
             this.#ledger.evaluate({ name: 'trade/registry:ListNotices', input: {}, answer: noticeListSchema }),
+            this.#ledger.evaluate({
+                name: 'trade/import-financing-registry:ListNotices',
+                input: {},
+                answer: noticeListSchema,
+            }),
             this.#ledger.evaluate({
                 name: 'trade/registry:ListWaiting',
                 input: { banks },
@@ -37,6 +42,7 @@ export class RegistryClient {
         return [
             ...noteIds.map((id) => ({ task: 'export-count' as const, id })),
             ...notices.map(({ noticeId }) => ({ task: 'alert' as const, id: noticeId })),
+            ...importNotices.map(({ noticeId }) => ({ task: 'import-alert' as const, id: noticeId })),
             ...waiting
                 .filter(({ kind }) => kind !== 'credit-inquiry' || !hasMore)
                 .map(({ kind, ...item }) => ({ task: kind, ...item })),

@@ -4,18 +4,21 @@ import type { ActName } from '../fabric/endorsers.js';
 /** What a registrar does, in the order in which it does it: what frees an amount comes before what asks for one. */
 export const tasks = [
     'alert',
+    'import-alert',
     'release',
     'presentation',
     'export-receipt',
     'expiry',
     'outward-payment-end',
     'packing-credit-end',
+    'import-financing-end',
     // What is lent already goes before what is asked for anew.
     'packing-credit-conversion',
     'enterprise-instruction',
     'export-count',
     'financing',
     'packing-credit',
+    'import-financing',
     'outward-payment',
     'capital-account',
     'capital-check-end',
@@ -54,13 +57,15 @@ const itemsBy =
 const byFinancing = itemsBy('financingId');
 const byOutwardPayment = itemsBy('outwardPaymentId');
 const byPackingCredit = itemsBy('packingCreditId');
+const byImportFinancing = itemsBy('importFinancingId');
+
+/** A change of customs waits for all banks. */
+const byNotice = (items: readonly WaitingItem[]): unknown => ({ items: items.map(({ id }) => ({ noticeId: id })) });
 
 /** The transaction that does each task, for a batch of items. */
 export const actOf: Readonly<Record<Task, TaskAct>> = {
-    alert: {
-        name: 'trade/registry:AlertLenders',
-        inputOf: (items) => ({ items: items.map(({ id }) => ({ noticeId: id })) }),
-    },
+    alert: { name: 'trade/registry:AlertLenders', inputOf: byNotice },
+    'import-alert': { name: 'trade/import-financing-registry:AlertBanks', inputOf: byNotice },
     release: { name: 'trade/registry:SettleReleases', inputOf: byFinancing },
     presentation: {
         name: 'trade/registry:SettlePresentations',
@@ -75,6 +80,14 @@ export const actOf: Readonly<Record<Task, TaskAct>> = {
     'packing-credit-conversion': {
         name: 'trade/packing-credit-registry:ConvertPackingCredits',
         inputOf: byPackingCredit,
+    },
+    'import-financing-end': {
+        name: 'trade/import-financing-registry:SettleImportFinancings',
+        inputOf: byImportFinancing,
+    },
+    'import-financing': {
+        name: 'trade/import-financing-registry:DecideImportFinancings',
+        inputOf: byImportFinancing,
     },
     'packing-credit': { name: 'trade/packing-credit-registry:DecidePackingCredits', inputOf: byPackingCredit },
     'capital-account': { name: 'trade/capital-registry:RegisterAccounts', inputOf: itemsBy('capitalAccountId') },

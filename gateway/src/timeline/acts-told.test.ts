@@ -53,6 +53,11 @@ const elsewhere = [
     'packing-credit',
     'packing-credit-policy',
     'packing-credit-registry',
+    // Imports are paid for on their declarations, without any credit.
+    'import-financing',
+    'import-financing-life',
+    'import-financing-policy',
+    'import-financing-registry',
     'tax-form',
     // Capital that came in is used at home.
     'capital-account',

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Route } from '../../../gateway/src/http/route.js';
 import { exampleScope } from '../../../gateway/src/consent/consent-examples.js';
 import { exampleAmendment, exampleApplication } from '../../../gateway/src/letter-of-credit/credit-examples.js';
+import { exampleImportFinancing } from '../../../gateway/src/import-financing/import-financing-examples.js';
 import { examplePackingCredit } from '../../../gateway/src/packing-credit/packing-credit-examples.js';
 import {
     exampleCapitalAccount,
@@ -75,6 +76,7 @@ const absentIds = {
     documentKind: 'agreement',
     outwardPaymentId: absent,
     packingCreditId: absent,
+    importFinancingId: absent,
     receiptId: absent,
     capitalAccountId: absent,
     capitalPaymentId: absent,
@@ -229,7 +231,7 @@ function expectAdmitted({ method, path }: Route, answer: Answer): void {
     }
     if (
         method === 'get' &&
-        /\/(reimbursement-authorisations|reclaims|assignments|deals|assignment-notices|holdings|recourse-claims|claim-offers|offer-notices|wanted-notices|credit-passports|credit-passport-roots|participations|participation-notices|quote-curves|similarity-cases|recomputations|import-declarations)\/|\/discrepancy-advices$|\}\/late-interest$/.test(
+        /\/(reimbursement-authorisations|reclaims|assignments|deals|assignment-notices|holdings|recourse-claims|claim-offers|offer-notices|wanted-notices|credit-passports|credit-passport-roots|participations|participation-notices|quote-curves|similarity-cases|recomputations|import-declarations|financed-imports)\/|\/discrepancy-advices$|\}\/late-interest$/.test(
             path,
         )
     ) {
@@ -366,6 +368,7 @@ async function everythingThere(): Promise<Ids> {
     await done(consortium.organisation('SafeMSP').user('officer-1').post('/v1/tax-forms', exampleTaxForm));
     const enterprise = await consentedTo(maker!);
     const { formNumber } = exampleTaxForm;
+    const imported = await done(maker!.post('/v1/import-financings', exampleImportFinancing, patient));
     const packed = await done(maker!.post('/v1/packing-credits', examplePackingCredit, patient));
     const abroad = await done(maker!.post('/v1/outward-payments', exampleOutwardPayment, patient));
     const received = await done(maker!.post('/v1/export-receipts', { ...receipt, declarationNumber, releaseCode }));
@@ -418,6 +421,7 @@ async function everythingThere(): Promise<Ids> {
         formNumber,
         outwardPaymentId: abroad.text('outwardPaymentId'),
         packingCreditId: packed.text('packingCreditId'),
+        importFinancingId: imported.text('importFinancingId'),
         receiptId: received.text('input.receiptId'),
         ...(await paidFromCapital(maker!, checker!)),
         repaymentId: '1'.repeat(32),

@@ -152,6 +152,7 @@ export const idsOfNothing: Ids = {
     formNumber: '2026330206999999',
     outwardPaymentId: '0'.repeat(32),
     packingCreditId: '0'.repeat(32),
+    importFinancingId: '0'.repeat(32),
     receiptId: '0'.repeat(32),
     capitalAccountId: '0'.repeat(32),
     capitalPaymentId: '0'.repeat(32),

@@ -66,7 +66,7 @@ export class PackingCreditRegistryContract extends CohongContract {
         const { items } = ctx.input(settlePackingCreditsSchema);
         await mustBeRegistrar(ctx, items);
         const orders = await OrderFile.open(ctx);
-        const asked = { items: addressesOf(items), note: end };
+        const asked = { items: addressesOf(items), note: end } as const;
         const changed: PackingCredit[] = [];
 
         for (const before of await notedRecords(ctx, packingCredits, asked)) {

@@ -1,0 +1,37 @@
+import { extendImportFinancingSchema } from '@cohong/domain/import-financing/extend-import-financing';
+import { importFinancingSchema } from '@cohong/domain/import-financing/import-financing';
+import { writeOffImportFinancingSchema } from '@cohong/domain/import-financing/write-off-import-financing';
+import { propose } from '../approval/propose.js';
+import type { Route } from '../http/route.js';
+import { makers } from '../party/roles.js';
+import { ImportFinancingClient } from './import-financing-client.js';
+
+const proposing = {
+    tag: 'Import financings',
+    roles: makers,
+    params: importFinancingSchema.pick({ importFinancingId: true }),
+} as const;
+
+/** What becomes of a loan for imports between its pay-out and its end, besides repayment. */
+export const lifeRoutes: readonly Route[] = [
+    propose({
+        ...proposing,
+        path: '/v1/import-financings/{importFinancingId}/extensions',
+        summary: 'Propose to give the importer more time; another user approves it',
+        examples: { request: { until: '2026-09-30', reason: 'The goods sell after the trade fair' } },
+        body: extendImportFinancingSchema.omit({ importFinancingId: true }),
+        propose: ({ ledger, params, body, request }, approvalId) =>
+            new ImportFinancingClient(ledger).proposeExtension({ ...params, ...body, approvalId }, request),
+    }),
+    propose({
+        ...proposing,
+        path: '/v1/import-financings/{importFinancingId}/write-offs',
+        summary: 'Propose to give a loan up; another user approves it. It is owed all the same',
+        examples: {
+            request: { amount: { amount: '500000.00', currency: 'CNY' }, reason: 'The importer is being wound up' },
+        },
+        body: writeOffImportFinancingSchema.omit({ importFinancingId: true }),
+        propose: ({ ledger, params, body, request }, approvalId) =>
+            new ImportFinancingClient(ledger).proposeWriteOff({ ...params, ...body, approvalId }, request),
+    }),
+];
