@@ -9,16 +9,18 @@ import { recompute, type Recomputed } from '../../gateway/src/recomputation/reco
 import { replayHistory } from '../../gateway/src/recomputation/replay-policy.js';
 import type { Consortium, User } from './consortium.js';
 
-/** Changes what the registry holds of a declaration, as it is stored. */
-export type Alteration = (stored: StoredEncumbrance) => StoredEncumbrance;
+/** Changes what the registry holds of one kind of record, as it is stored. */
+export interface Alteration {
+    readonly kind: string;
+    readonly change: (stored: Stored) => object;
+}
 
-export interface StoredEncumbrance {
-    readonly declarationNumber: string;
-    readonly allocations: readonly {
-        readonly bank: string;
-        readonly financingId: string;
-        readonly outstanding: { readonly amount: string; readonly currency: string };
-    }[];
+/** A record as it is stored, with what banks have lent on it, where they have. */
+export interface Stored {
+    readonly declarationNumber?: string;
+    readonly order?: { readonly orderNumber: string };
+    readonly formNumber?: string;
+    readonly allocations?: readonly { readonly outstanding: { readonly amount: string; readonly currency: string } }[];
 }
 
 /** What a user's own peer shows, from its first block to its last, against what the registry holds in them. */
@@ -46,7 +48,7 @@ export async function replayed(
     return await replayHistory({ chain, last: consortium.height - 1 }, { policyAt, isTold: () => true });
 }
 
-/** A copy of the blocks in which the registry holds something else on a declaration; the peer's own are as they were. */
+/** A copy of the blocks in which the registry holds something else; the peer's own are as they were. */
 export async function* altered(chain: Chain, alter: Alteration): Chain {
     for await (const { block, held } of chain) {
         const transactions = block.transactions.map((transaction) => ({
@@ -57,7 +59,7 @@ export async function* altered(chain: Chain, alter: Alteration): Chain {
     }
 }
 
-function alteredPlace(place: PlaceWrites, alter: Alteration): PlaceWrites {
+function alteredPlace(place: PlaceWrites, { kind, change }: Alteration): PlaceWrites {
     if (place.collection !== 'registry') {
         return place;
     }
@@ -67,10 +69,8 @@ function alteredPlace(place: PlaceWrites, alter: Alteration): PlaceWrites {
         writes: place.writes?.map(({ key, value }) => ({
             key,
             value:
-                readRecordKey(key)?.kind === 'encumbrance' && value !== undefined
-                    ? Buffer.from(
-                          JSON.stringify(alter(readJson(value.toString('utf8')) as unknown as StoredEncumbrance)),
-                      )
+                readRecordKey(key)?.kind === kind && value !== undefined
+                    ? Buffer.from(JSON.stringify(change(readJson(value.toString('utf8')) as Stored)))
                     : value,
         })),
     };

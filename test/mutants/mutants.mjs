@@ -144,7 +144,7 @@ export const mutants = [
     },
     {
         fault: 'a bank frees what another bank is about to pay under the same id',
-        file: 'domain/src/tax-form/outward-payment.ts',
+        file: 'domain/src/tax-form/same-outward-payment.ts',
         find: 'one.bank === other.bank && ',
         replace: '',
         tests: ['domain/src/tax-form'],
@@ -4050,7 +4050,7 @@ export const mutants = [
     },
     {
         fault: 'a payment without a tax form counts by how its contract is written, so that a hyphen hides it',
-        file: 'chaincode/trade/src/tax-form/tax-form-file.ts',
+        file: 'domain/src/tax-form/formless-trail.ts',
         find: 'const contract = canonicalReference(contractReference);',
         replace: 'const contract = contractReference;',
         tests: ['chaincode/trade/src/tax-form'],
@@ -4451,9 +4451,31 @@ export const mutants = [
     },
     {
         fault: 'a share that stands in the registry twice counts once',
-        file: 'domain/src/recomputation/differences.ts',
-        find: 'const outstanding = before ? add(before.outstanding, allocation.outstanding) : allocation.outstanding;',
-        replace: 'const outstanding = allocation.outstanding;',
+        file: 'domain/src/recomputation/shares.ts',
+        find: 'const amount = before ? add(before.amount, share.amount) : share.amount;',
+        replace: 'const { amount } = share;',
+        tests: recomputation,
+    },
+    {
+        fault: 'a recomputation believes the registry of orders',
+        file: 'domain/src/recomputation/recomputation.ts',
+        find: 'this.orders.inBook.put(...writings.financedOrders);',
+        replace:
+            'this.orders.inBook.put(...writings.financedOrders);\n        this.orders.inHistory.put(...writings.financedOrders);',
+        tests: ['test/properties/recomputations'],
+    },
+    {
+        fault: 'a recomputation frees an order of what was repaid before a registrar has noted it',
+        file: 'domain/src/recomputation/follow-packing-credits.ts',
+        find: 'isNoteGone && mustBeSettled(before, at)',
+        replace: 'mustBeSettled(before, at)',
+        tests: recomputation,
+    },
+    {
+        fault: 'a recomputation takes a conversion that was refused for one that was not',
+        file: 'domain/src/recomputation/follow-packing-credits.ts',
+        find: "conversions[index]?.status === 'CONVERTED'",
+        replace: "conversions[index]?.status !== 'REQUESTED'",
         tests: recomputation,
     },
     {

@@ -3,9 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { ActName } from '../../gateway/src/fabric/endorsers.js';
 import { Consortium, newId, type User } from '../contracts/consortium.js';
-import { recomputed, replayed, type Alteration } from '../contracts/recomputed.js';
+import { recomputed, replayed, type Alteration, type Stored } from '../contracts/recomputed.js';
 import { TradeFloor } from '../contracts/trade-floor.js';
 import { seed } from '../seed.js';
+import { attemptsOnOrders, OrderDesk } from './order-desk.js';
 
 const numRuns = Math.ceil(Number(process.env['RUNS'] ?? 300) / 100);
 const banks = ['HaizhouBankMSP', 'PearlBankMSP', 'HarbourBankMSP'] as const;
@@ -15,7 +16,7 @@ const { declarationNumber } = bedLinen;
 const content = (({ declarationNumber: _number, status: _status, ...rest }) => rest)(bedLinen);
 
 /** What somebody tries to do; the rules may refuse it, and another may be faster. */
-type Attempt = (world: World) => Promise<unknown>;
+type Attempt = (world: World, orders: OrderDesk) => Promise<unknown>;
 
 interface Held {
     readonly bank: string;
@@ -131,6 +132,8 @@ const repay: fc.Arbitrary<Attempt> = fc
 const expire: fc.Arbitrary<Attempt> = which.map((n) => (world) => world.expire(n));
 const amend: fc.Arbitrary<Attempt> = fc.boolean().map((isShort) => (world) => world.amend(isShort));
 
+const onOrders: fc.Arbitrary<Attempt> = attemptsOnOrders(banks).map((attempt) => (_world, orders) => attempt(orders));
+
 /** What is done at once: of several that touch the same, the ledger lets one through. */
 const rounds = fc.array(
     fc.array(
@@ -143,35 +146,44 @@ const rounds = fc.array(
             withdraw,
             expire,
             amend,
+            { arbitrary: onOrders, weight: 10 },
         ),
         { minLength: 1, maxLength: 4 },
     ),
     { minLength: 6, maxLength: 10 },
 );
 
-describe(`what lies on declarations, rebuilt from blocks (RUNS=${numRuns} SEED=${seed})`, () => {
+describe(`what lies on declarations and orders, rebuilt from blocks (RUNS=${numRuns} SEED=${seed})`, () => {
     let consortium: Consortium;
     let world: World;
+    let orders: OrderDesk;
 
     beforeAll(async () => {
         consortium = await Consortium.start();
-        world = new World(consortium, await TradeFloor.open(consortium));
+        const floor = await TradeFloor.open(consortium);
+        world = new World(consortium, floor);
+        orders = await OrderDesk.open(consortium, floor);
         await world.request(banks[0], { amount: 1_000n, invoices: [] });
         await world.answer(0, 'financing', 'trade/registry:DecideFinancings');
     }, 120_000);
     afterAll(() => consortium.stop());
 
-    it.each<[string, Alteration]>([
+    it.each<[string, Alteration['change']]>([
         ['a fen too much', (stored) => withShares(stored, (amount) => (Number(amount) + 0.01).toFixed(2))],
         ['nothing', (stored) => ({ ...stored, allocations: [] })],
-    ])('is not what it holds in a copy in which it has %s there', async (_what, alter) => {
+    ])('is not what it holds in a copy in which it has %s there', async (_what, change) => {
         await world.request(banks[1], { amount: 1n, invoices: [] });
         await world.answer(0, 'financing', 'trade/registry:DecideFinancings');
-        const inCopy = await recomputed(consortium, { alter });
+        await orders.request(banks[1], { amount: 1n, orderNumber: 'PO 1' });
+        await orders.answer(0, 'DecidePackingCredits');
+        const inCopy = await recomputed(consortium, { alter: { kind: 'encumbrance', change } });
+        const ordersInCopy = await recomputed(consortium, { alter: { kind: 'financed-order', change } });
 
-        expect(inCopy.differences).toMatchObject([{ book: 'REGISTRY', declarationNumber }]);
+        expect(inCopy).toMatchObject({ differences: [{ book: 'REGISTRY', declarationNumber }], orders: [] });
         expect(inCopy.differences[0]!.allocations.length).toBeGreaterThan(0);
-        expect((await recomputed(consortium)).differences).toEqual([]);
+        expect(ordersInCopy).toMatchObject({ differences: [], orders: [{ book: 'REGISTRY' }] });
+        expect(ordersInCopy.orders[0]!.allocations.length).toBeGreaterThan(0);
+        expect(await recomputed(consortium)).toMatchObject({ differences: [], orders: [] });
     });
 
     it(
@@ -180,12 +192,13 @@ describe(`what lies on declarations, rebuilt from blocks (RUNS=${numRuns} SEED=$
             await fc.assert(
                 fc.asyncProperty(rounds, async (history) => {
                     for (const round of history) {
-                        await Promise.allSettled(round.map((attempt) => attempt(world)));
+                        await Promise.allSettled(round.map((attempt) => attempt(world, orders)));
                     }
                     const atSafe = await recomputed(consortium);
                     const atPboc = await recomputed(consortium, { user: 'PbocMSP/regulator-1' });
 
-                    expect(atSafe).toMatchObject({ asOfBlock: consortium.height - 1, differences: [], documents: [] });
+                    const asOfBlock = consortium.height - 1;
+                    expect(atSafe).toMatchObject({ asOfBlock, differences: [], documents: [], orders: [] });
                     expect(atPboc).toEqual(atSafe);
                     expectAsItWas(await replayed(consortium));
                 }),
@@ -204,10 +217,10 @@ function expectAsItWas({ requests, disbursements, totals }: Awaited<ReturnType<t
     }
 }
 
-function withShares(stored: Parameters<Alteration>[0], change: (amount: string) => string): ReturnType<Alteration> {
+function withShares(stored: Stored, change: (amount: string) => string): object {
     return {
         ...stored,
-        allocations: stored.allocations.map(({ outstanding, ...share }) => ({
+        allocations: stored.allocations?.map(({ outstanding, ...share }) => ({
             ...share,
             outstanding: { ...outstanding, amount: change(outstanding.amount) },
         })),

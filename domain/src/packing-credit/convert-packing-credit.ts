@@ -1,4 +1,4 @@
-import { add, compare, subtract } from '../kernel/money.js';
+import { add, compare, subtract, type Money } from '../kernel/money.js';
 import { refusals } from '../kernel/refusal.js';
 import type { NewCase } from '../fingerprint/judge-documents.js';
 import type { Collateral } from '../receivable/collateral.js';
@@ -89,12 +89,17 @@ export function convertPackingCredit(
         moved: {
             financing: loan,
             collateral,
-            financed: {
-                ...reducedBy(financed, packingCredit, amount),
-                converted: add(financed.converted, amount),
-            },
+            financed: convertedOn(financed, packingCredit, amount),
         },
         ...opened,
+    };
+}
+
+/** The order with so much less of the credit on it, which can never be taken again. */
+export function convertedOn(financed: FinancedOrder, packingCredit: PackingCredit, amount: Money): FinancedOrder {
+    return {
+        ...reducedBy(financed, packingCredit, amount),
+        converted: add(financed.converted, amount),
     };
 }
 

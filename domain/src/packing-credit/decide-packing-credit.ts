@@ -39,7 +39,6 @@ export function decidePackingCredit(packingCredit: PackingCredit, facts: Packing
     if (fault !== undefined) {
         return { packingCredit: { ...packingCredit, status: 'REFUSED', decidedAt, decision: fault } };
     }
-    const { packingCreditId, bank, amount } = packingCredit;
 
     return {
         packingCredit: {
@@ -48,10 +47,18 @@ export function decidePackingCredit(packingCredit: PackingCredit, facts: Packing
             decidedAt,
             decision: { code: 'AMOUNT_IS_RESERVED' },
             reservedUntil: addHours(decidedAt, policy.reservationHours),
-            outstanding: amount,
+            outstanding: packingCredit.amount,
         },
-        financed: { ...before, allocations: [...before.allocations, { packingCreditId, bank, outstanding: amount }] },
+        financed: reservedOn(facts.financed, packingCredit),
     };
+}
+
+/** What lies on the order with all on it that was asked for. */
+export function reservedOn(financed: FinancedOrder | undefined, packingCredit: PackingCredit): FinancedOrder {
+    const { allocations, ...before } = lyingOn(packingCredit, financed);
+    const { packingCreditId, bank, amount: outstanding } = packingCredit;
+
+    return { ...before, allocations: [...allocations, { packingCreditId, bank, outstanding }] };
 }
 
 function faultOf(

@@ -1,6 +1,7 @@
 import type { ExportReceipt } from '../export-receipt/export-receipt.js';
 import type { Financing } from '../receivable/financing.js';
 import { endedDocuments, type EndedDocuments } from './ended-documents.js';
+import { inTheOrderTold } from './in-order.js';
 import type { RecordFile } from './record-file.js';
 import type { VaultWritings, Writings } from './writings.js';
 
@@ -52,7 +53,7 @@ export function actsIn({ vaults, noticesTaken, inOrder }: Writings, records: Rec
         return declarationNumber === undefined ? [] : [{ kind: 'VERIFY', declarationNumber }];
     });
 
-    return [...ends, ...inTheOrderTold(acts, inOrder), ...collected, ...verified];
+    return [...ends, ...inTheOrderTold(acts, inOrder, idOf), ...collected, ...verified];
 }
 
 function actsInVault({ bank, financings, done }: VaultWritings, records: RecordFile): readonly ActOnFinancing[] {
@@ -76,11 +77,6 @@ function actOn({ before, after }: Changed, isReleased: boolean): ActOnFinancing 
     }
 
     return after.status === 'EXPIRED' ? { kind: 'EXPIRE', before } : { kind: 'CHANGE', before, after };
-}
-
-/** Of two requests that one transaction has decided, the first may have left the other nothing. */
-function inTheOrderTold(acts: readonly ActOnFinancing[], inOrder: readonly string[]): readonly Act[] {
-    return [...acts].sort((one, other) => inOrder.indexOf(idOf(one)) - inOrder.indexOf(idOf(other)));
 }
 
 function idOf(act: ActOnFinancing): string {

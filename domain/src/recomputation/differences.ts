@@ -1,20 +1,15 @@
 import { z } from 'zod';
 import { declarationNumberSchema } from '../kernel/identifiers/declaration-number.js';
 import { canonicalJson } from '../kernel/json.js';
-import { add, moneySchema, type Money } from '../kernel/money.js';
+import { moneySchema } from '../kernel/money.js';
 import { balanceOf, lyingOn, type Balance } from '../receivable/balance.js';
-import { allocationSchema, type Allocation, type Encumbrance } from '../receivable/encumbrance.js';
+import { allocationSchema, type Encumbrance } from '../receivable/encumbrance.js';
 import { holdSchema, type Hold } from '../receivable/hold.js';
 import type { FinancingPolicy } from '../receivable/policy.js';
+import { bookSchema, eitherSchema, type Book } from './book.js';
 import type { RecordFile } from './record-file.js';
 import type { Register } from './register.js';
-
-const eitherSchema = z.strictObject({ inBook: moneySchema, inHistory: moneySchema });
-
-export const bookSchema = z
-    .enum(['REGISTRY', 'READ_MODEL'])
-    .meta({ description: 'What the registry holds, as blocks have written it; or what the gateway has kept of it' });
-export type Book = z.output<typeof bookSchema>;
+import { byKey, differingAmounts, differingShares, isSameMoney, type Share, type Sides } from './shares.js';
 
 export const declarationDifferenceSchema = z.strictObject({
     book: bookSchema,
@@ -61,18 +56,29 @@ export function declarationDifferences(
 ): readonly DeclarationDifference[] {
     const lying = new Map([...inBook.encumbrances, ...inHistory.encumbrances]);
 
-    return inOrder(lying).flatMap(([declarationNumber, { collected }]) => {
-        const sides: Sides = {
-            inBook: inBook.lyingOn(declarationNumber, collected.currency),
-            inHistory: inHistory.lyingOn(declarationNumber, collected.currency),
-        };
-        const differing = { allocations: differingShares(sides), ...differingCollected(sides) };
-        const { cap, available } = balances(sides, measure);
-        const isSameCap = isSame(cap?.inBook, cap?.inHistory);
-        return differing.allocations.length === 0 && differing.collected === undefined && isSameCap
-            ? []
-            : [{ book, declarationNumber, ...differing, ...(cap && { cap }), ...(available && { available }) }];
-    });
+    return byKey(lying).flatMap(
+        ([
+            declarationNumber,
+            {
+                collected: { currency },
+            },
+        ]) => {
+            const sides: Sides<Encumbrance> = {
+                inBook: inBook.lyingOn(declarationNumber, currency),
+                inHistory: inHistory.lyingOn(declarationNumber, currency),
+            };
+            const { inBook: here, inHistory: there } = sides;
+            const shares = differingShares({ inBook: sharesIn(here), inHistory: sharesIn(there) });
+            const allocations = shares.map(({ id: financingId, ...each }) => ({ ...each, financingId }));
+            const collected = differingAmounts({ inBook: here.collected, inHistory: there.collected });
+            const { cap, available } = balances(sides, measure);
+            const isSameCap = isSameMoney(cap?.inBook, cap?.inHistory);
+            const differing = { allocations, ...(collected && { collected }) };
+            return allocations.length === 0 && collected === undefined && isSameCap
+                ? []
+                : [{ book, declarationNumber, ...differing, ...(cap && { cap }), ...(available && { available }) }];
+        },
+    );
 }
 
 /** Every document that the book and the history have otherwise. */
@@ -81,67 +87,18 @@ export function documentDifferences({ book, inBook, inHistory }: Compared): read
         [...inBook.holds, ...inHistory.holds].map(([key, { document }]) => [key, document] as const),
     );
 
-    return inOrder(documents).flatMap(([, document]) => {
+    return byKey(documents).flatMap(([, document]) => {
         const [here, there] = [standingOf(inBook.holdOf(document)), standingOf(inHistory.holdOf(document))];
         return canonicalJson(here) === canonicalJson(there) ? [] : [{ book, document, inBook: here, inHistory: there }];
     });
 }
 
-function inOrder<Value>(entries: ReadonlyMap<string, Value>): readonly (readonly [string, Value])[] {
-    return [...entries].sort(([one], [other]) => (one < other ? -1 : 1));
-}
-
-interface Sides {
-    readonly inBook: Encumbrance;
-    readonly inHistory: Encumbrance;
-}
-type Share = DeclarationDifference['allocations'][number];
-
-function differingShares({ inBook, inHistory }: Sides): Share[] {
-    const [here, there] = [sharesIn(inBook), sharesIn(inHistory)];
-
-    return inOrder(new Map([...here, ...there])).flatMap(([id, { bank, financingId }]) => {
-        const [one, other] = [here.get(id), there.get(id)];
-        return isSame(one?.outstanding, other?.outstanding)
-            ? []
-            : [
-                  {
-                      bank,
-                      financingId,
-                      ...(one && { inBook: one.outstanding }),
-                      ...(other && { inHistory: other.outstanding }),
-                  },
-              ];
-    });
-}
-
-/** The shares by their banks and financings; one that stands there twice counts twice. */
-function sharesIn({ allocations }: Encumbrance): ReadonlyMap<string, Allocation> {
-    const shares = new Map<string, Allocation>();
-    for (const allocation of allocations) {
-        const id = `${allocation.bank} ${allocation.financingId}`;
-        const before = shares.get(id);
-        const outstanding = before ? add(before.outstanding, allocation.outstanding) : allocation.outstanding;
-        shares.set(id, { ...allocation, outstanding });
-    }
-
-    return shares;
-}
-
-function differingCollected({ inBook, inHistory }: Sides): Pick<DeclarationDifference, 'collected'> {
-    const [here, there] = [inBook.collected, inHistory.collected];
-    // Nothing is nothing in whatever currency.
-    const isNothing = here.minorUnits === 0n && there.minorUnits === 0n;
-
-    return isNothing || isSame(here, there) ? {} : { collected: { inBook: here, inHistory: there } };
-}
-
-function isSame(one: Money | undefined, other: Money | undefined): boolean {
-    return one?.minorUnits === other?.minorUnits && one?.currency === other?.currency;
+function sharesIn({ allocations }: Encumbrance): readonly Share[] {
+    return allocations.map(({ bank, financingId: id, outstanding: amount }) => ({ bank, id, amount }));
 }
 
 function balances(
-    { inBook, inHistory }: Sides,
+    { inBook, inHistory }: Sides<Encumbrance>,
     { records, policy }: Measure,
 ): Pick<DeclarationDifference, 'cap' | 'available'> {
     const declaration = records.declarations.get(inHistory.declarationNumber);

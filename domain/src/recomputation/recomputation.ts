@@ -10,15 +10,19 @@ import { actsIn, type Act } from './acts.js';
 import { collectReceipt } from './collect-receipt.js';
 import { DocumentFile } from './document-file.js';
 import { endDocuments, type EndedDocuments } from './ended-documents.js';
+import { followOutwardPayments } from './follow-outward-payments.js';
+import { followPackingCredits } from './follow-packing-credits.js';
+import { OrderRegister } from './order-register.js';
 import { RecordFile } from './record-file.js';
 import { Register } from './register.js';
 import { settledIn } from './settled.js';
+import { TaxFormRegister } from './tax-form-register.js';
 import type { Writings } from './writings.js';
 
 /**
- * Rebuilds what must lie on every declaration and document from the history of customs' records and the banks' vaults, a
- * transaction after the other, by the rules that registrars go by. What the registry itself holds is kept beside it, and
- * never looked at for it.
+ * Rebuilds what must lie on every declaration, document, order and tax filing form from the history of customs' records
+ * and the banks' vaults, a transaction after the other, by the rules that registrars go by. What the registry itself holds
+ * is kept beside it, and never looked at for it.
  *
  * What a registrar has still to do lies where it lay: a reservation given up counts until it is settled, as in the registry.
  */
@@ -29,6 +33,10 @@ export class Recomputation {
     /** What lies there, as transactions have written it. */
     readonly registry = new Register();
     readonly #documents = new DocumentFile();
+    /** The same of every order. */
+    readonly orders = { inHistory: new OrderRegister(), inBook: new OrderRegister() };
+    /** The same of every tax filing form, and of what is paid without one. */
+    readonly taxForms = { inHistory: new TaxFormRegister(), inBook: new TaxFormRegister() };
     #at: Instant | undefined;
 
     /** By which a balance is told at the time of the last transaction taken, if one was in force then. */
@@ -44,8 +52,12 @@ export class Recomputation {
         for (const act of actsIn(writings, this.records)) {
             this.#follow(act, writings.at);
         }
+        followPackingCredits(this.orders.inHistory, writings, this.records);
+        followOutwardPayments(this.taxForms.inHistory, writings, this.records);
         this.records.take(writings);
         this.registry.put(writings);
+        this.orders.inBook.put(...writings.financedOrders);
+        this.taxForms.inBook.put(writings);
         this.#at = writings.at;
     }
 

@@ -1,14 +1,19 @@
 import type { Declaration, DeclarationSecrets } from '../declaration/declaration.js';
 import type { Credit } from '../letter-of-credit/credit.js';
+import type { PackingCredit } from '../packing-credit/packing-credit.js';
 import type { Presentation } from '../presentation/presentation.js';
 import type { Financing } from '../receivable/financing.js';
 import type { FinancingPolicyBook } from '../receivable/policy.js';
+import type { OutwardPayment } from '../tax-form/outward-payment.js';
+import type { TaxFormPolicyBook } from '../tax-form/tax-form-policy.js';
 import type { Transfer, TransferRequest } from '../transfer/transfer.js';
 import type { VaultWritings, Writings } from './writings.js';
 
-/** One bank's books, as far as they bear on what lies on declarations. */
+/** One bank's books, as far as they bear on balances. */
 export class VaultFile {
     readonly financings = new Map<string, Financing>();
+    readonly packingCredits = new Map<string, PackingCredit>();
+    readonly outwardPayments = new Map<string, OutwardPayment>();
     readonly #credits = new Map<string, Credit>();
     readonly #presentations = new Map<string, Map<number, Presentation>>();
     readonly #transfers = new Map<string, Transfer>();
@@ -33,7 +38,9 @@ export class VaultFile {
         return this.#transferRequests.get(`${creditId} ${number}`);
     }
 
-    take({ financings, credits, presentations, transfers, transferRequests }: VaultWritings): void {
+    take({ financings, credits, presentations, transfers, transferRequests, ...others }: VaultWritings): void {
+        others.packingCredits.forEach((each) => this.packingCredits.set(each.packingCreditId, each));
+        others.outwardPayments.forEach((each) => this.outwardPayments.set(each.outwardPaymentId, each));
         financings.forEach((financing) => this.financings.set(financing.financingId, financing));
         credits.forEach((credit) => this.#credits.set(credit.creditId, credit));
         transfers.forEach((transfer) => this.#transfers.set(`${transfer.creditId} ${transfer.number}`, transfer));
@@ -52,6 +59,7 @@ export class RecordFile {
     /** The numbers of declarations that customs has changed, by the notices of it. */
     readonly noticed = new Map<string, string>();
     policies: FinancingPolicyBook | undefined;
+    taxFormPolicies: TaxFormPolicyBook | undefined;
     secrets: DeclarationSecrets | undefined;
     readonly #vaults = new Map<string, VaultFile>();
 
@@ -74,10 +82,11 @@ export class RecordFile {
         return [...this.#vaults.values()].reduce((total, { financings }) => total + financings.size, 0);
     }
 
-    take({ declarations, notices, policies, secrets, vaults }: Writings): void {
+    take({ declarations, notices, policies, taxFormPolicies, secrets, vaults }: Writings): void {
         declarations.forEach((declaration) => this.declarations.set(declaration.declarationNumber, declaration));
         notices.forEach(({ noticeId, declarationNumber }) => this.noticed.set(noticeId, declarationNumber));
         this.policies = policies ?? this.policies;
+        this.taxFormPolicies = taxFormPolicies ?? this.taxFormPolicies;
         this.secrets = secrets ?? this.secrets;
         vaults.forEach((writings) => {
             this.vault(writings.bank).take(writings);

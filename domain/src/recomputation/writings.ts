@@ -2,18 +2,24 @@ import type { Declaration, DeclarationNotice, DeclarationSecrets } from '../decl
 import type { Instant } from '../kernel/time.js';
 import type { ExportReceipt } from '../export-receipt/export-receipt.js';
 import type { Credit } from '../letter-of-credit/credit.js';
+import type { FinancedOrder } from '../packing-credit/financed-order.js';
+import type { PackingCredit } from '../packing-credit/packing-credit.js';
 import type { Presentation } from '../presentation/presentation.js';
 import type { Encumbrance } from '../receivable/encumbrance.js';
 import type { Financing } from '../receivable/financing.js';
 import type { Hold } from '../receivable/hold.js';
 import type { FinancingPolicyBook } from '../receivable/policy.js';
 import type { Waiting } from '../receivable/waiting.js';
+import type { FormlessTrail } from '../tax-form/formless-trail.js';
+import type { OutwardPayment } from '../tax-form/outward-payment.js';
+import type { TaxFormPolicyBook } from '../tax-form/tax-form-policy.js';
+import type { TaxForm } from '../tax-form/tax-form.js';
 import type { Transfer, TransferRequest } from '../transfer/transfer.js';
 
 /** A note that a registrar has taken away: what it asked for was done in the same transaction. */
 export type DoneNote = Pick<Waiting, 'kind' | 'id' | 'number'>;
 
-/** What one transaction has written into the vault of one bank, of all that bears on what lies on declarations. */
+/** What one transaction has written into the vault of one bank, of all that bears on balances. */
 export interface VaultWritings {
     readonly bank: string;
     readonly financings: readonly Financing[];
@@ -22,10 +28,12 @@ export interface VaultWritings {
     readonly presentations: readonly Presentation[];
     readonly transfers: readonly Transfer[];
     readonly transferRequests: readonly TransferRequest[];
+    readonly packingCredits: readonly PackingCredit[];
+    readonly outwardPayments: readonly OutwardPayment[];
     readonly done: readonly DoneNote[];
 }
 
-/** What one transaction has written, of all that bears on what lies on declarations. */
+/** What one transaction has written, of all that bears on balances. */
 export interface Writings {
     /** As what time its creator has dated it, by which the rules went. */
     readonly at: Instant;
@@ -37,10 +45,14 @@ export interface Writings {
     /** From which customs derives release codes. */
     readonly secrets?: DeclarationSecrets;
     readonly policies?: FinancingPolicyBook;
+    readonly taxFormPolicies?: TaxFormPolicyBook;
     readonly vaults: readonly VaultWritings[];
     /** What the registry holds from then on. */
     readonly encumbrances: readonly Encumbrance[];
     readonly holds: readonly Hold[];
-    /** The financings in the order in which the transaction has dealt with them, as it has told everybody. */
+    readonly financedOrders: readonly FinancedOrder[];
+    readonly taxForms: readonly TaxForm[];
+    readonly formlessTrails: readonly FormlessTrail[];
+    /** The ids of financings, packing credits and payments in the order in which the transaction has dealt with them, as it has told everybody. */
     readonly inOrder: readonly string[];
 }

@@ -22,12 +22,16 @@ export function decideOnForm(payment: OutwardPayment, facts: PaymentDecisionFact
     if (fault !== undefined) {
         return { payment: refused(payment, fault, decidedAt) };
     }
-    const { outwardPaymentId, bank, amount } = payment;
 
     return {
         payment: reserved(payment, facts, endOfChinaDate(form.validUntil)),
-        form: { ...form, reservations: [...form.reservations, { outwardPaymentId, bank, amount }] },
+        form: reservedOn(form, payment),
     };
+}
+
+/** The form with all on it that was asked for. */
+export function reservedOn(form: TaxForm, { outwardPaymentId, bank, amount }: OutwardPayment): TaxForm {
+    return { ...form, reservations: [...form.reservations, { outwardPaymentId, bank, amount }] };
 }
 
 type Fault = { readonly code: OutwardPaymentDecisionCode; readonly remaining?: Money } | undefined;

@@ -3,8 +3,9 @@ import { refusals } from '../kernel/refusal.js';
 import { epochMilliseconds, type Instant } from '../kernel/time.js';
 import type { ConfirmOutwardPayment } from './api.js';
 import type { FormlessTrail } from './formless-trail.js';
-import { isSameOutwardPayment, type OutwardPayment } from './outward-payment.js';
-import type { TaxForm } from './tax-form.js';
+import type { OutwardPayment } from './outward-payment.js';
+import { isSameOutwardPayment } from './same-outward-payment.js';
+import { withoutReservation, type TaxForm } from './tax-form.js';
 
 const refusal = refusals({
     OUTWARD_PAYMENT_MUST_BE_RESERVED: 'conflict',
@@ -88,8 +89,7 @@ export function settleOutwardPayment(
         payment: status === 'RESERVED' ? { ...payment, status: 'EXPIRED' } : payment,
         ...(form && {
             form: {
-                ...form,
-                reservations: form.reservations.filter((each) => !isSameOutwardPayment(each, payment)),
+                ...withoutReservation(form, payment),
                 paid: status === 'PAID' ? add(form.paid, amount) : form.paid,
             },
         }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { canonicalName, canonicalReference } from '../examination/names.js';
 import { plus, whole, type Fraction } from '../kernel/fraction.js';
 import { usccSchema } from '../kernel/identifiers/uscc.js';
 import { moneySchema, sum, type Money } from '../kernel/money.js';
@@ -47,6 +48,18 @@ export const formlessTrailSchema = z.strictObject({
 });
 /** What all banks pay without a form for one payer to one payee under one contract. Only the registry holds it. */
 export type FormlessTrail = z.output<typeof formlessTrailSchema>;
+
+/** Whose payments to whom, and under what: however contract and payee are written, it is one trail. */
+export function trailIdentity({
+    payerUscc,
+    payee,
+    contractReference,
+}: Pick<FormlessTrail, 'payerUscc' | 'payee' | 'contractReference'>): readonly [string, ...string[]] {
+    const { partyName, countryCode } = payee;
+    const contract = canonicalReference(contractReference);
+
+    return ['formless', payerUscc, countryCode, canonicalName(partyName), contract];
+}
 
 /** Those of the last so many days, today counted. */
 export function within(

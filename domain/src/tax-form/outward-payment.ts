@@ -74,10 +74,3 @@ export const outwardPaymentSchema = z.strictObject({
 });
 /** A payment that a bank is asked to make abroad for a service, and all that became of it. */
 export type OutwardPayment = z.output<typeof outwardPaymentSchema>;
-
-type NamedOutwardPayment = Pick<OutwardPayment, 'bank' | 'outwardPaymentId'>;
-
-/** Whether both name the same payment. An id is chosen by its bank, so that another bank may choose the same. */
-export function isSameOutwardPayment(one: NamedOutwardPayment, other: NamedOutwardPayment): boolean {
-    return one.bank === other.bank && one.outwardPaymentId === other.outwardPaymentId;
-}

@@ -7,6 +7,7 @@ import { textSchema } from '../kernel/text.js';
 import { chinaDate, dateSchema, instantSchema, type Instant } from '../kernel/time.js';
 import { mspIdSchema } from '../party/member.js';
 import { chinesePartySchema, partySchema } from '../party/party.js';
+import { isSameOutwardPayment, type NamedOutwardPayment } from './same-outward-payment.js';
 
 /** What is paid for, as notice 40 of 2013 (article 1) lists what a form is filed for. */
 export const paymentNatures = [
@@ -93,6 +94,11 @@ export function remainingOf({ contractAmount, paid, reservations }: TaxForm): Mo
     );
 
     return subtract(contractAmount, add(paid, reserved));
+}
+
+/** The form without what was reserved for a payment. */
+export function withoutReservation(form: TaxForm, payment: NamedOutwardPayment): TaxForm {
+    return { ...form, reservations: form.reservations.filter((each) => !isSameOutwardPayment(each, payment)) };
 }
 
 export function statusOf(form: TaxForm, at: Instant): TaxFormStatus {

@@ -1,8 +1,8 @@
 import { refusals } from '../kernel/refusal.js';
 import type { Instant } from '../kernel/time.js';
 import type { VoidTaxForm } from './api.js';
-import { isSameOutwardPayment, type OutwardPayment } from './outward-payment.js';
-import type { TaxForm } from './tax-form.js';
+import type { OutwardPayment } from './outward-payment.js';
+import { withoutReservation, type TaxForm } from './tax-form.js';
 
 const refusal = refusals({ TAX_FORM_MUST_NOT_BE_VOIDED: 'conflict' });
 
@@ -31,9 +31,6 @@ export function voidTaxForm({ reason }: VoidTaxForm, { form, payments, at }: Voi
     const revoked = payments
         .filter(({ status }) => status === 'RESERVED')
         .map((payment): OutwardPayment => ({ ...payment, status: 'REVOKED' }));
-    const reservations = form.reservations.filter(
-        (reservation) => !revoked.some((payment) => isSameOutwardPayment(payment, reservation)),
-    );
 
-    return { form: { ...form, reservations, voided: { at, reason } }, revoked };
+    return { form: { ...revoked.reduce<TaxForm>(withoutReservation, form), voided: { at, reason } }, revoked };
 }

@@ -10,6 +10,10 @@ export const statementSchema = recomputedSchema.extend({
     mspId: z.string(),
     channel: z.string(),
     signedAt: z.iso.datetime(),
+    /** Not in statements of the time when orders and tax forms were not rebuilt. */
+    orders: recomputedSchema.shape.orders.exactOptional(),
+    taxForms: recomputedSchema.shape.taxForms.exactOptional(),
+    formlessPayments: recomputedSchema.shape.formlessPayments.exactOptional(),
 });
 /** What an organisation says that it has found, and signs. */
 export type Statement = z.output<typeof statementSchema>;

@@ -1,15 +1,26 @@
 import { Recomputation } from '@cohong/domain/recomputation/recomputation';
+import { bookSchema, type Book } from '@cohong/domain/recomputation/book';
 import {
     declarationDifferences,
     declarationDifferenceSchema,
     documentDifferences,
     documentDifferenceSchema,
-    bookSchema,
-    type Book,
 } from '@cohong/domain/recomputation/differences';
+import { orderDifferences, orderDifferenceSchema } from '@cohong/domain/recomputation/order-differences';
+import { OrderRegister } from '@cohong/domain/recomputation/order-register';
+import {
+    taxFormDifferences,
+    taxFormDifferenceSchema,
+    trailDifferences,
+    trailDifferenceSchema,
+} from '@cohong/domain/recomputation/tax-form-differences';
+import { TaxFormRegister } from '@cohong/domain/recomputation/tax-form-register';
 import { Register } from '@cohong/domain/recomputation/register';
+import { financedOrderSchema } from '@cohong/domain/packing-credit/financed-order';
 import { encumbranceSchema } from '@cohong/domain/receivable/encumbrance';
 import { holdSchema } from '@cohong/domain/receivable/hold';
+import { formlessTrailSchema } from '@cohong/domain/tax-form/formless-trail';
+import { taxFormSchema } from '@cohong/domain/tax-form/tax-form';
 import { z } from 'zod';
 import { registryPlace } from '../read-model/places.js';
 import type { ReadModel } from '../read-model/read-model.js';
@@ -23,6 +34,9 @@ export const recomputedSchema = z.strictObject({
     books: z.array(bookSchema).meta({ description: 'What was compared with the history' }),
     differences: z.array(declarationDifferenceSchema),
     documents: z.array(documentDifferenceSchema),
+    orders: z.array(orderDifferenceSchema),
+    taxForms: z.array(taxFormDifferenceSchema),
+    formlessPayments: z.array(trailDifferenceSchema),
 });
 /** What the history says otherwise than the books. Nothing, when all is well. */
 export type Recomputed = z.output<typeof recomputedSchema>;
@@ -36,39 +50,52 @@ export interface Recomputing extends Stretch {
 /** How long the read model may take to come to the same block; it is behind its peer by milliseconds. */
 const patienceSeconds = 10;
 
-/** Rebuilds from blocks what must lie on each declaration and document, and finds where the books say otherwise. */
+/** What one book has of all that is rebuilt. */
+interface Kept {
+    readonly book: Book;
+    readonly register: Register;
+    readonly orders: OrderRegister;
+    readonly taxForms: TaxFormRegister;
+}
+
+/** Rebuilds from blocks what must lie on each declaration, document, order and tax filing form, and finds where the books say otherwise. */
 export async function recompute({ readModel, onBlock, ...stretch }: Recomputing): Promise<Recomputed> {
     const recomputation = new Recomputation();
     const { number, hash } = await followChain(stretch, (writings, block) => {
         recomputation.take(writings);
         onBlock?.(block);
     });
-    const { records, history, registry, policy } = recomputation;
-    const kept = await keptIn(readModel, number);
-    const books: readonly (readonly [Book, Register])[] = [['REGISTRY', registry], ...kept];
-    const compared = books.map(([book, inBook]) => ({ book, inBook, inHistory: history }));
+    const { records, history, registry, orders, taxForms, policy } = recomputation;
+    const books: readonly Kept[] = [
+        { book: 'REGISTRY', register: registry, orders: orders.inBook, taxForms: taxForms.inBook },
+        ...(await keptIn(readModel, number)),
+    ];
+    const compared = books.map(({ book, register }) => ({ book, inBook: register, inHistory: history }));
+    const comparedForms = books.map((kept) => ({ ...taxForms, book: kept.book, inBook: kept.taxForms }));
 
     return {
         asOfBlock: number,
         blockHash: hash,
         declarations: records.declarations.size,
         financings: records.numberOfFinancings,
-        books: books.map(([book]) => book),
+        books: books.map(({ book }) => book),
         differences: compared.flatMap((each) => declarationDifferences(each, { records, policy })),
         documents: compared.flatMap(documentDifferences),
+        orders: books.flatMap(({ book, orders: inBook }) =>
+            orderDifferences({ book, inBook, inHistory: orders.inHistory }),
+        ),
+        taxForms: comparedForms.flatMap(taxFormDifferences),
+        formlessPayments: comparedForms.flatMap(trailDifferences),
     };
 }
 
 /** What the gateway's database has of the registry as of that block; nothing, where it has not come so far. */
-async function keptIn(
-    readModel: ReadModel | undefined,
-    asOfBlock: number,
-): Promise<readonly (readonly [Book, Register])[]> {
+async function keptIn(readModel: ReadModel | undefined, asOfBlock: number): Promise<readonly Kept[]> {
     if (readModel === undefined || !(await readModel.reaches(asOfBlock, patienceSeconds))) {
         return [];
     }
     const { writings } = readModel;
-    const register = new Register();
+    const [register, orders, taxForms] = [new Register(), new OrderRegister(), new TaxFormRegister()];
     const place = { chaincode: 'trade', collection: registryPlace, asOfBlock } as const;
     for await (const encumbrances of writings.asOf({ ...place, kind: 'encumbrance', schema: encumbranceSchema })) {
         register.put({ encumbrances, holds: [] });
@@ -76,6 +103,15 @@ async function keptIn(
     for await (const holds of writings.asOf({ ...place, kind: 'hold', schema: holdSchema })) {
         register.put({ encumbrances: [], holds });
     }
+    for await (const financed of writings.asOf({ ...place, kind: 'financed-order', schema: financedOrderSchema })) {
+        orders.put(...financed);
+    }
+    for await (const forms of writings.asOf({ ...place, kind: 'tax-form', schema: taxFormSchema })) {
+        taxForms.put({ taxForms: forms });
+    }
+    for await (const trails of writings.asOf({ ...place, kind: 'formless-trail', schema: formlessTrailSchema })) {
+        taxForms.put({ formlessTrails: trails });
+    }
 
-    return [['READ_MODEL', register]];
+    return [{ book: 'READ_MODEL', register, orders, taxForms }];
 }

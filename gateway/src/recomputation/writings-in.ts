@@ -5,6 +5,8 @@ import {
     declarationSecretsSchema,
 } from '@cohong/domain/declaration/declaration';
 import { creditSchema } from '@cohong/domain/letter-of-credit/credit';
+import { financedOrderSchema } from '@cohong/domain/packing-credit/financed-order';
+import { packingCreditSchema } from '@cohong/domain/packing-credit/packing-credit';
 import { sharedPresentationSchema } from '@cohong/domain/presentation/presentation';
 import { encumbranceSchema } from '@cohong/domain/receivable/encumbrance';
 import { exportReceiptSchema } from '@cohong/domain/export-receipt/export-receipt';
@@ -12,6 +14,10 @@ import { financingSchema } from '@cohong/domain/receivable/financing';
 import { holdSchema } from '@cohong/domain/receivable/hold';
 import { financingPolicyBookSchema } from '@cohong/domain/receivable/policy';
 import { waitingKindSchema } from '@cohong/domain/receivable/waiting';
+import { formlessTrailSchema } from '@cohong/domain/tax-form/formless-trail';
+import { outwardPaymentSchema } from '@cohong/domain/tax-form/outward-payment';
+import { taxFormPolicyBookSchema } from '@cohong/domain/tax-form/tax-form-policy';
+import { taxFormSchema } from '@cohong/domain/tax-form/tax-form';
 import { transferRequestSchema, transferSchema } from '@cohong/domain/transfer/transfer';
 import type { DoneNote, VaultWritings, Writings } from '@cohong/domain/recomputation/writings';
 import { z } from 'zod';
@@ -30,9 +36,10 @@ interface Written {
 }
 
 const vaultPrefix = vaultOf('');
-const toldSchema = z.object({ financingIds: z.array(z.string()).default([]) });
+const idsSchema = z.array(z.string()).default([]);
+const toldSchema = z.object({ financingIds: idsSchema, packingCreditIds: idsSchema, outwardPaymentIds: idsSchema });
 
-/** What the transactions of a block have written that bears on what lies on declarations, in their order. */
+/** What the transactions of a block have written that bears on balances, in their order. */
 export function writingsIn({ transactions }: Pick<ReadBlock, 'transactions'>): readonly Writings[] {
     return transactions.flatMap((transaction) => {
         const written = recordsOf(transaction);
@@ -57,6 +64,11 @@ function writingsOf(transaction: ReadTransaction, written: readonly Written[]): 
         kind: 'financing-policy',
         schema: financingPolicyBookSchema,
     });
+    const [taxFormPolicies] = read(written, {
+        collection: publicState,
+        kind: 'tax-form-policy',
+        schema: taxFormPolicyBookSchema,
+    });
     const [secrets] = read(written, {
         collection: declarationsPlace,
         kind: 'declaration-secrets',
@@ -70,12 +82,28 @@ function writingsOf(transaction: ReadTransaction, written: readonly Written[]): 
         notices: read(written, { collection: declarationsPlace, kind: 'notice', schema: declarationNoticeSchema }),
         noticesTaken: takenAway(written, { collection: declarationsPlace, kind: 'notice' }).map(([id = '']) => id),
         ...(policies && { policies }),
+        ...(taxFormPolicies && { taxFormPolicies }),
         ...(secrets && { secrets }),
         vaults: [...vaults].map((collection) => vaultWritings(collection, written)),
         encumbrances: read(written, { collection: registryPlace, kind: 'encumbrance', schema: encumbranceSchema }),
         holds: read(written, { collection: registryPlace, kind: 'hold', schema: holdSchema }),
-        inOrder: toldSchema.parse(readJson(transaction.event?.payload ?? '{}')).financingIds,
+        financedOrders: read(written, {
+            collection: registryPlace,
+            kind: 'financed-order',
+            schema: financedOrderSchema,
+        }),
+        taxForms: read(written, { collection: registryPlace, kind: 'tax-form', schema: taxFormSchema }),
+        formlessTrails: read(written, {
+            collection: registryPlace,
+            kind: 'formless-trail',
+            schema: formlessTrailSchema,
+        }),
+        inOrder: toldIn(transaction),
     };
+}
+
+function toldIn({ event }: ReadTransaction): readonly string[] {
+    return Object.values(toldSchema.parse(readJson(event?.payload ?? '{}'))).flat();
 }
 
 function vaultWritings(collection: string, written: readonly Written[]): VaultWritings {
@@ -87,6 +115,8 @@ function vaultWritings(collection: string, written: readonly Written[]): VaultWr
         presentations: read(written, { collection, kind: 'credit-presentation', schema: sharedPresentationSchema }),
         transfers: read(written, { collection, kind: 'credit-transfer', schema: transferSchema }),
         transferRequests: read(written, { collection, kind: 'credit-transfer-request', schema: transferRequestSchema }),
+        packingCredits: read(written, { collection, kind: 'packing-credit', schema: packingCreditSchema }),
+        outwardPayments: read(written, { collection, kind: 'outward-payment', schema: outwardPaymentSchema }),
         done: takenAway(written, { collection, kind: 'waiting' }).map(doneNote),
     };
 }

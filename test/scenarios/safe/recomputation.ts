@@ -7,8 +7,8 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { compactVerify, decodeProtectedHeader } from 'jose';
 import { Client as Session } from 'pg';
 import { blocksFrom } from '../../../gateway/src/read-model/blocks.js';
-import { recompute } from '../../../gateway/src/recomputation/recompute.js';
-import { altered, type StoredEncumbrance } from '../../contracts/recomputed.js';
+import { recompute, type Recomputed } from '../../../gateway/src/recomputation/recompute.js';
+import { altered, type Alteration, type Stored } from '../../contracts/recomputed.js';
 import type { Answer, Client } from '../../story/client.js';
 import { until } from '../../story/until.js';
 import type { TestConsortium } from '../consortium.js';
@@ -23,6 +23,8 @@ interface Found {
 
 const declarationNumber = '310420260000000977';
 const page = '/v1/supervision/recomputations';
+const cny = (amount: string) => ({ amount, currency: 'CNY' });
+const usd = (amount: string) => ({ amount, currency: 'USD' });
 const patient = { prefer: 'wait=20' };
 
 /** What SAFE's own peer shows, block by block, against what the registry and the gateway's database say. */
@@ -50,12 +52,22 @@ export function recomputation(running: () => TestConsortium): void {
             const write = (value: object): Promise<unknown> =>
                 session.query(`UPDATE read_model.record SET value = $1 WHERE ${present}`, [JSON.stringify(value)]);
             try {
-                await write(withoutShares(rows[0]!.value as StoredEncumbrance));
+                await write(withoutShares(rows[0]!.value as Stored));
                 return await work();
             } finally {
                 await write(rows[0]!.value);
                 await session.end();
             }
+        };
+
+        /** Rebuilt from a copy of the blocks of SAFE's peer in which the registry holds something else. */
+        const recomputedInCopy = async (alteration: Alteration): Promise<Recomputed> => {
+            const last = Number((await recomputed('SafeMSP')).at('found.asOfBlock'));
+            return await asClient(running(), { mspId: 'SafeMSP', user: 'regulator-1' }, (gateway) => {
+                const network = gateway.getNetwork(running().description.channel);
+                const chain = blocksFrom(0, { network, mspId: 'SafeMSP' });
+                return recompute({ chain: altered(chain, alteration), last });
+            });
         };
 
         let since: string;
@@ -71,7 +83,7 @@ export function recomputation(running: () => TestConsortium): void {
                     declarationNumber,
                     releaseCode: declared.text('releaseCode'),
                     exporterUscc: bedLinen.consignor.uscc,
-                    amount: { amount: '700000.00', currency: 'CNY' },
+                    amount: cny('700000.00'),
                 };
                 const reserved = await user(bank, 'maker-1').post('/v1/financings', request, patient);
                 expect(reserved.at('status')).toBe('RESERVED');
@@ -91,6 +103,9 @@ export function recomputation(running: () => TestConsortium): void {
                 books: ['REGISTRY', 'READ_MODEL'],
                 differences: [],
                 documents: [],
+                orders: [],
+                taxForms: [],
+                formlessPayments: [],
             });
             expect(Number(atSafe.at('found.financings'))).toBeGreaterThan(3);
             // A look of a regulator is on the ledger soon after: the two need not have read the same last block.
@@ -137,13 +152,12 @@ export function recomputation(running: () => TestConsortium): void {
         }, 60_000);
 
         it('it finds what the registry holds otherwise in a copy of the blocks of its peer', async () => {
-            const last = Number((await recomputed('SafeMSP')).at('found.asOfBlock'));
-            const { differences } = await asClient(running(), { mspId: 'SafeMSP', user: 'regulator-1' }, (gateway) => {
-                const network = gateway.getNetwork(running().description.channel);
-                const chain = blocksFrom(0, { network, mspId: 'SafeMSP' });
-                return recompute({ chain: altered(chain, withoutSharesOf(declarationNumber)), last });
+            const { differences, orders } = await recomputedInCopy({
+                kind: 'encumbrance',
+                change: (stored) => (stored.declarationNumber === declarationNumber ? withoutShares(stored) : stored),
             });
 
+            expect(orders).toEqual([]);
             expect(differences).toMatchObject([
                 {
                     book: 'REGISTRY',
@@ -151,6 +165,52 @@ export function recomputation(running: () => TestConsortium): void {
                     allocations: [{ bank: 'HaizhouBankMSP' }, { bank: 'PearlBankMSP' }],
                 },
             ]);
+        }, 60_000);
+
+        it('it finds there also what the registry holds otherwise of an order that was converted', async () => {
+            const found = await recomputedInCopy({
+                kind: 'financed-order',
+                change: (stored) =>
+                    stored.order?.orderNumber === 'PO-7002' ? { ...stored, converted: cny('0.00') } : stored,
+            });
+
+            expect([found.differences, found.taxForms, found.formlessPayments]).toEqual([[], [], []]);
+            expect(found.orders).toMatchObject([
+                {
+                    book: 'REGISTRY',
+                    order: { orderNumber: 'PO-7002' },
+                    allocations: [],
+                    converted: { inBook: { minorUnits: 0n }, inHistory: { minorUnits: 70_000_000n } },
+                },
+            ]);
+        }, 60_000);
+
+        it('and of a tax filing form that is used up, and of what is paid without one', async () => {
+            const formNumber = '2026330206000101';
+            const { taxForms } = await recomputedInCopy({
+                kind: 'tax-form',
+                change: (stored) => (stored.formNumber === formNumber ? { ...stored, paid: usd('1.00') } : stored),
+            });
+            const { formlessPayments } = await recomputedInCopy({
+                kind: 'formless-trail',
+                change: (stored) => ({ ...stored, payments: [] }),
+            });
+
+            expect(taxForms).toEqual([
+                {
+                    book: 'REGISTRY',
+                    formNumber,
+                    reservations: [],
+                    paid: {
+                        inBook: { currency: 'USD', minorUnits: 100n },
+                        inHistory: { currency: 'USD', minorUnits: 30_000_000n },
+                    },
+                },
+            ]);
+            expect(formlessPayments.length).toBeGreaterThan(0);
+            expect(formlessPayments.every(({ payments }) => payments.every(({ inBook }) => inBook === undefined))).toBe(
+                true,
+            );
         }, 60_000);
 
         it('a policy is tried out on what was decided here: the one in force changes nothing, a lower cap does', async () => {
@@ -219,10 +279,6 @@ export function recomputation(running: () => TestConsortium): void {
     });
 }
 
-function withoutShares(stored: StoredEncumbrance): StoredEncumbrance {
+function withoutShares(stored: Stored): Stored {
     return { ...stored, allocations: [] };
-}
-
-function withoutSharesOf(number: string): (stored: StoredEncumbrance) => StoredEncumbrance {
-    return (stored) => (stored.declarationNumber === number ? withoutShares(stored) : stored);
 }

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { china, published } from '../../../../domain/src/calendar/testing/samples.js';
 import type { ActName } from '../../../../gateway/src/fabric/endorsers.js';
 import { Consortium, newId, refusalOf, type User } from '../../../../test/contracts/consortium.js';
+import { recomputed } from '../../../../test/contracts/recomputed.js';
 import { exampleOrder, PackingCreditDesk } from '../../../../test/contracts/packing-credit-desk.js';
 import { TradeFloor } from '../../../../test/contracts/trade-floor.js';
 
@@ -413,5 +414,9 @@ describe('the contracts of packing credits', () => {
                 code: 'ITEMS_MUST_WAIT',
             });
         });
+    });
+
+    it('SAFE rebuilds all of it from blocks, and finds the orders and declarations as they are', async () => {
+        expect(await recomputed(consortium)).toMatchObject({ differences: [], documents: [], orders: [] });
     });
 });

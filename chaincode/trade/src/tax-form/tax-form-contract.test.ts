@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Consortium, newId, newRequest, refusalOf, type User } from '../../../../test/contracts/consortium.js';
+import { recomputed } from '../../../../test/contracts/recomputed.js';
 import { shapesNaming, type Shape } from '../../../../test/contracts/block-shape.js';
 import { filedForm, TaxFormDesk } from '../../../../test/contracts/tax-form-desk.js';
 
@@ -376,5 +377,9 @@ describe('the contracts of tax filing forms', () => {
                 code: 'RECORD_MUST_EXIST',
             });
         });
+    });
+
+    it('SAFE rebuilds all of it from blocks, and finds the forms and trails as they are', async () => {
+        expect(await recomputed(consortium)).toMatchObject({ taxForms: [], formlessPayments: [] });
     });
 });

@@ -1,8 +1,7 @@
 import { equalSecrets, hmac, type CohongContext } from '@cohong/chaincode-runtime';
-import { canonicalName, canonicalReference } from '@cohong/domain/examination/names';
 import type { OutwardPayment } from '@cohong/domain/tax-form/outward-payment';
 import type { KnownTaxForm } from '@cohong/domain/tax-form/outward-payment-decision';
-import { formlessTrailSchema, type FormlessTrail } from '@cohong/domain/tax-form/formless-trail';
+import { formlessTrailSchema, trailIdentity, type FormlessTrail } from '@cohong/domain/tax-form/formless-trail';
 import { taxFormSchema, type TaxForm } from '@cohong/domain/tax-form/tax-form';
 import { registryPlace } from '../places.js';
 import { PendingRecords } from '../registry/pending-records.js';
@@ -10,8 +9,7 @@ import { pepperEstablished, pepperOf } from '../registry/registry-file.js';
 
 const releaseCodeDigits = 32;
 
-/** Whose payments to whom, and under what. */
-type Relation = Pick<FormlessTrail, 'payerUscc' | 'payee' | 'contractReference'>;
+type Relation = Parameters<typeof trailIdentity>[0];
 
 type ShownForm = NonNullable<OutwardPayment['form']>;
 
@@ -91,11 +89,7 @@ export class TaxFormFile {
         await this.#trails.save();
     }
 
-    /** However contract and payee are written, it is one trail. */
-    #trailKey({ payerUscc, payee, contractReference }: Relation): string {
-        const { partyName, countryCode } = payee;
-        const contract = canonicalReference(contractReference);
-
-        return hmac(this.#pepper, 'formless', payerUscc, countryCode, canonicalName(partyName), contract);
+    #trailKey(relation: Relation): string {
+        return hmac(this.#pepper, ...trailIdentity(relation));
     }
 }

@@ -13,6 +13,9 @@ export function written(changes: Partial<Writings>, ...vaults: readonly Partial<
         noticesTaken: [],
         encumbrances: [],
         holds: [],
+        financedOrders: [],
+        taxForms: [],
+        formlessTrails: [],
         inOrder: [],
         ...changes,
         vaults: vaults.map((vault) => ({
@@ -23,6 +26,8 @@ export function written(changes: Partial<Writings>, ...vaults: readonly Partial<
             presentations: [],
             transfers: [],
             transferRequests: [],
+            packingCredits: [],
+            outwardPayments: [],
             done: [],
             ...vault,
         })),
