@@ -7471,6 +7471,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/supervision/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for a registrar in the vault of a bank, now or from a time on */
+        get: operations["getSupervisionWaiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/supervision/letters-of-credit": {
         parameters: {
             query?: never;
@@ -71822,6 +71839,7 @@ export interface operations {
                 enterpriseUscc?: string;
                 standing?: "REQUESTED" | "BY_COMMITMENT" | "CASE_BY_CASE";
                 bank?: string;
+                isUsedUp?: "true" | "false";
             };
             header?: never;
             path?: never;
@@ -75964,6 +75982,172 @@ export interface operations {
                                         isPaid: boolean;
                                     };
                                 }[];
+                                orders?: {
+                                    /**
+                                     * @description What the registry holds, as blocks have written it; or what the gateway has kept of it
+                                     * @enum {string}
+                                     */
+                                    book: "REGISTRY" | "READ_MODEL";
+                                    /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                                    exporterUscc: string;
+                                    order: {
+                                        creditId?: string;
+                                        orderNumber: string;
+                                        buyer: {
+                                            partyName: string;
+                                            partyNameLocal?: string;
+                                            /** @description ISO 3166-1 alpha-2 country code */
+                                            countryCode: string;
+                                        };
+                                    };
+                                    allocations: {
+                                        bank: string;
+                                        packingCreditId: string;
+                                        inBook?: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                        inHistory?: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                    }[];
+                                    converted?: {
+                                        inBook: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                        inHistory: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                    };
+                                    collected?: {
+                                        inBook: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                        inHistory: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                    };
+                                    worth?: {
+                                        inBook: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                        inHistory: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                    };
+                                }[];
+                                taxForms?: {
+                                    /**
+                                     * @description What the registry holds, as blocks have written it; or what the gateway has kept of it
+                                     * @enum {string}
+                                     */
+                                    book: "REGISTRY" | "READ_MODEL";
+                                    /** @description Number of a tax filing form for payments abroad, 8 to 30 digits and capital letters; full-width ones, spaces and hyphens are understood */
+                                    formNumber: string;
+                                    reservations: {
+                                        outwardPaymentId: string;
+                                        bank: string;
+                                        inBook?: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                        inHistory?: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                    }[];
+                                    paid?: {
+                                        inBook: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                        inHistory: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                    };
+                                    contractAmount?: {
+                                        inBook: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                        inHistory: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                    };
+                                }[];
+                                formlessPayments?: {
+                                    /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                                    payerUscc: string;
+                                    payee: {
+                                        partyName: string;
+                                        partyNameLocal?: string;
+                                        /** @description ISO 3166-1 alpha-2 country code */
+                                        countryCode: string;
+                                    };
+                                    contractReference: string;
+                                    /**
+                                     * @description What the registry holds, as blocks have written it; or what the gateway has kept of it
+                                     * @enum {string}
+                                     */
+                                    book: "REGISTRY" | "READ_MODEL";
+                                    payments: {
+                                        outwardPaymentId: string;
+                                        bank: string;
+                                        inBook?: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                        inHistory?: {
+                                            /** @description A decimal text, as "312400.00" */
+                                            amount: string;
+                                            /** @description An ISO 4217 code, as "CNY" */
+                                            currency: string;
+                                        };
+                                    }[];
+                                    findings?: {
+                                        inBook: number;
+                                        inHistory: number;
+                                    };
+                                }[];
                                 /** @constant */
                                 statement: "RECOMPUTATION";
                                 mspId: string;
@@ -76136,6 +76320,172 @@ export interface operations {
                                     isPaid: boolean;
                                 };
                             }[];
+                            orders?: {
+                                /**
+                                 * @description What the registry holds, as blocks have written it; or what the gateway has kept of it
+                                 * @enum {string}
+                                 */
+                                book: "REGISTRY" | "READ_MODEL";
+                                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                                exporterUscc: string;
+                                order: {
+                                    creditId?: string;
+                                    orderNumber: string;
+                                    buyer: {
+                                        partyName: string;
+                                        partyNameLocal?: string;
+                                        /** @description ISO 3166-1 alpha-2 country code */
+                                        countryCode: string;
+                                    };
+                                };
+                                allocations: {
+                                    bank: string;
+                                    packingCreditId: string;
+                                    inBook?: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    inHistory?: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                }[];
+                                converted?: {
+                                    inBook: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    inHistory: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                };
+                                collected?: {
+                                    inBook: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    inHistory: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                };
+                                worth?: {
+                                    inBook: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    inHistory: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                };
+                            }[];
+                            taxForms?: {
+                                /**
+                                 * @description What the registry holds, as blocks have written it; or what the gateway has kept of it
+                                 * @enum {string}
+                                 */
+                                book: "REGISTRY" | "READ_MODEL";
+                                /** @description Number of a tax filing form for payments abroad, 8 to 30 digits and capital letters; full-width ones, spaces and hyphens are understood */
+                                formNumber: string;
+                                reservations: {
+                                    outwardPaymentId: string;
+                                    bank: string;
+                                    inBook?: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    inHistory?: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                }[];
+                                paid?: {
+                                    inBook: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    inHistory: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                };
+                                contractAmount?: {
+                                    inBook: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    inHistory: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                };
+                            }[];
+                            formlessPayments?: {
+                                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                                payerUscc: string;
+                                payee: {
+                                    partyName: string;
+                                    partyNameLocal?: string;
+                                    /** @description ISO 3166-1 alpha-2 country code */
+                                    countryCode: string;
+                                };
+                                contractReference: string;
+                                /**
+                                 * @description What the registry holds, as blocks have written it; or what the gateway has kept of it
+                                 * @enum {string}
+                                 */
+                                book: "REGISTRY" | "READ_MODEL";
+                                payments: {
+                                    outwardPaymentId: string;
+                                    bank: string;
+                                    inBook?: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    inHistory?: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                }[];
+                                findings?: {
+                                    inBook: number;
+                                    inHistory: number;
+                                };
+                            }[];
                             /** @constant */
                             statement: "RECOMPUTATION";
                             mspId: string;
@@ -76300,6 +76650,172 @@ export interface operations {
                                         bank: string;
                                     };
                                     isPaid: boolean;
+                                };
+                            }[];
+                            orders?: {
+                                /**
+                                 * @description What the registry holds, as blocks have written it; or what the gateway has kept of it
+                                 * @enum {string}
+                                 */
+                                book: "REGISTRY" | "READ_MODEL";
+                                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                                exporterUscc: string;
+                                order: {
+                                    creditId?: string;
+                                    orderNumber: string;
+                                    buyer: {
+                                        partyName: string;
+                                        partyNameLocal?: string;
+                                        /** @description ISO 3166-1 alpha-2 country code */
+                                        countryCode: string;
+                                    };
+                                };
+                                allocations: {
+                                    bank: string;
+                                    packingCreditId: string;
+                                    inBook?: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    inHistory?: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                }[];
+                                converted?: {
+                                    inBook: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    inHistory: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                };
+                                collected?: {
+                                    inBook: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    inHistory: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                };
+                                worth?: {
+                                    inBook: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    inHistory: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                };
+                            }[];
+                            taxForms?: {
+                                /**
+                                 * @description What the registry holds, as blocks have written it; or what the gateway has kept of it
+                                 * @enum {string}
+                                 */
+                                book: "REGISTRY" | "READ_MODEL";
+                                /** @description Number of a tax filing form for payments abroad, 8 to 30 digits and capital letters; full-width ones, spaces and hyphens are understood */
+                                formNumber: string;
+                                reservations: {
+                                    outwardPaymentId: string;
+                                    bank: string;
+                                    inBook?: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    inHistory?: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                }[];
+                                paid?: {
+                                    inBook: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    inHistory: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                };
+                                contractAmount?: {
+                                    inBook: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    inHistory: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                };
+                            }[];
+                            formlessPayments?: {
+                                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                                payerUscc: string;
+                                payee: {
+                                    partyName: string;
+                                    partyNameLocal?: string;
+                                    /** @description ISO 3166-1 alpha-2 country code */
+                                    countryCode: string;
+                                };
+                                contractReference: string;
+                                /**
+                                 * @description What the registry holds, as blocks have written it; or what the gateway has kept of it
+                                 * @enum {string}
+                                 */
+                                book: "REGISTRY" | "READ_MODEL";
+                                payments: {
+                                    outwardPaymentId: string;
+                                    bank: string;
+                                    inBook?: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                    inHistory?: {
+                                        /** @description A decimal text, as "312400.00" */
+                                        amount: string;
+                                        /** @description An ISO 4217 code, as "CNY" */
+                                        currency: string;
+                                    };
+                                }[];
+                                findings?: {
+                                    inBook: number;
+                                    inHistory: number;
                                 };
                             }[];
                             /** @constant */
@@ -76516,6 +77032,47 @@ export interface operations {
             };
         };
     };
+    getSupervisionWaiting: {
+        parameters: {
+            query: {
+                bank: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What waits for a registrar in the vault of a bank, now or from a time on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @enum {string} */
+                            kind: "financing" | "balance-question" | "document-check" | "verification" | "credit-inquiry" | "enterprise-instruction" | "release" | "expiry" | "presentation" | "outward-payment" | "outward-payment-end" | "packing-credit" | "packing-credit-end" | "packing-credit-conversion" | "export-receipt" | "capital-account" | "capital-population" | "capital-sample" | "capital-check-end";
+                            id: string;
+                            number?: number;
+                            /** Format: date-time */
+                            since: string;
+                            bank: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getSupervisionLettersOfCredit: {
         parameters: {
             query?: {
@@ -76534,6 +77091,12 @@ export interface operations {
                 /** @description Only what came before this instant */
                 before?: string;
                 issuingBank?: string;
+                advisingBank?: string;
+                secondAdvisingBank?: string;
+                /** @description Asked to confirm, whether or not it has */
+                confirmingBank?: string;
+                nominatedBank?: string;
+                transferringBank?: string;
                 letterOfCreditReference?: string;
                 status?: "ISSUED" | "ADVISED" | "EFFECTIVE" | "CANCELLED" | "EXPIRED" | "CLOSED";
                 currency?: string;
@@ -81289,6 +81852,9 @@ export interface operations {
                 atLeastBlock?: string;
                 /** @description The records as they were after this block */
                 asOfBlock?: string;
+                debtorBank?: string;
+                holder?: string;
+                status?: "CLAIMED" | "PAID" | "WAIVED";
             };
             header?: never;
             path?: never;

@@ -60,6 +60,7 @@ import { approveDisbursement } from './receivable/approve-disbursement.js';
 import { financingLifeApprovals, financingLifeSupervisionRoute } from './receivable/financing-life-routes.js';
 import { registryPlace, vaultOf } from './read-model/places.js';
 import { approveFinancingPolicy, policyRoutes } from './receivable/policy-routes.js';
+import { waitingRoute } from './registrar/waiting-route.js';
 import { receivableRoutes } from './receivable/receivable-routes.js';
 import { deferredPaymentRoutes } from './netting/deferred-payment-routes.js';
 import { nettingRoutes } from './netting/netting-routes.js';
@@ -123,6 +124,7 @@ export function routesOf(
         ...supervisionRoutes,
         financingLifeSupervisionRoute(everyBank),
         ...recomputationRoutes(recomputations),
+        waitingRoute(everyBank),
         ...creditSupervisionRoutes(everyBank),
         ...timelineSupervisionRoutes(everyBank),
         ...partyRoutes({ kind, banks }),

@@ -2,6 +2,7 @@ import { readEnterpriseSchema } from '@cohong/domain/capital-account/api';
 import { capitalEnterpriseSchema } from '@cohong/domain/capital-account/capital-enterprise';
 import { capitalPopulationSchema } from '@cohong/domain/capital-account/capital-population';
 import { mspIdSchema } from '@cohong/domain/party/member';
+import { z } from 'zod';
 import { read, type Route } from '../http/route.js';
 import { supervisors } from '../party/roles.js';
 import { list } from '../read-model/list-route.js';
@@ -25,7 +26,8 @@ export function capitalSupervisionRoutes(banks: readonly string[]): readonly Rou
             ...storedCapitalAccounts,
             path: '/v1/supervision/capital-accounts',
             summary: 'The accounts for capital receipts at all banks',
-            filters: { ...storedCapitalAccounts.filters, bank },
+            filters: { ...storedCapitalAccounts.filters, bank, isUsedUp: z.enum(['true', 'false']).optional() },
+            derived: { isUsedUp: `(value -> 'received' = value -> 'paid')::text` },
             collectionsFor,
         }),
         list({

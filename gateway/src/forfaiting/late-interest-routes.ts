@@ -14,6 +14,7 @@ import type { Approve } from '../approval/approval-routes.js';
 import { propose } from '../approval/propose.js';
 import type { Purse } from '../dcep/purse.js';
 import { act, read, type Route } from '../http/route.js';
+import { bankSchema } from '../party/bank.js';
 import { bankStaff, everybody, makers, supervisors } from '../party/roles.js';
 import { list } from '../read-model/list-route.js';
 import { vaultInSql, vaultOf } from '../read-model/places.js';
@@ -141,6 +142,11 @@ export function lateInterestSupervisionRoutes(banks: readonly string[]): readonl
             roles: supervisors,
             path: '/v1/supervision/late-interest',
             summary: 'What banks are asked for having paid claims late, each once, by maturity of the claim',
+            filters: {
+                debtorBank: bankSchema(banks).optional(),
+                holder: bankSchema(banks).optional(),
+                status: lateInterestSchema.shape.status.optional(),
+            },
             countedIn: vaultInSql('debtorBank'),
             collectionsFor: () => banks.map(vaultOf),
         }),

@@ -40,7 +40,7 @@ import {
     reimbursementSupervisionRoutes,
 } from '../reimbursement/claim-routes.js';
 import { amendmentApprovals, amendmentRoutes, amendmentSupervisionRoutes } from './amendment-routes.js';
-import { issuersVaultInSql, statusInSql } from './listed-credit.js';
+import { issuersVaultInSql, statusInSql, transferringBankInSql } from './listed-credit.js';
 import {
     CreditClient,
     creditReadSchema,
@@ -257,6 +257,27 @@ export const creditApprovals = (purse: Purse): Readonly<Record<string, Approve>>
     ),
 });
 
+/** Where in a credit the banks stand by which a regulator looks for it. */
+const placesOfBanks = {
+    advisingBank: 'terms.advisingBank.mspId',
+    secondAdvisingBank: 'terms.secondAdvisingBank.mspId',
+    confirmingBank: 'terms.confirmation.requestedBank.mspId',
+    nominatedBank: 'terms.availability.availableWith.bank.mspId',
+} as const;
+
+function banksOfCredit(banks: readonly string[]) {
+    const bank = bankSchema(banks).optional();
+
+    return {
+        issuingBank: bank,
+        advisingBank: bank,
+        secondAdvisingBank: bank,
+        confirmingBank: bank.meta({ description: 'Asked to confirm, whether or not it has' }),
+        nominatedBank: bank,
+        transferringBank: bank,
+    };
+}
+
 /** What a regulator sees of credits: those of all banks, each once, with what their banks tell each other. */
 export function creditSupervisionRoutes(banks: readonly string[]): readonly Route[] {
     const ofRegulator = { tag: 'Supervision', roles: supervisors } as const;
@@ -268,7 +289,9 @@ export function creditSupervisionRoutes(banks: readonly string[]): readonly Rout
             ...stored,
             path: '/v1/supervision/letters-of-credit',
             summary: 'The letters of credit of all banks, each once',
-            filters: { issuingBank: bankSchema(banks).optional(), ...storedFilters },
+            filters: { ...banksOfCredit(banks), ...storedFilters },
+            fieldOf: { ...stored.fieldOf, ...placesOfBanks },
+            derived: { ...stored.derived, transferringBank: transferringBankInSql },
             countedIn: issuersVaultInSql,
             collectionsFor: () => banks.map(vaultOf),
         }),

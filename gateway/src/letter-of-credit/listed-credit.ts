@@ -26,3 +26,6 @@ END`;
  * holds none: there it is that of the bank which has transferred it.
  */
 export const issuersVaultInSql = `'vault_' || coalesce(value #>> '{terms,transferred,bank,mspId}', value ->> 'issuingBank')`;
+
+/** SQL: the bank that may transfer a credit, or that has transferred it. */
+export const transferringBankInSql = `coalesce(value #>> '{terms,transferred,bank,mspId}', value #>> '{terms,transferringBank,mspId}')`;

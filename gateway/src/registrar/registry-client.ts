@@ -8,7 +8,7 @@ import type { Ledger } from '../fabric/ledger.js';
 import type { OwnChain } from '../read-model/own-chain.js';
 import { actOf, type WaitingItem } from './tasks.js';
 
-const waitingListSchema = z.array(waitingSchema.extend({ bank: mspIdSchema }));
+export const waitingListSchema = z.array(waitingSchema.extend({ bank: mspIdSchema }));
 const noticeListSchema = z.array(declarationNoticeSchema);
 
 /** The registry against duplicate financing, as a registrar sees it. */

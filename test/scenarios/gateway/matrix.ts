@@ -181,6 +181,7 @@ function queryOf({ path }: Route, ids: Ids): string {
         '/v1/supervision/holdings': `?buyer=${ids['bank'] ?? ''}`,
         '/v1/supervision/series': '?measure=EXPORTED&per=MONTH',
         '/v1/supervision/titles': `?bank=${ids['bank'] ?? ''}`,
+        '/v1/supervision/waiting': `?bank=${ids['bank'] ?? ''}`,
         '/v1/supervision/presentations': `?bank=${ids['bank'] ?? ''}`,
         '/v1/calendars/{place}/banking-days': '?after=2026-03-02&count=5',
     };

@@ -9,6 +9,7 @@ import { declarations } from './declarations.js';
 import { duplicates } from './duplicates.js';
 import { importDeclarations } from './import-declarations.js';
 import { importFinancings } from './import-financings.js';
+import { leaving } from './leaving.js';
 import { looks } from './looks.js';
 import { packingCredits } from './packing-credits.js';
 import { singleWindow } from './single-window.js';
@@ -47,5 +48,6 @@ const title = 'the foreign-exchange regulator';
         recomputation(() => consortium);
         supervision(() => consortium);
         financingLife(() => consortium);
+        leaving(() => consortium);
     },
 );

@@ -240,12 +240,20 @@ function derive(file: ConsortiumFile, root: string): Omit<Consortium, 'profile' 
         gatewayScript: path.resolve(root, file.gateway.script),
         founding: file.founding.map((act) => ({ ...userOf(act.as), post: act.post, body: bodyOf(act, root) })),
         leaving: Object.fromEntries(
-            Object.entries(file.leaving).map(([kind, questions]) => [
-                kind,
-                questions.map(({ as, get, expect }) => ({ ...userOf(as), get, expect })),
-            ]),
+            Object.entries(file.leaving).map(([kind, questions]) => [kind, questions.flatMap(questionsOf)]),
         ),
     };
+}
+
+function questionsOf({
+    as,
+    get,
+    statuses,
+    expect,
+}: ConsortiumFile['leaving'][string][number]): readonly LeavingQuestion[] {
+    const paths = statuses?.map((status) => get.replaceAll('{status}', status)) ?? [get];
+
+    return paths.map((path) => ({ ...userOf(as), get: path, expect }));
 }
 
 function bodyOf({ body, bodyFile = '' }: ConsortiumFile['founding'][number], root: string): FoundingAct['body'] {

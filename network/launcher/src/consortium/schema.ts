@@ -87,8 +87,9 @@ const foundingSchema = z
 
 const leavingSchema = z.strictObject({
     as: foundingSchema.shape.as,
-    /** `{member}` stands for whoever is to leave. */
+    /** `{member}` stands for whoever is to leave, and `{status}` for each of the statuses: it is asked once for each. */
     get: z.string().startsWith('/v1/'),
+    statuses: z.array(z.string().min(1)).min(1).exactOptional(),
     expect: z.record(z.string(), z.unknown()),
 });
 
