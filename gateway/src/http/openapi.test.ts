@@ -62,8 +62,15 @@ const routesOfKind = (kind: (typeof kinds)[number]) =>
             }),
         },
     );
-const documentOf = (kind: (typeof kinds)[number]) =>
-    openApiDocument(routesOfKind(kind), { mspId: 'TestMSP', kind }) as unknown as Document;
+/** Each is made once: that takes a second. */
+const documents = new Map<(typeof kinds)[number], Document>();
+const documentOf = (kind: (typeof kinds)[number]): Document => {
+    const made =
+        documents.get(kind) ?? (openApiDocument(routesOfKind(kind), { mspId: 'TestMSP', kind }) as unknown as Document);
+    documents.set(kind, made);
+
+    return made;
+};
 const operationsOf = ({ paths }: Document) =>
     Object.entries(paths).flatMap(([path, methods]) =>
         Object.entries(methods).map(([method, operation]) => ({ path, method, ...operation })),

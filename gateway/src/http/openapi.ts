@@ -103,6 +103,7 @@ const bearer = {
 
 /** The OpenAPI document of the routes, made of the schemas that read their requests. */
 export function openApiDocument(routes: readonly Route[], { mspId, kind }: Organisation): object {
+    const forms = new Map(routes.map((route) => [route, wireForm(route)] as const));
     const document = createDocument({
         openapi: '3.1.0',
         info: {
@@ -113,10 +114,10 @@ export function openApiDocument(routes: readonly Route[], { mspId, kind }: Organ
                 'role in the certificate of the user whom it names.',
         },
         components: { securitySchemes: { bearer } },
-        paths: pathsOf(routes, kind),
+        paths: pathsOf(forms, kind),
         webhooks: { event: { post: sentEvent } },
     });
-    const schemas = Object.assign({}, ...routes.map((route) => wireForm(route).components)) as object;
+    const schemas = Object.assign({}, ...[...forms.values()].map(({ components }) => components)) as object;
 
     return {
         ...document,
@@ -124,16 +125,24 @@ export function openApiDocument(routes: readonly Route[], { mspId, kind }: Organ
     };
 }
 
-function pathsOf(routes: readonly Route[], kind: MemberKind): ZodOpenApiPathsObject {
+type WireForm = ReturnType<typeof createSchema>;
+
+function pathsOf(forms: ReadonlyMap<Route, WireForm>, kind: MemberKind): ZodOpenApiPathsObject {
     const paths: ZodOpenApiPathsObject = {};
-    for (const route of routes) {
-        paths[route.path] = { ...paths[route.path], [route.method]: operationOf(route, kind) };
+    for (const [route, form] of forms) {
+        paths[route.path] = { ...paths[route.path], [route.method]: operationOf(route, { kind, form }) };
     }
 
     return paths;
 }
 
-function operationOf(route: Route, kind: MemberKind): ZodOpenApiOperationObject {
+interface Described {
+    readonly kind: MemberKind;
+    /** Of its answer. */
+    readonly form: WireForm;
+}
+
+function operationOf(route: Route, { kind, form }: Described): ZodOpenApiOperationObject {
     const operation = {
         operationId: operationIdOf(route),
         tags: [route.tag],
@@ -144,7 +153,7 @@ function operationOf(route: Route, kind: MemberKind): ZodOpenApiOperationObject 
         ...(route.method === 'post' && {
             requestBody: { required: !isEmpty(route), content: { [requestTypeOf(route)]: requestOf(route) } },
         }),
-        responses: responsesOf(route),
+        responses: responsesOf(route, form),
     };
 
     return operation as ZodOpenApiOperationObject;
@@ -194,11 +203,11 @@ function requestOf({ body, examples }: PostRoute): object {
     return { schema: body, ...(examples?.request !== undefined && { example: examples.request }) };
 }
 
-function responsesOf(route: Route): ZodOpenApiResponsesObject {
+function responsesOf(route: Route, { schema }: WireForm): ZodOpenApiResponsesObject {
     const statuses = route.method === 'get' ? readProblems(route) : actProblems;
     const status = route.method === 'get' ? 200 : route.status;
     const content = {
-        schema: wireForm(route).schema,
+        schema,
         ...(route.examples?.answer !== undefined && { example: route.examples.answer }),
     };
 
@@ -253,11 +262,11 @@ const underWay = {
 };
 
 /** An answer is a record in wire form, which is what its schema takes in; what has a name stands among the components. */
-function wireForm(route: Route): ReturnType<typeof createSchema> {
+function wireForm(route: Route): WireForm {
     return wireFormOf(answerOf(route));
 }
 
-function wireFormOf(schema: z.ZodType): ReturnType<typeof createSchema> {
+function wireFormOf(schema: z.ZodType): WireForm {
     return createSchema(schema, { io: 'input', openapiVersion: '3.1.0' });
 }
 

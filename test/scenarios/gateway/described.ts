@@ -59,10 +59,12 @@ interface Document {
 /** Reads the document that a gateway serves. */
 export async function describe(url: string): Promise<Description> {
     const { paths, components } = (await (await fetch(`${url}/openapi.json`)).json()) as Document;
-    const checks = new Map<Schema, z.ZodType>();
+    const $defs = JSON.parse(withDefinitions(components.schemas)) as object;
+    const checks = new Map<string, z.ZodType>();
     const checkOf = (schema: Schema): z.ZodType => {
-        const check = checks.get(schema) ?? z.fromJSONSchema(withDefinitions(schema, components.schemas) as never);
-        checks.set(schema, check);
+        const text = withDefinitions(schema);
+        const check = checks.get(text) ?? z.fromJSONSchema({ ...(JSON.parse(text) as object), $defs } as never);
+        checks.set(text, check);
         return check;
     };
 
@@ -81,11 +83,12 @@ export async function describe(url: string): Promise<Description> {
     };
 }
 
-/** JSON Schema by itself knows no components: what is referred to goes along. */
-function withDefinitions(schema: Schema, schemas: Readonly<Record<string, Schema>>): unknown {
-    const text = JSON.stringify({ ...schema, $defs: schemas });
-    // zod takes a reference for a whole address.
-    const plain = text.replaceAll('"format":"uri-reference",', '');
-
-    return JSON.parse(plain.replaceAll('"#/components/schemas/', '"#/$defs/'));
+/** JSON Schema by itself knows no components: what is referred to goes along as definitions. */
+function withDefinitions(schema: object): string {
+    return (
+        JSON.stringify(schema)
+            // zod takes a reference for a whole address.
+            .replaceAll('"format":"uri-reference",', '')
+            .replaceAll('"#/components/schemas/', '"#/$defs/')
+    );
 }
