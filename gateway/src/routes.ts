@@ -1,5 +1,6 @@
 import { amlRoutes } from './aml/aml-routes.js';
 import { approvalRoutes, type ApprovalCollection, type Approve } from './approval/approval-routes.js';
+import { approvePolicy } from './approval/policy-routes.js';
 import type { GatewayConfig } from './config.js';
 import { calendarRoutes } from './calendar/calendar-routes.js';
 import { declarationRoutes } from './declaration/declaration-routes.js';
@@ -61,6 +62,7 @@ import { financingLifeApprovals, financingLifeSupervisionRoute } from './receiva
 import { registryPlace, vaultOf } from './read-model/places.js';
 import { approveFinancingPolicy, policyRoutes } from './receivable/policy-routes.js';
 import { waitingRoute } from './registrar/waiting-route.js';
+import { financingPolicyRoutes } from './receivable/policy-routes.js';
 import { receivableRoutes } from './receivable/receivable-routes.js';
 import { deferredPaymentRoutes } from './netting/deferred-payment-routes.js';
 import { nettingRoutes } from './netting/netting-routes.js';
@@ -113,7 +115,7 @@ export function routesOf(
         ...eCnyRoutes({ mspId, kind, banks, everyBank, whereabouts, drafts, purse, certify }),
         ...freezeRoutes(everyBank),
         ...disclosureRoutes,
-        ...policyRoutes,
+        ...financingPolicyRoutes,
         ...exchangeRateRoutes,
         ...calendarRoutes,
         ...domesticCreditRoutes,
@@ -190,7 +192,10 @@ function eCnyRoutes({
 function approvals(mspId: string, purse: Purse): Readonly<Record<string, Approve>> {
     return {
         'receivable:ApproveDisbursement': approveDisbursement(purse),
-        'financing-policy:ApproveFinancingPolicy': approveFinancingPolicy,
+        'financing-policy:ApproveFinancingPolicy': approvePolicy('trade/financing-policy:ApproveFinancingPolicy'),
+        'tax-form:ApproveTaxFormPolicy': approvePolicy('trade/tax-form:ApproveTaxFormPolicy'),
+        'packing-credit-policy:ApprovePolicy': approvePolicy('trade/packing-credit-policy:ApprovePolicy'),
+        'capital-policy:ApprovePolicy': approvePolicy('trade/capital-policy:ApprovePolicy'),
         ...financingLifeApprovals,
         'packing-credit:ApproveDisbursement': approvePackingCredit(purse),
         ...importFinancingApprovals(purse),

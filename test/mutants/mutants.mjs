@@ -4494,10 +4494,17 @@ export const mutants = [
     },
     {
         fault: 'one user changes a policy that demands two',
-        file: 'domain/src/receivable/set-financing-policy.ts',
+        file: 'domain/src/approval/signed-policy.ts',
         find: 'policies.at(-1)?.changesTakeTwo === true && proposed === undefined',
         replace: 'policies.at(-1)?.changesTakeTwo === false && proposed === undefined',
-        tests: receivable,
+        tests: ['domain/src/approval'],
+    },
+    {
+        fault: 'the book does not say who has signed a policy',
+        file: 'domain/src/approval/signed-policy.ts',
+        find: 'policies.map((policy) => ({ ...policy, signed }))',
+        replace: 'policies',
+        tests: ['domain/src/approval'],
     },
     {
         fault: 'the end of documents that were sent on is not found again',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { changesTakeTwoSchema, signedFields } from '../approval/signed-policy.js';
 import { moneySchema } from '../kernel/money.js';
 import { dateSchema } from '../kernel/time.js';
 
@@ -52,10 +53,11 @@ export const capitalPolicySchema = z.strictObject({
     witnessHours: z.int().min(1).max(8_760),
     /** How many banking days the bank has for the evidence on a payment that was drawn. */
     evidenceBankingDays: z.int().min(1).max(60),
+    changesTakeTwo: changesTakeTwoSchema,
 });
 /** Who may pay out of capital receipts without proof, for what not, and how much of it is looked at afterwards. */
 export type CapitalPolicy = z.output<typeof capitalPolicySchema>;
 
-export const capitalPolicyBookSchema = z.strictObject({ policies: z.array(capitalPolicySchema) });
+export const capitalPolicyBookSchema = z.strictObject({ policies: z.array(capitalPolicySchema.extend(signedFields)) });
 /** Every policy ever set, in the order of its first day: what was in force on a day stays answerable. */
 export type CapitalPolicyBook = z.output<typeof capitalPolicyBookSchema>;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { signed } from '../approval/testing/samples.js';
 import type { PayFromCapital } from './api.js';
 import type { CapitalAccount } from './capital-account.js';
 import { openCapitalAccount, recordCapitalReceipt } from './open-capital-account.js';
@@ -24,8 +25,8 @@ const nothing = { currency: 'CNY', minorUnits: 0n };
 describe('capitalPolicyAt', () => {
     it('gives the policy of the day in China, and refuses before the first: CAPITAL_POLICY_MUST_BE_IN_FORCE', () => {
         const later = { ...policy, effectiveFrom: '2026-04-01', seedBlocks: 9 };
-        const first = setCapitalPolicy(policy, { book: undefined, setAt: morning });
-        const book = setCapitalPolicy(later, { book: first, setAt: morning });
+        const first = setCapitalPolicy(policy, { book: undefined, setAt: morning, signed });
+        const book = setCapitalPolicy(later, { book: first, setAt: morning, signed });
 
         expect(capitalPolicyAt(book, '2026-03-31T15:59:59.999Z')).toEqual(policy);
         expect(capitalPolicyAt(book, '2026-03-31T16:00:00.000Z')).toEqual(later);

@@ -1,7 +1,7 @@
-import { addDated, inForceOn } from '../kernel/dated-book.js';
+import { addSigned, policyAt, type SettingPolicy } from '../approval/signed-policy.js';
 import type { Money } from '../kernel/money.js';
 import { refusals } from '../kernel/refusal.js';
-import { chinaDate, type Instant } from '../kernel/time.js';
+import type { Instant } from '../kernel/time.js';
 import type { CapitalPolicy, CapitalPolicyBook } from './capital-policy.js';
 
 const refusal = refusals({
@@ -9,17 +9,14 @@ const refusal = refusals({
     CURRENCY_MUST_BE_IN_CAPITAL_POLICY: 'invalid',
 });
 
-/** Adds a policy to the book. */
-export function setCapitalPolicy(
-    policy: CapitalPolicy,
-    { book, setAt }: { readonly book: CapitalPolicyBook | undefined; readonly setAt: Instant },
-): CapitalPolicyBook {
-    return { policies: addDated([policy], { entries: book?.policies ?? [], addedAt: setAt }) };
+/** Adds a policy to the book, with the signatures of those who have set it. */
+export function setCapitalPolicy(policy: CapitalPolicy, setting: SettingPolicy<CapitalPolicy>): CapitalPolicyBook {
+    return addSigned([policy], setting);
 }
 
 /** The policy that applies at an instant. Without one nobody knows what is forbidden, and so nothing is paid. */
 export function capitalPolicyAt(book: CapitalPolicyBook | undefined, at: Instant): CapitalPolicy {
-    const policy = inForceOn(book?.policies ?? [], chinaDate(at));
+    const policy = policyAt(book, at);
     if (policy === undefined) {
         throw refusal('CAPITAL_POLICY_MUST_BE_IN_FORCE');
     }

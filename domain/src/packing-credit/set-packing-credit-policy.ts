@@ -1,21 +1,21 @@
-import { addDated, inForceOn } from '../kernel/dated-book.js';
+import { addSigned, policyAt, type SettingPolicy } from '../approval/signed-policy.js';
 import { refusals } from '../kernel/refusal.js';
-import { chinaDate, type Instant } from '../kernel/time.js';
+import type { Instant } from '../kernel/time.js';
 import type { PackingCreditPolicy, PackingCreditPolicyBook } from './packing-credit-policy.js';
 
 const refusal = refusals({ PACKING_CREDIT_POLICY_MUST_BE_IN_FORCE: 'conflict' });
 
-/** Adds a policy to the book. */
+/** Adds a policy to the book, with the signatures of those who have set it. */
 export function setPackingCreditPolicy(
     policy: PackingCreditPolicy,
-    { book, setAt }: { readonly book: PackingCreditPolicyBook | undefined; readonly setAt: Instant },
+    setting: SettingPolicy<PackingCreditPolicy>,
 ): PackingCreditPolicyBook {
-    return { policies: addDated([policy], { entries: book?.policies ?? [], addedAt: setAt }) };
+    return addSigned([policy], setting);
 }
 
 /** The policy that applies at an instant. Without one there is no cap on an order, and so nothing is decided. */
 export function packingCreditPolicyAt(book: PackingCreditPolicyBook | undefined, at: Instant): PackingCreditPolicy {
-    const policy = inForceOn(book?.policies ?? [], chinaDate(at));
+    const policy = policyAt(book, at);
     if (policy === undefined) {
         throw refusal('PACKING_CREDIT_POLICY_MUST_BE_IN_FORCE');
     }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { dateSchema, instantSchema } from '../kernel/time.js';
+import { changesTakeTwoSchema, signedFields } from '../approval/signed-policy.js';
+import { dateSchema } from '../kernel/time.js';
 
 /** From what the cap is a part: the value that customs cleared, or that without freight and insurance. */
 export const financingBasisSchema = z.enum(['CLEARED_VALUE', 'FOB_VALUE']);
@@ -38,31 +39,14 @@ export const financingPolicySchema = z.strictObject({
         .exactOptional(),
     /** How often a bank may ask about enterprises that have consented; never where the policy says nothing. */
     creditInquiriesPerDay: z.int().min(0).max(100_000).exactOptional(),
-    /** Whether the policies after it take two users of the foreign-exchange regulator: four eyes on what limits all banks. */
-    changesTakeTwo: z.boolean().exactOptional(),
+    changesTakeTwo: changesTakeTwoSchema,
     /** With it every loan must say when it is due; without it none must, and none is extended. */
     tenor: tenorPolicySchema.exactOptional(),
 });
 export type FinancingPolicy = z.output<typeof financingPolicySchema>;
 
-const signatureSchema = z.strictObject({
-    /** By subject and issuer of the certificate with which the transaction is signed. */
-    by: z.string().min(1),
-    at: instantSchema,
-    /** In whose block the signature stands, over all that was proposed or set. */
-    transactionId: z.string().min(1),
+export const financingPolicyBookSchema = z.strictObject({
+    policies: z.array(financingPolicySchema.extend(signedFields)),
 });
-
-export const policySignaturesSchema = z.strictObject({
-    /** Where one has proposed it and another set it. */
-    proposed: signatureSchema.exactOptional(),
-    set: signatureSchema,
-});
-/** Who of the foreign-exchange regulator has signed a policy. */
-export type PolicySignatures = z.output<typeof policySignaturesSchema>;
-
-export const signedPolicySchema = financingPolicySchema.extend({ signed: policySignaturesSchema.exactOptional() });
-
-export const financingPolicyBookSchema = z.strictObject({ policies: z.array(signedPolicySchema) });
 /** Every policy ever set, in the order of its first day: what was in force on a day stays answerable. */
 export type FinancingPolicyBook = z.output<typeof financingPolicyBookSchema>;

@@ -1,7 +1,7 @@
-import { addDated, inForceOn } from '../kernel/dated-book.js';
+import { addSigned, policyAt, type SettingPolicy } from '../approval/signed-policy.js';
 import type { Money } from '../kernel/money.js';
 import { refusals } from '../kernel/refusal.js';
-import { chinaDate, type Instant } from '../kernel/time.js';
+import type { Instant } from '../kernel/time.js';
 import type { TaxFormPolicy, TaxFormPolicyBook } from './tax-form-policy.js';
 
 const refusal = refusals({
@@ -9,17 +9,14 @@ const refusal = refusals({
     CURRENCY_MUST_HAVE_THRESHOLD: 'invalid',
 });
 
-/** Adds a policy to the book. */
-export function setTaxFormPolicy(
-    policy: TaxFormPolicy,
-    { book, setAt }: { readonly book: TaxFormPolicyBook | undefined; readonly setAt: Instant },
-): TaxFormPolicyBook {
-    return { policies: addDated([policy], { entries: book?.policies ?? [], addedAt: setAt }) };
+/** Adds a policy to the book, with the signatures of those who have set it. */
+export function setTaxFormPolicy(policy: TaxFormPolicy, setting: SettingPolicy<TaxFormPolicy>): TaxFormPolicyBook {
+    return addSigned([policy], setting);
 }
 
 /** The policy that applies at an instant. Without one nobody knows what needs a form, and so nothing is decided. */
 export function taxFormPolicyAt(book: TaxFormPolicyBook | undefined, at: Instant): TaxFormPolicy {
-    const policy = inForceOn(book?.policies ?? [], chinaDate(at));
+    const policy = policyAt(book, at);
     if (policy === undefined) {
         throw refusal('TAX_FORM_POLICY_MUST_BE_IN_FORCE');
     }

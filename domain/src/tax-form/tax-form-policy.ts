@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { changesTakeTwoSchema, signedFields } from '../approval/signed-policy.js';
 import { moneySchema } from '../kernel/money.js';
 import { dateSchema } from '../kernel/time.js';
 
@@ -31,10 +32,11 @@ export const taxFormPolicySchema = z.strictObject({
         fromBasisPoints: z.int().min(1).max(10_000),
         windowDays: windowDaysSchema,
     }),
+    changesTakeTwo: changesTakeTwoSchema,
 });
 /** From what amount on a tax filing form is needed, and when smaller payments look like one that was split. */
 export type TaxFormPolicy = z.output<typeof taxFormPolicySchema>;
 
-export const taxFormPolicyBookSchema = z.strictObject({ policies: z.array(taxFormPolicySchema) });
+export const taxFormPolicyBookSchema = z.strictObject({ policies: z.array(taxFormPolicySchema.extend(signedFields)) });
 /** Every policy ever set, in the order of its first day: what was in force on a day stays answerable. */
 export type TaxFormPolicyBook = z.output<typeof taxFormPolicyBookSchema>;

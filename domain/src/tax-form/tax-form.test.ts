@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { signed } from '../approval/testing/samples.js';
 import { fileTaxForm, type FilingFacts } from './file-tax-form.js';
 import { fileTaxFormSchema, type FileTaxForm } from './api.js';
 import { setTaxFormPolicy, taxFormPolicyAt, thresholdIn } from './set-tax-form-policy.js';
@@ -119,11 +120,11 @@ describe('voidTaxForm', () => {
 
 describe('setTaxFormPolicy', () => {
     const later = { ...policy, effectiveFrom: '2026-07-01', thresholds: [dollars(60_000n)] };
-    const book = setTaxFormPolicy(later, { book: { policies: [policy] }, setAt: morning });
+    const book = setTaxFormPolicy(later, { book: { policies: [policy] }, setAt: morning, signed });
 
     it('keeps what was in force before', () => {
-        expect(taxFormPolicyAt(book, morning)).toBe(policy);
-        expect(taxFormPolicyAt(book, '2026-07-01T00:00:00+08:00')).toBe(later);
+        expect(taxFormPolicyAt(book, morning)).toEqual(policy);
+        expect(taxFormPolicyAt(book, '2026-07-01T00:00:00+08:00')).toEqual(later);
         expect(thresholdIn('EUR', policy)).toEqual(euros(42_000n));
     });
 

@@ -80,4 +80,17 @@ export const approvalProblems = {
             remedy: '请经 /v1/approvals 复核，系统会自动对应业务。',
         },
     },
+    POLICY_MUST_BE_SET_BY_TWO: {
+        retry: 'after-change',
+        en: {
+            title: 'The policy must be set by two',
+            reason: 'The last policy of the book demands that one user proposes the next and an officer approves it.',
+            remedy: 'Propose it, and have an officer who is another approve the proposal.',
+        },
+        zh: {
+            title: '政策须由两人设定',
+            reason: '政策簿中最近一项政策规定，其后的政策须由一人提出、另一名主管核准。',
+            remedy: '请先提出政策，再由另一名主管核准。',
+        },
+    },
 } as const satisfies Explanations;

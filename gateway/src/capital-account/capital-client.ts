@@ -9,11 +9,6 @@ import type {
 import { capitalAccountSchema, type CapitalAccount } from '@cohong/domain/capital-account/capital-account';
 import { capitalEnterpriseSchema, type CapitalEnterprise } from '@cohong/domain/capital-account/capital-enterprise';
 import { capitalPaymentSchema, type CapitalPayment } from '@cohong/domain/capital-account/capital-payment';
-import {
-    capitalPolicyBookSchema,
-    type CapitalPolicy,
-    type CapitalPolicyBook,
-} from '@cohong/domain/capital-account/capital-policy';
 import { capitalPopulationSchema, type CapitalPopulation } from '@cohong/domain/capital-account/capital-population';
 import type { Proposal } from '../approval/proposal.js';
 import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
@@ -29,10 +24,6 @@ export class CapitalClient {
 
     constructor(ledger: Ledger) {
         this.#ledger = ledger;
-    }
-
-    setPolicy(input: CapitalPolicy, request: RequestMark): Promise<Committed> {
-        return this.#ledger.submit({ name: 'trade/capital-policy:SetPolicy', input, request });
     }
 
     restoreEnterprise(input: RestoreEnterprise, request: RequestMark): Promise<Committed> {
@@ -65,11 +56,6 @@ export class CapitalClient {
 
     witnessSeed(input: WitnessSeed, request: RequestMark): Promise<Committed> {
         return this.#ledger.submit({ name: 'trade/capital-population:WitnessSeed', input, request });
-    }
-
-    readPolicies(): Promise<CapitalPolicyBook> {
-        const name = 'trade/capital-policy:ReadPolicies';
-        return this.#ledger.evaluate({ name, input: {}, answer: capitalPolicyBookSchema });
     }
 
     readEnterprise(enterpriseUscc: string): Promise<CapitalEnterprise> {

@@ -5,11 +5,6 @@ import type {
     RequestOnCredit,
     RequestPackingCredit,
 } from '@cohong/domain/packing-credit/api';
-import {
-    packingCreditPolicyBookSchema,
-    type PackingCreditPolicy,
-    type PackingCreditPolicyBook,
-} from '@cohong/domain/packing-credit/packing-credit-policy';
 import { packingCreditSchema, type PackingCredit } from '@cohong/domain/packing-credit/packing-credit';
 import type { Proposal } from '../approval/proposal.js';
 import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
@@ -27,10 +22,6 @@ export class PackingCreditClient {
 
     constructor(ledger: Ledger) {
         this.#ledger = ledger;
-    }
-
-    setPolicy(input: PackingCreditPolicy, request: RequestMark): Promise<Committed> {
-        return this.#ledger.submit({ name: 'trade/packing-credit-policy:SetPolicy', input, request });
     }
 
     requestPackingCredit(input: RequestPackingCredit, request: RequestMark): Promise<Committed> {
@@ -66,10 +57,5 @@ export class PackingCreditClient {
     readPackingCredit(address: PackingCreditAddress): Promise<PackingCredit> {
         const name = 'trade/packing-credit:ReadPackingCredit';
         return this.#ledger.evaluate({ name, input: address, answer: packingCreditSchema });
-    }
-
-    readPolicies(): Promise<PackingCreditPolicyBook> {
-        const name = 'trade/packing-credit-policy:ReadPolicies';
-        return this.#ledger.evaluate({ name, input: {}, answer: packingCreditPolicyBookSchema });
     }
 }

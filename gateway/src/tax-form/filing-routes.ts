@@ -1,20 +1,17 @@
 import {
     fileTaxFormSchema,
     readTaxFormSchema,
-    setTaxFormPolicySchema,
     taxFormReadSchema,
     voidTaxFormSchema,
 } from '@cohong/domain/tax-form/api';
-import { taxFormPolicyBookSchema } from '@cohong/domain/tax-form/tax-form-policy';
 import { act, read, type Route } from '../http/route.js';
 import { supervisors } from '../party/roles.js';
 import { TaxFormClient } from './tax-form-client.js';
-import { exampleTaxForm, exampleTaxFormPolicy } from './tax-form-examples.js';
+import { exampleTaxForm } from './tax-form-examples.js';
 
 const ofOfficers = { tag: 'Tax forms', roles: { 'foreign-exchange-regulator': ['officer'] } } as const;
-const policies = { path: '/v1/tax-form-policies', tag: 'Policies' } as const;
 
-/** What the foreign-exchange regulator files of what the tax administration sends, and what needs a form at all. */
+/** What the foreign-exchange regulator files of what the tax administration sends. */
 export const filingRoutes: readonly Route[] = [
     act({
         ...ofOfficers,
@@ -52,27 +49,6 @@ export const filingRoutes: readonly Route[] = [
             const client = new TaxFormClient(ledger);
             const committed = await client.voidTaxForm({ ...params, ...body }, request);
             return { committed, resource: await client.readTaxForm(params.formNumber) };
-        },
-    }),
-    read({
-        ...policies,
-        roles: { bank: 'everybody', 'foreign-exchange-regulator': 'everybody', 'central-bank': 'everybody' },
-        summary: 'From what amount on a payment abroad needs a tax form: every policy, in the order of its first day',
-        answer: taxFormPolicyBookSchema,
-        read: ({ ledger }) => new TaxFormClient(ledger).readPolicies(),
-    }),
-    act({
-        ...policies,
-        roles: ofOfficers.roles,
-        summary: 'Set from what amount on a payment abroad needs a tax form, and when smaller ones look split',
-        examples: { request: exampleTaxFormPolicy },
-        body: setTaxFormPolicySchema,
-        status: 201,
-        answer: taxFormPolicyBookSchema,
-        act: async ({ ledger, body, request }) => {
-            const client = new TaxFormClient(ledger);
-            const committed = await client.setPolicy(body, request);
-            return { committed, resource: await client.readPolicies() };
         },
     }),
 ];

@@ -7,11 +7,6 @@ import {
     type VoidTaxForm,
 } from '@cohong/domain/tax-form/api';
 import { outwardPaymentSchema, type OutwardPayment } from '@cohong/domain/tax-form/outward-payment';
-import {
-    taxFormPolicyBookSchema,
-    type TaxFormPolicy,
-    type TaxFormPolicyBook,
-} from '@cohong/domain/tax-form/tax-form-policy';
 import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
 
 /** Whose payment: a regulator names the bank, a bank is its own. */
@@ -36,10 +31,6 @@ export class TaxFormClient {
         return this.#ledger.submit({ name: 'trade/tax-form:VoidTaxForm', input, request });
     }
 
-    setPolicy(input: TaxFormPolicy, request: RequestMark): Promise<Committed> {
-        return this.#ledger.submit({ name: 'trade/tax-form:SetTaxFormPolicy', input, request });
-    }
-
     requestPayment(input: RequestOutwardPayment, request: RequestMark): Promise<Committed> {
         return this.#ledger.submit({ name: 'trade/outward-payment:RequestPayment', input, request });
     }
@@ -59,11 +50,6 @@ export class TaxFormClient {
             input: { formNumber },
             answer: taxFormReadSchema,
         });
-    }
-
-    readPolicies(): Promise<TaxFormPolicyBook> {
-        const name = 'trade/tax-form:ReadTaxFormPolicies';
-        return this.#ledger.evaluate({ name, input: {}, answer: taxFormPolicyBookSchema });
     }
 
     readPayment(address: OutwardPaymentAddress): Promise<OutwardPayment> {

@@ -76,7 +76,7 @@ export function participations(running: () => TestConsortium): void {
             );
             await byTwo({ maker: maker!, checker: checker! }, '/v1/participation-policies', { policies });
 
-            expect((await debtor!.maker.get('/v1/participation-policies')).at('policies')).toEqual(policies);
+            expect((await debtor!.maker.get('/v1/participation-policies')).list('policies')).toMatchObject(policies);
         });
 
         it('offered, the claim is not for sale, and only the two banks know', async () => {

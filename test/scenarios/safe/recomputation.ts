@@ -240,14 +240,19 @@ export function recomputation(running: () => TestConsortium): void {
             expect((await regulator.get('/v1/financing-policies')).at('policies')).toEqual(policies);
         }, 60_000);
 
-        it('a policy is proposed by one of SAFE and set by another, and whoever reads it sees who has signed it', async () => {
+        it.each([
+            '/v1/financing-policies',
+            '/v1/tax-form-policies',
+            '/v1/packing-credit-policies',
+            '/v1/capital-policies',
+        ])('%s: one of SAFE proposes, another sets, and whoever reads it sees who has signed', async (book) => {
             const [regulator, officer] = ['regulator-1', 'officer-1'].map((name) => user('SafeMSP', name));
-            const policies = (await regulator!.get('/v1/financing-policies')).list('policies');
+            const policies = (await regulator!.get(book)).list('policies');
             // The same as the last, so that nothing changes for the stories that come after.
             const { signed: _signed, ...last } = policies.at(-1)!;
             const today = chinaDate(new Date().toISOString());
             const policy = { ...last, effectiveFrom: [today, String(last['effectiveFrom'])].sort()[1] };
-            const proposed = await regulator!.post('/v1/financing-policies/proposals', policy);
+            const proposed = await regulator!.post(`${book}/proposals`, policy);
             const approval = `/v1/approvals/${proposed.text('approvalId')}`;
             const waiting = (await officer!.get('/v1/approvals?status=AWAITING')).list('data');
 
@@ -255,7 +260,7 @@ export function recomputation(running: () => TestConsortium): void {
             expect((await regulator!.post(`${approval}/approve`)).at('code')).toBe('CALLER_MUST_HAVE_ROLE');
             const approved = await officer!.post(`${approval}/approve`);
             expect([approved.status, approved.at('status')]).toEqual([200, 'APPROVED']);
-            const set = (await user('HarbourBankMSP', 'maker-1').get('/v1/financing-policies')).list('policies').at(-1);
+            const set = (await user('HarbourBankMSP', 'maker-1').get(book)).list('policies').at(-1);
             expect(set).toMatchObject({
                 ...policy,
                 signed: {

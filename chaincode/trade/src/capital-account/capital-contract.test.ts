@@ -1,9 +1,10 @@
 import { sha256 } from '@cohong/chaincode-runtime';
+import { chinaDate } from '@cohong/domain/kernel/time';
 import { faultsOfSample } from '@cohong/domain/capital-account/verify-sample';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { shapesNaming } from '../../../../test/contracts/block-shape.js';
 import { CapitalDesk, daysLater, morning, proof } from '../../../../test/contracts/capital-desk.js';
-import { Consortium, newRequest, refusalOf, type User } from '../../../../test/contracts/consortium.js';
+import { Consortium, newId, newRequest, refusalOf, type User } from '../../../../test/contracts/consortium.js';
 
 const [haizhou, pearl] = ['HaizhouBankMSP', 'PearlBankMSP'] as const;
 const cny = (amount: string) => ({ amount, currency: 'CNY' });
@@ -21,20 +22,47 @@ describe('the contracts of capital accounts', () => {
     afterAll(() => consortium.stop());
 
     const refusal = (act: () => Promise<unknown>) => refusalOf(consortium, act);
+    const readPolicies = () => consortium.evaluate('PearlBankMSP/gateway', 'trade/capital-policy:ReadPolicies', {});
 
     describe('a policy', () => {
         it('is public, and set by officers of SAFE', async () => {
-            const policies = await consortium.evaluate('PearlBankMSP/gateway', 'trade/capital-policy:ReadPolicies', {});
-            expect(policies).toMatchObject({ policies: [{ seedBlocks: 2 }] });
-            const set = (by: User) => () =>
-                consortium.submit(by, 'trade/capital-policy:SetPolicy', {
-                    input: (policies as { policies: object[] }).policies[0],
-                });
+            const { policies } = (await readPolicies()) as { policies: { readonly signed?: unknown }[] };
+            expect(policies).toMatchObject([{ seedBlocks: 2, signed: { set: { by: expect.any(String) } } }]);
+            const { signed: _signed, ...input } = policies[0]!;
+            const set = (by: User) => () => consortium.submit(by, 'trade/capital-policy:SetPolicy', { input });
 
             expect(await refusal(set('HaizhouBankMSP/maker-1'))).toMatchObject({
                 code: 'CALLER_MUST_BE_FOREIGN_EXCHANGE_REGULATOR',
             });
             expect(await refusal(set('SafeMSP/regulator-1'))).toMatchObject({ code: 'CALLER_MUST_HAVE_ROLE' });
+        });
+
+        it('takes two where the last policy says so, and nobody approves what is their own', async () => {
+            const approvalId = newId();
+            const { policies } = (await readPolicies()) as { policies: { readonly signed?: unknown }[] };
+            const { signed: _signed, ...last } = policies.at(-1)!;
+            const input = { ...last, effectiveFrom: chinaDate(new Date().toISOString()), changesTakeTwo: true };
+            const propose = (user: User, id: string) =>
+                consortium.submit(user, 'trade/capital-policy:ProposePolicy', {
+                    input: { ...input, approvalId: id },
+                });
+            const approve = (id: string) =>
+                consortium.submit('SafeMSP/officer-1', 'trade/capital-policy:ApprovePolicy', {
+                    input: { approvalId: id },
+                });
+            const own = newId();
+            await propose('SafeMSP/officer-1', own);
+            await propose('SafeMSP/regulator-1', approvalId);
+
+            expect(await refusal(() => approve(own))).toMatchObject({ code: 'CHECKER_MUST_DIFFER_FROM_MAKER' });
+            await approve(approvalId);
+
+            expect(((await readPolicies()) as { policies: object[] }).policies.at(-1)).toMatchObject({
+                ...input,
+                signed: { proposed: { by: expect.stringContaining('regulator-1') } },
+            });
+            const alone = () => consortium.submit('SafeMSP/officer-1', 'trade/capital-policy:SetPolicy', { input });
+            expect(await refusal(alone)).toMatchObject({ code: 'POLICY_MUST_BE_SET_BY_TWO' });
         });
     });
 

@@ -10,11 +10,22 @@ import { setCapitalPolicy } from '@cohong/domain/capital-account/set-capital-pol
 import { canonicalJson } from '@cohong/domain/kernel/json';
 import { mustBeActor, mustBeRegulator } from '@cohong/domain/party/actors';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
+import { SignedPolicies } from '../approval/signed-policies.js';
 import { registryPlace } from '../places.js';
 import { EnterpriseFile } from './enterprise-file.js';
 import { capitalPolicies } from './records.js';
 
 const regulator = 'foreign-exchange-regulator';
+
+const policies = new SignedPolicies({
+    authority: regulator,
+    proposers: ['officer', 'regulator'],
+    schema: setCapitalPolicySchema,
+    book: capitalPolicies,
+    add: setCapitalPolicy,
+    act: 'capital-policy:ApprovePolicy',
+    events: ['CapitalPolicyProposed', 'CapitalPolicySet'],
+});
 
 /** What the foreign-exchange regulator sets for all, and for one enterprise. Endorsers of every act: both regulators. */
 @Info({ title: 'Capital policy', description: 'Who may pay out of capital receipts, and for what' })
@@ -23,22 +34,25 @@ export class CapitalPolicyContract extends CohongContract {
         super('capital-policy');
     }
 
-    /** Sets a policy from a day on. */
+    /** Sets a policy from a day on, where the policy before lets one user do it. */
     @Transaction()
     @Returns('string')
     async SetPolicy(ctx: CohongContext): Promise<string> {
-        const policy = ctx.input(setCapitalPolicySchema);
-        mustBeActor(await ctx.caller(), regulator, 'officer');
+        return await policies.set(ctx);
+    }
 
-        return await once(ctx, registryPlace, async () => {
-            const before = await ctx.ledger.findBook(capitalPolicies);
+    /** Proposes it, for an officer who is another. */
+    @Transaction()
+    @Returns('string')
+    async ProposePolicy(ctx: CohongContext): Promise<string> {
+        return await policies.propose(ctx);
+    }
 
-            const book = setCapitalPolicy(policy, { book: before, setAt: ctx.now });
-
-            await ctx.ledger.writeBook(capitalPolicies, book);
-            ctx.emit({ type: 'CapitalPolicySet', effectiveFrom: policy.effectiveFrom });
-            return capitalPolicies.name;
-        });
+    /** Sets what another has proposed. */
+    @Transaction()
+    @Returns('string')
+    async ApprovePolicy(ctx: CohongContext): Promise<string> {
+        return await policies.approve(ctx);
     }
 
     /** Lets an enterprise pay on commitment letters again, at every bank. */

@@ -154,8 +154,8 @@ describe('participation contracts', () => {
         expect(await codeOf(() => approve('PbocMSP/officer-1', approvalId))).toBe('CHECKER_MUST_DIFFER_FROM_MAKER');
         await approve('PbocMSP/officer-2', approvalId);
 
-        expect(await read(debtorBank, 'trade/participation-policy:ReadParticipationPolicies', {})).toEqual({
-            policies,
+        expect(await read(debtorBank, 'trade/participation-policy:ReadParticipationPolicies', {})).toMatchObject({
+            policies: [{ ...policies[0], signed: { proposed: { transactionId: expect.any(String) } } }],
         });
     });
 

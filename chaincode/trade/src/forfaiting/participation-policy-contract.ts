@@ -1,22 +1,23 @@
-import { approve, CohongContext, CohongContract, once, proposeApproval } from '@cohong/chaincode-runtime';
+import { CohongContext, CohongContract } from '@cohong/chaincode-runtime';
 import {
     readParticipationPoliciesSchema,
     setParticipationPoliciesSchema,
-    type SetParticipationPolicies,
 } from '@cohong/domain/forfaiting/participation/api';
-import {
-    setParticipationPolicies,
-    type ParticipationPolicyBook,
-} from '@cohong/domain/forfaiting/participation/participation-policy';
+import { setParticipationPolicies } from '@cohong/domain/forfaiting/participation/participation-policy';
 import { canonicalJson } from '@cohong/domain/kernel/json';
-import { randomIdSchema } from '@cohong/domain/kernel/salt';
-import { approveCreditActSchema } from '@cohong/domain/letter-of-credit/api';
-import { mustBeActor } from '@cohong/domain/party/actors';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
-import { registryPlace } from '../places.js';
+import { SignedPolicies } from '../approval/signed-policies.js';
 import { participationPolicies } from './records.js';
 
-const act = 'participation-policy:ApproveParticipationPolicies';
+const policies = new SignedPolicies({
+    authority: 'central-bank',
+    proposers: ['officer'],
+    schema: setParticipationPoliciesSchema,
+    book: participationPolicies,
+    add: ({ policies: added }, setting) => setParticipationPolicies(added, setting),
+    act: 'participation-policy:ApproveParticipationPolicies',
+    events: ['ParticipationPoliciesProposed', 'ParticipationPoliciesSet'],
+});
 
 /**
  * Where the law lets a bank give a share in the risk of a claim without telling its debtor: public, dated, set by two officers
@@ -31,37 +32,14 @@ export class ParticipationPolicyContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async ProposeParticipationPolicies(ctx: CohongContext): Promise<string> {
-        const { approvalId, ...input } = ctx.input(
-            setParticipationPoliciesSchema.extend({ approvalId: randomIdSchema }),
-        );
-        await mustBeOfficer(ctx);
-
-        return await once(ctx, registryPlace, async () => {
-            await decide(ctx, input);
-
-            await proposeApproval(ctx, { collection: registryPlace, approvalId, act, input, checkerRole: 'officer' });
-            ctx.emit({ type: 'ParticipationPoliciesProposed', approvalId });
-            return approvalId;
-        });
+        return await policies.propose(ctx);
     }
 
     /** Sets what another officer has proposed. */
     @Transaction()
     @Returns('string')
     async ApproveParticipationPolicies(ctx: CohongContext): Promise<string> {
-        const { approvalId } = ctx.input(approveCreditActSchema);
-        await mustBeOfficer(ctx);
-
-        return await once(ctx, registryPlace, async () => {
-            const schema = setParticipationPoliciesSchema;
-            const input = await approve(ctx, { collection: registryPlace, approvalId, act, schema });
-
-            const book = await decide(ctx, input);
-
-            await ctx.ledger.writeBook(participationPolicies, book);
-            ctx.emit({ type: 'ParticipationPoliciesSet', approvalId });
-            return approvalId;
-        });
+        return await policies.approve(ctx);
     }
 
     /** Public: whoever is offered a share can tell what may be kept from the debtor. */
@@ -71,15 +49,4 @@ export class ParticipationPolicyContract extends CohongContract {
         ctx.input(readParticipationPoliciesSchema);
         return canonicalJson((await ctx.ledger.findBook(participationPolicies)) ?? { policies: [] });
     }
-}
-
-async function decide(ctx: CohongContext, { policies }: SetParticipationPolicies): Promise<ParticipationPolicyBook> {
-    return setParticipationPolicies(policies, {
-        book: await ctx.ledger.findBook(participationPolicies),
-        setAt: ctx.now,
-    });
-}
-
-async function mustBeOfficer(ctx: CohongContext): Promise<void> {
-    mustBeActor(await ctx.caller(), 'central-bank', 'officer');
 }

@@ -95,9 +95,21 @@ describe('title and quote contracts', () => {
         });
         const waiting = await consortium.evaluate('PbocMSP/officer-2', 'trade/approval:ReadApproval', { approvalId });
         expect(waiting).toMatchObject({ status: 'AWAITING' });
-        expect((await approve('PbocMSP/officer-2')).event).toEqual({ type: 'MarketPoliciesSet', approvalId });
+        expect((await approve('PbocMSP/officer-2')).event).toEqual({
+            type: 'MarketPoliciesSet',
+            effectiveFrom: policy.effectiveFrom,
+            approvalId,
+        });
         expect(await read(bidder, 'trade/market-policy:ReadMarketPolicies', {})).toMatchObject({
-            policies: [{ classes }],
+            policies: [
+                {
+                    classes,
+                    signed: {
+                        proposed: { by: expect.stringContaining('officer-1') },
+                        set: { by: expect.stringContaining('officer-2') },
+                    },
+                },
+            ],
         });
     });
 

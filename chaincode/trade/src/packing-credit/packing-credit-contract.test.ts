@@ -1,6 +1,7 @@
 import { moneySchema } from '@cohong/domain/kernel/money';
 import { spendText } from '@cohong/domain/dcep/holder-order';
 import { usanceWire } from '@cohong/domain/letter-of-credit/testing/samples';
+import { chinaDate } from '@cohong/domain/kernel/time';
 import { bedLinen } from '@cohong/fixtures';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { china, published } from '../../../../domain/src/calendar/testing/samples.js';
@@ -54,10 +55,40 @@ describe('the contracts of packing credits', () => {
             [haizhou, 'CALLER_MUST_BE_FOREIGN_EXCHANGE_REGULATOR'],
             ['SafeMSP/regulator-1', 'CALLER_MUST_HAVE_ROLE'],
         ])('refuses %s', async (user, code) => {
-            const { policies } = (await readPolicies()) as { policies: object[] };
-            const set = () => consortium.submit(user, 'trade/packing-credit-policy:SetPolicy', { input: policies[0] });
+            const { policies } = (await readPolicies()) as { policies: { readonly signed?: unknown }[] };
+            const { signed: _signed, ...input } = policies[0]!;
+            const set = () => consortium.submit(user, 'trade/packing-credit-policy:SetPolicy', { input });
 
             expect(await refusal(set)).toMatchObject({ code });
+        });
+
+        it('takes two where the last policy says so, and nobody approves what is their own', async () => {
+            const approvalId = newId();
+            const { policies } = (await readPolicies()) as { policies: { readonly signed?: unknown }[] };
+            const { signed: _signed, ...last } = policies.at(-1)!;
+            const input = { ...last, effectiveFrom: chinaDate(new Date().toISOString()), changesTakeTwo: true };
+            const propose = (user: User, id: string) =>
+                consortium.submit(user, 'trade/packing-credit-policy:ProposePolicy', {
+                    input: { ...input, approvalId: id },
+                });
+            const approve = (id: string) =>
+                consortium.submit('SafeMSP/officer-1', 'trade/packing-credit-policy:ApprovePolicy', {
+                    input: { approvalId: id },
+                });
+            const own = newId();
+            await propose('SafeMSP/officer-1', own);
+            await propose('SafeMSP/regulator-1', approvalId);
+
+            expect(await refusal(() => approve(own))).toMatchObject({ code: 'CHECKER_MUST_DIFFER_FROM_MAKER' });
+            await approve(approvalId);
+
+            expect(((await readPolicies()) as { policies: object[] }).policies.at(-1)).toMatchObject({
+                ...input,
+                signed: { proposed: { by: expect.stringContaining('regulator-1') } },
+            });
+            const alone = () =>
+                consortium.submit('SafeMSP/officer-1', 'trade/packing-credit-policy:SetPolicy', { input });
+            expect(await refusal(alone)).toMatchObject({ code: 'POLICY_MUST_BE_SET_BY_TWO' });
         });
     });
 

@@ -1,11 +1,20 @@
-import { CohongContext, CohongContract, once } from '@cohong/chaincode-runtime';
+import { CohongContext, CohongContract } from '@cohong/chaincode-runtime';
 import { canonicalJson } from '@cohong/domain/kernel/json';
 import { readPackingCreditPoliciesSchema, setPackingCreditPolicySchema } from '@cohong/domain/packing-credit/api';
 import { setPackingCreditPolicy } from '@cohong/domain/packing-credit/set-packing-credit-policy';
-import { mustBeActor } from '@cohong/domain/party/actors';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
-import { registryPlace } from '../places.js';
+import { SignedPolicies } from '../approval/signed-policies.js';
 import { packingCreditPolicies } from './records.js';
+
+const policies = new SignedPolicies({
+    authority: 'foreign-exchange-regulator',
+    proposers: ['officer', 'regulator'],
+    schema: setPackingCreditPolicySchema,
+    book: packingCreditPolicies,
+    add: setPackingCreditPolicy,
+    act: 'packing-credit-policy:ApprovePolicy',
+    events: ['PackingCreditPolicyProposed', 'PackingCreditPolicySet'],
+});
 
 /** How much may be advanced on orders: dated, and set by the foreign-exchange regulator. Endorsers: both regulators. */
 @Info({ title: 'Packing credit policy', description: 'How much may be advanced on orders before shipment' })
@@ -14,22 +23,25 @@ export class PackingCreditPolicyContract extends CohongContract {
         super('packing-credit-policy');
     }
 
-    /** Sets what may be advanced from a day on. */
+    /** Sets what may be advanced from a day on, where the policy before lets one user do it. */
     @Transaction()
     @Returns('string')
     async SetPolicy(ctx: CohongContext): Promise<string> {
-        const policy = ctx.input(setPackingCreditPolicySchema);
-        mustBeActor(await ctx.caller(), 'foreign-exchange-regulator', 'officer');
+        return await policies.set(ctx);
+    }
 
-        return await once(ctx, registryPlace, async () => {
-            const before = await ctx.ledger.findBook(packingCreditPolicies);
+    /** Proposes it, for an officer who is another. */
+    @Transaction()
+    @Returns('string')
+    async ProposePolicy(ctx: CohongContext): Promise<string> {
+        return await policies.propose(ctx);
+    }
 
-            const book = setPackingCreditPolicy(policy, { book: before, setAt: ctx.now });
-
-            await ctx.ledger.writeBook(packingCreditPolicies, book);
-            ctx.emit({ type: 'PackingCreditPolicySet', effectiveFrom: policy.effectiveFrom });
-            return packingCreditPolicies.name;
-        });
+    /** Sets what another has proposed. */
+    @Transaction()
+    @Returns('string')
+    async ApprovePolicy(ctx: CohongContext): Promise<string> {
+        return await policies.approve(ctx);
     }
 
     /** Public: everybody may know what may be advanced. */

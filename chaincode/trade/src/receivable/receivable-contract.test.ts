@@ -432,7 +432,7 @@ describe('receivable contract', () => {
                 },
             });
             expect(await refusal(() => set('SafeMSP/officer-1'))).toMatchObject({
-                code: 'FINANCING_POLICY_MUST_BE_SET_BY_TWO',
+                code: 'POLICY_MUST_BE_SET_BY_TWO',
             });
         });
     });

@@ -1,7 +1,6 @@
 import { approve, CohongContext, CohongContract, once, proposeApproval } from '@cohong/chaincode-runtime';
 import { settlementSchema, type Settlement } from '@cohong/domain/dcep/api';
 import { canonicalJson } from '@cohong/domain/kernel/json';
-import { mustBeActor } from '@cohong/domain/party/actors';
 import {
     approveDisbursementSchema,
     askBalanceSchema,
@@ -13,7 +12,6 @@ import {
     readFinancingSchema,
     recordRepaymentSchema,
     requestFinancingSchema,
-    setFinancingPolicySchema,
     withdrawFinancingSchema,
     type Means,
     type RequestFinancing,
@@ -21,17 +19,16 @@ import {
 import { checkDisbursement, disburseFinancing } from '@cohong/domain/receivable/disburse-financing';
 import { recordRepayment } from '@cohong/domain/receivable/record-repayment';
 import { askBalance, requestFinancing } from '@cohong/domain/receivable/request-financing';
-import { setFinancingPolicy } from '@cohong/domain/receivable/set-financing-policy';
 import { withdrawFinancing } from '@cohong/domain/receivable/withdraw-financing';
 import { mustBeVerified } from '@cohong/domain/verification/must-be-verified';
 import type { Verification } from '@cohong/domain/verification/verification';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { exchangeRates } from '../exchange-rate/records.js';
-import { actingBank, registryPlace, vaultInView } from '../places.js';
+import { actingBank, vaultInView } from '../places.js';
 import { financedDocuments } from './financed-presentation.js';
-import { signatureOf } from './policy-signature.js';
 import { balanceQuestions, financingPolicies, financings, waitingNotes } from './records.js';
 import { saveDisbursed } from './save-disbursed.js';
+import { policies } from './set-policies.js';
 import { leaveNote } from './waiting-notes.js';
 import { verifications } from '../verification/records.js';
 
@@ -203,19 +200,7 @@ export class ReceivableContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async SetFinancingPolicy(ctx: CohongContext): Promise<string> {
-        const policy = ctx.input(setFinancingPolicySchema);
-        mustBeActor(await ctx.caller(), 'foreign-exchange-regulator', 'officer');
-
-        return await once(ctx, registryPlace, async () => {
-            const before = await ctx.ledger.findBook(financingPolicies);
-
-            const signed = { set: signatureOf(ctx) };
-            const book = setFinancingPolicy(policy, { book: before, setAt: ctx.now, signed });
-
-            await ctx.ledger.writeBook(financingPolicies, book);
-            ctx.emit({ type: 'FinancingPolicySet', effectiveFrom: policy.effectiveFrom });
-            return financingPolicies.name;
-        });
+        return await policies.set(ctx);
     }
 
     @Transaction(false)

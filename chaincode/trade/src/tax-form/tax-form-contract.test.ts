@@ -1,3 +1,4 @@
+import { chinaDate } from '@cohong/domain/kernel/time';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Consortium, newId, newRequest, refusalOf, type User } from '../../../../test/contracts/consortium.js';
 import { recomputed } from '../../../../test/contracts/recomputed.js';
@@ -41,6 +42,15 @@ describe('the contracts of tax filing forms', () => {
         consortium.submit(user, 'trade/tax-form:FileTaxForm', { input: { ...filedForm, formNumber } });
 
     describe('SetTaxFormPolicy', () => {
+        /** The last policy, as it was set: from today on. */
+        const last = async (): Promise<{ readonly effectiveFrom: string }> => {
+            const { policies } = (await readPolicies()) as { policies: { readonly signed?: unknown }[] };
+            const { signed: _signed, ...policy } = policies.at(-1)!;
+            return { ...policy, effectiveFrom: chinaDate(new Date().toISOString()) };
+        };
+        const set = (user: User, policy: object) =>
+            consortium.submit(user, 'trade/tax-form:SetTaxFormPolicy', { input: policy });
+
         it('is public, and empty at first', async () => {
             expect(policiesBefore).toEqual({ policies: [] });
             expect(await readPolicies()).toMatchObject({ policies: [{ sumWindowDays: 30 }] });
@@ -50,10 +60,42 @@ describe('the contracts of tax filing forms', () => {
             [haizhou, 'CALLER_MUST_BE_FOREIGN_EXCHANGE_REGULATOR'],
             ['SafeMSP/regulator-1', 'CALLER_MUST_HAVE_ROLE'],
         ])('refuses %s', async (user, code) => {
-            const { policies } = (await readPolicies()) as { policies: object[] };
-            const set = () => consortium.submit(user, 'trade/tax-form:SetTaxFormPolicy', { input: policies[0] });
+            expect(await refusal(async () => set(user, await last()))).toMatchObject({ code });
+        });
 
-            expect(await refusal(set)).toMatchObject({ code });
+        it('takes two where the last policy says so, and the book names both signatures', async () => {
+            const approvalId = newId();
+            const policy = { ...(await last()), changesTakeTwo: true };
+            const propose = (user: User) =>
+                consortium.submit(user, 'trade/tax-form:ProposeTaxFormPolicy', { input: { ...policy, approvalId } });
+            const approve = (user: User) =>
+                consortium.submit(user, 'trade/tax-form:ApproveTaxFormPolicy', { input: { approvalId } });
+
+            expect(await refusal(() => propose('PbocMSP/officer-1'))).toMatchObject({
+                code: 'CALLER_MUST_BE_FOREIGN_EXCHANGE_REGULATOR',
+            });
+            const proposed = await propose('SafeMSP/regulator-1');
+            expect(proposed.event).toEqual({ type: 'TaxFormPolicyProposed', approvalId });
+            expect(await refusal(() => approve('SafeMSP/regulator-1'))).toMatchObject({
+                code: 'CALLER_MUST_HAVE_ROLE',
+            });
+            const approved = await approve(officer);
+
+            expect(approved.event).toEqual({
+                type: 'TaxFormPolicySet',
+                effectiveFrom: policy.effectiveFrom,
+                approvalId,
+            });
+            expect(((await readPolicies()) as { policies: object[] }).policies.at(-1)).toMatchObject({
+                ...policy,
+                signed: {
+                    proposed: { by: expect.stringContaining('regulator-1'), transactionId: proposed.transactionId },
+                    set: { by: expect.stringContaining('officer-1'), transactionId: approved.transactionId },
+                },
+            });
+            expect(await refusal(async () => set(officer, await last()))).toMatchObject({
+                code: 'POLICY_MUST_BE_SET_BY_TWO',
+            });
         });
     });
 

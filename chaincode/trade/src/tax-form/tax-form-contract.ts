@@ -15,12 +15,23 @@ import { setTaxFormPolicy } from '@cohong/domain/tax-form/set-tax-form-policy';
 import { remainingOf, statusOf, type TaxForm } from '@cohong/domain/tax-form/tax-form';
 import { voidTaxForm } from '@cohong/domain/tax-form/void-tax-form';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
+import { SignedPolicies } from '../approval/signed-policies.js';
 import { registryPlace, vaultOf } from '../places.js';
 import { waitingNotes } from '../receivable/records.js';
 import { outwardPayments, taxFormPolicies } from './records.js';
 import { TaxFormFile } from './tax-form-file.js';
 
 const regulator = 'foreign-exchange-regulator';
+
+const policies = new SignedPolicies({
+    authority: regulator,
+    proposers: ['officer', 'regulator'],
+    schema: setTaxFormPolicySchema,
+    book: taxFormPolicies,
+    add: setTaxFormPolicy,
+    act: 'tax-form:ApproveTaxFormPolicy',
+    events: ['TaxFormPolicyProposed', 'TaxFormPolicySet'],
+});
 
 /** What the foreign-exchange regulator files of what the tax administration sends. Endorsers of every act: both regulators. */
 @Info({ title: 'Tax form', description: 'Tax filing forms for payments abroad' })
@@ -78,22 +89,25 @@ export class TaxFormContract extends CohongContract {
         });
     }
 
-    /** Sets from what amount on a form is needed, from a day on. */
+    /** Sets from what amount on a form is needed, from a day on, where the policy before lets one user do it. */
     @Transaction()
     @Returns('string')
     async SetTaxFormPolicy(ctx: CohongContext): Promise<string> {
-        const policy = ctx.input(setTaxFormPolicySchema);
-        mustBeActor(await ctx.caller(), regulator, 'officer');
+        return await policies.set(ctx);
+    }
 
-        return await once(ctx, registryPlace, async () => {
-            const before = await ctx.ledger.findBook(taxFormPolicies);
+    /** Proposes it, for an officer who is another. */
+    @Transaction()
+    @Returns('string')
+    async ProposeTaxFormPolicy(ctx: CohongContext): Promise<string> {
+        return await policies.propose(ctx);
+    }
 
-            const book = setTaxFormPolicy(policy, { book: before, setAt: ctx.now });
-
-            await ctx.ledger.writeBook(taxFormPolicies, book);
-            ctx.emit({ type: 'TaxFormPolicySet', effectiveFrom: policy.effectiveFrom });
-            return taxFormPolicies.name;
-        });
+    /** Sets what another has proposed. */
+    @Transaction()
+    @Returns('string')
+    async ApproveTaxFormPolicy(ctx: CohongContext): Promise<string> {
+        return await policies.approve(ctx);
     }
 
     /** A form and what was used of it; its release code is shown to the officers alone who have it handed out. */

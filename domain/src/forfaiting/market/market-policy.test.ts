@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { canonicalJson, toWire } from '../../kernel/json.js';
+import { signed } from '../../approval/testing/samples.js';
 import { amountBandOf, classOf, tenorBandOf } from './bands.js';
 import { marketPolicySchema } from './market-policy.js';
 import { marketPolicyAt, setMarketPolicies } from './set-market-policies.js';
@@ -10,7 +11,8 @@ const later = { ...policy, effectiveFrom: '2026-04-15', crowd: 5 };
 const cny = (minorUnits: bigint) => ({ currency: 'CNY', minorUnits });
 
 describe('the policy of the market', () => {
-    const book = setMarketPolicies([later], { book: setMarketPolicies([policy], { book: undefined, setAt }), setAt });
+    const first = setMarketPolicies([policy], { book: undefined, setAt, signed });
+    const book = setMarketPolicies([later], { book: first, setAt, signed });
 
     it('is that of the day in China, whatever was set since', () => {
         const crowdAt = (at: string): number => marketPolicyAt(book, at).crowd;
@@ -22,7 +24,7 @@ describe('the policy of the market', () => {
     it.each<[string, () => unknown]>([
         ['MARKET_MUST_HAVE_POLICY', () => marketPolicyAt(book, '2019-12-31T15:59:59.999Z')],
         ['MARKET_MUST_HAVE_POLICY', () => marketPolicyAt(undefined, setAt)],
-        ['POLICY_MUST_NOT_BEGIN_IN_THE_PAST', () => setMarketPolicies([policy], { book, setAt })],
+        ['POLICY_MUST_NOT_BEGIN_IN_THE_PAST', () => setMarketPolicies([policy], { book, setAt, signed })],
         ['DEBTOR_MUST_HAVE_CLASS', () => classOf('JunkBankMSP', policy)],
         ['AMOUNT_MUST_HAVE_BAND', () => amountBandOf({ currency: 'USD', minorUnits: 1n }, policy)],
     ])('refuses: %s (%#)', (code, refused) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { signedFields } from '../../approval/signed-policy.js';
 import { claimSchema } from '../../claim/claim.js';
 import { compare, moneySchema } from '../../kernel/money.js';
 import { textSchema } from '../../kernel/text.js';
@@ -66,6 +67,6 @@ export const marketPolicySchema = z.strictObject({
 /** In what words the market speaks of claims before their terms are shown: dated, for banks change and so do customs. */
 export type MarketPolicy = z.output<typeof marketPolicySchema>;
 
-export const marketPolicyBookSchema = z.strictObject({ policies: z.array(marketPolicySchema) });
+export const marketPolicyBookSchema = z.strictObject({ policies: z.array(marketPolicySchema.extend(signedFields)) });
 /** Every policy ever set, in the order of its first day: what was in force on a day stays answerable. */
 export type MarketPolicyBook = z.output<typeof marketPolicyBookSchema>;

@@ -1,21 +1,21 @@
-import { addDated, inForceOn } from '../../kernel/dated-book.js';
+import { addSigned, policyAt, type SettingPolicy } from '../../approval/signed-policy.js';
 import { refusals } from '../../kernel/refusal.js';
-import { chinaDate, type Instant } from '../../kernel/time.js';
+import type { Instant } from '../../kernel/time.js';
 import type { MarketPolicy, MarketPolicyBook } from './market-policy.js';
 
 const refusal = refusals({ MARKET_MUST_HAVE_POLICY: 'conflict' });
 
-/** Adds policies to the book. What was offered before stands as it was shown. */
+/** Adds policies to the book, with the signatures of those who have set them. What was offered before stands as it was shown. */
 export function setMarketPolicies(
     policies: readonly MarketPolicy[],
-    { book, setAt }: { readonly book: MarketPolicyBook | undefined; readonly setAt: Instant },
+    setting: SettingPolicy<MarketPolicy>,
 ): MarketPolicyBook {
-    return { policies: addDated(policies, { entries: book?.policies ?? [], addedAt: setAt }) };
+    return addSigned(policies, setting);
 }
 
 /** The policy in force; undefined before the first. */
 export function findMarketPolicy(book: MarketPolicyBook | undefined, at: Instant): MarketPolicy | undefined {
-    return inForceOn(book?.policies ?? [], chinaDate(at));
+    return policyAt(book, at);
 }
 
 /** The policy in force. Without one nobody can say what is shown and what is hidden behind it. */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { addSigned, policyAt, signedFields, type SettingPolicy } from '../../approval/signed-policy.js';
 import type { Claim } from '../../claim/claim.js';
-import { addDated, inForceOn } from '../../kernel/dated-book.js';
 import { countryCodeSchema } from '../../kernel/identifiers/country.js';
 import { textSchema } from '../../kernel/text.js';
-import { chinaDate, dateSchema, type Instant } from '../../kernel/time.js';
+import { dateSchema, type Instant } from '../../kernel/time.js';
 import { countryOf } from '../../letter-of-credit/credit-party.js';
 
 export const participationPolicySchema = z.strictObject({
@@ -20,16 +20,18 @@ export const participationPolicySchema = z.strictObject({
 /** What the law of countries allows, from a day on: dated, for laws change and what was agreed stays as it was. */
 export type ParticipationPolicy = z.output<typeof participationPolicySchema>;
 
-export const participationPolicyBookSchema = z.strictObject({ policies: z.array(participationPolicySchema) });
+export const participationPolicyBookSchema = z.strictObject({
+    policies: z.array(participationPolicySchema.extend(signedFields)),
+});
 /** Every policy ever set, in the order of its first day: what was in force on a day stays answerable. */
 export type ParticipationPolicyBook = z.output<typeof participationPolicyBookSchema>;
 
-/** Adds policies to the book. What was offered before stands. */
+/** Adds policies to the book, with the signatures of those who have set them. What was offered before stands. */
 export function setParticipationPolicies(
     policies: readonly ParticipationPolicy[],
-    { book, setAt }: { readonly book: ParticipationPolicyBook | undefined; readonly setAt: Instant },
+    setting: SettingPolicy<ParticipationPolicy>,
 ): ParticipationPolicyBook {
-    return { policies: addDated(policies, { entries: book?.policies ?? [], addedAt: setAt }) };
+    return addSigned(policies, setting);
 }
 
 /** Whether the law of where a claim is payable lets a share be given that its debtor does not know of; where nobody has said so, no. */
@@ -37,7 +39,7 @@ export function mayBeUndisclosed(
     { payableAt }: Pick<Claim, 'payableAt'>,
     { book, at }: { readonly book: ParticipationPolicyBook | undefined; readonly at: Instant },
 ): boolean {
-    const allowed = inForceOn(book?.policies ?? [], chinaDate(at))?.undisclosedIn ?? [];
+    const allowed = policyAt(book, at)?.undisclosedIn ?? [];
 
     return allowed.some((country) => country === countryOf(payableAt));
 }
