@@ -563,7 +563,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How much may be advanced on orders before shipment: every policy, in the order of its first day */
+        /** Every policy that says how much may be advanced on orders before shipment, in the order of its first day, and who has signed it */
         get: operations["getPackingCreditPolicies"];
         put?: never;
         /** Set how much may be advanced on orders before shipment, from a day on */
@@ -890,10 +890,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** From what amount on a payment abroad needs a tax form: every policy, in the order of its first day */
+        /** Every policy that says from what amount on a payment abroad needs a tax form, and when smaller ones look split, in the order of its first day, and who has signed it */
         get: operations["getTaxFormPolicies"];
         put?: never;
-        /** Set from what amount on a payment abroad needs a tax form, and when smaller ones look split */
+        /** Set from what amount on a payment abroad needs a tax form, and when smaller ones look split, from a day on */
         post: operations["postTaxFormPolicies"];
         delete?: never;
         options?: never;
@@ -1217,10 +1217,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who may pay out of capital receipts without proof, and for what not: every policy, by its first day */
+        /** Every policy that says who may pay out of capital receipts without proof, for what not, and how much of it is checked, in the order of its first day, and who has signed it */
         get: operations["getCapitalPolicies"];
         put?: never;
-        /** Set who may pay out of capital receipts without proof, for what not, and how much of it is checked */
+        /** Set who may pay out of capital receipts without proof, for what not, and how much of it is checked, from a day on */
         post: operations["postCapitalPolicies"];
         delete?: never;
         options?: never;
@@ -2760,10 +2760,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every financing policy, in the order of its first day */
+        /** Every policy that says what may be financed, in the order of its first day, and who has signed it */
         get: operations["getFinancingPolicies"];
         put?: never;
-        /** Set a financing policy from a day on */
+        /** Set what may be financed, from a day on */
         post: operations["postFinancingPolicies"];
         delete?: never;
         options?: never;
@@ -6703,6 +6703,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/packing-credit-policies/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose how much may be advanced on orders before shipment, from a day on; an officer, who is another, approves it */
+        post: operations["postPackingCreditPoliciesProposals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/supervision/packing-credits": {
         parameters: {
             query?: never;
@@ -6873,6 +6890,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tax-form-policies/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose from what amount on a payment abroad needs a tax form, and when smaller ones look split, from a day on; an officer, who is another, approves it */
+        post: operations["postTaxFormPoliciesProposals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/supervision/outward-payments": {
         parameters: {
             query?: never;
@@ -6935,6 +6969,23 @@ export interface paths {
         get: operations["getSupervisionExportReceipts"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/capital-policies/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose who may pay out of capital receipts without proof, for what not, and how much of it is checked, from a day on; an officer, who is another, approves it */
+        post: operations["postCapitalPoliciesProposals"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7121,7 +7172,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Propose a financing policy from a day on; an officer, who is another, approves it */
+        /** Propose what may be financed, from a day on; an officer, who is another, approves it */
         post: operations["postFinancingPoliciesProposals"];
         delete?: never;
         options?: never;
@@ -7463,7 +7514,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Which past requests a financing policy would have answered otherwise, why and by how much */
+        /** Which past requests a policy of financings, of tax forms or of packing credits would have answered otherwise, why and by how much */
         post: operations["postSupervisionPolicyReplays"];
         delete?: never;
         options?: never;
@@ -17599,7 +17650,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description How much may be advanced on orders before shipment: every policy, in the order of its first day */
+            /** @description Every policy that says how much may be advanced on orders before shipment, in the order of its first day, and who has signed it */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17611,6 +17662,21 @@ export interface operations {
                             effectiveFrom: string;
                             advanceBasisPoints: number;
                             reservationHours: number;
+                            changesTakeTwo?: boolean;
+                            signed?: {
+                                proposed?: {
+                                    by: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    transactionId: string;
+                                };
+                                set: {
+                                    by: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    transactionId: string;
+                                };
+                            };
                         }[];
                     };
                 };
@@ -17652,6 +17718,7 @@ export interface operations {
                     effectiveFrom: string;
                     advanceBasisPoints: number;
                     reservationHours: number;
+                    changesTakeTwo?: boolean;
                 };
             };
         };
@@ -17668,6 +17735,21 @@ export interface operations {
                             effectiveFrom: string;
                             advanceBasisPoints: number;
                             reservationHours: number;
+                            changesTakeTwo?: boolean;
+                            signed?: {
+                                proposed?: {
+                                    by: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    transactionId: string;
+                                };
+                                set: {
+                                    by: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    transactionId: string;
+                                };
+                            };
                         }[];
                         /** @description Where in the ledger the act stands, so that it can be checked there */
                         ledger: {
@@ -21266,7 +21348,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description From what amount on a payment abroad needs a tax form: every policy, in the order of its first day */
+            /** @description Every policy that says from what amount on a payment abroad needs a tax form, and when smaller ones look split, in the order of its first day, and who has signed it */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -21288,6 +21370,21 @@ export interface operations {
                                 payments: number;
                                 fromBasisPoints: number;
                                 windowDays: number;
+                            };
+                            changesTakeTwo?: boolean;
+                            signed?: {
+                                proposed?: {
+                                    by: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    transactionId: string;
+                                };
+                                set: {
+                                    by: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    transactionId: string;
+                                };
                             };
                         }[];
                     };
@@ -21360,11 +21457,12 @@ export interface operations {
                         fromBasisPoints: number;
                         windowDays: number;
                     };
+                    changesTakeTwo?: boolean;
                 };
             };
         };
         responses: {
-            /** @description Set from what amount on a payment abroad needs a tax form, and when smaller ones look split */
+            /** @description Set from what amount on a payment abroad needs a tax form, and when smaller ones look split, from a day on */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -21386,6 +21484,21 @@ export interface operations {
                                 payments: number;
                                 fromBasisPoints: number;
                                 windowDays: number;
+                            };
+                            changesTakeTwo?: boolean;
+                            signed?: {
+                                proposed?: {
+                                    by: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    transactionId: string;
+                                };
+                                set: {
+                                    by: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    transactionId: string;
+                                };
                             };
                         }[];
                         /** @description Where in the ledger the act stands, so that it can be checked there */
@@ -23088,6 +23201,7 @@ export interface operations {
                                 seedBlocks: number;
                                 witnessHours: number;
                                 evidenceBankingDays: number;
+                                changesTakeTwo?: boolean;
                             };
                             /** Format: date-time */
                             openedAt: string;
@@ -23197,6 +23311,7 @@ export interface operations {
                             seedBlocks: number;
                             witnessHours: number;
                             evidenceBankingDays: number;
+                            changesTakeTwo?: boolean;
                         };
                         /** Format: date-time */
                         openedAt: string;
@@ -23306,6 +23421,7 @@ export interface operations {
                             seedBlocks: number;
                             witnessHours: number;
                             evidenceBankingDays: number;
+                            changesTakeTwo?: boolean;
                         };
                         /** Format: date-time */
                         openedAt: string;
@@ -23421,6 +23537,7 @@ export interface operations {
                                 seedBlocks: number;
                                 witnessHours: number;
                                 evidenceBankingDays: number;
+                                changesTakeTwo?: boolean;
                             };
                             /** Format: date-time */
                             openedAt: string;
@@ -23500,7 +23617,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Who may pay out of capital receipts without proof, and for what not: every policy, by its first day */
+            /** @description Every policy that says who may pay out of capital receipts without proof, for what not, and how much of it is checked, in the order of its first day, and who has signed it */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -23529,6 +23646,21 @@ export interface operations {
                             seedBlocks: number;
                             witnessHours: number;
                             evidenceBankingDays: number;
+                            changesTakeTwo?: boolean;
+                            signed?: {
+                                proposed?: {
+                                    by: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    transactionId: string;
+                                };
+                                set: {
+                                    by: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    transactionId: string;
+                                };
+                            };
                         }[];
                     };
                 };
@@ -23616,11 +23748,12 @@ export interface operations {
                     seedBlocks: number;
                     witnessHours: number;
                     evidenceBankingDays: number;
+                    changesTakeTwo?: boolean;
                 };
             };
         };
         responses: {
-            /** @description Set who may pay out of capital receipts without proof, for what not, and how much of it is checked */
+            /** @description Set who may pay out of capital receipts without proof, for what not, and how much of it is checked, from a day on */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -23649,6 +23782,21 @@ export interface operations {
                             seedBlocks: number;
                             witnessHours: number;
                             evidenceBankingDays: number;
+                            changesTakeTwo?: boolean;
+                            signed?: {
+                                proposed?: {
+                                    by: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    transactionId: string;
+                                };
+                                set: {
+                                    by: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    transactionId: string;
+                                };
+                            };
                         }[];
                         /** @description Where in the ledger the act stands, so that it can be checked there */
                         ledger: {
@@ -33373,7 +33521,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Every financing policy, in the order of its first day */
+            /** @description Every policy that says what may be financed, in the order of its first day, and who has signed it */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -33489,7 +33637,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Set a financing policy from a day on */
+            /** @description Set what may be financed, from a day on */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -47862,6 +48010,20 @@ export interface operations {
                                 mostResales: number;
                             };
                             source: string;
+                            signed?: {
+                                proposed?: {
+                                    by: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    transactionId: string;
+                                };
+                                set: {
+                                    by: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    transactionId: string;
+                                };
+                            };
                         }[];
                     };
                 };
@@ -58356,6 +58518,20 @@ export interface operations {
                             effectiveFrom: string;
                             undisclosedIn: string[];
                             source: string;
+                            signed?: {
+                                proposed?: {
+                                    by: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    transactionId: string;
+                                };
+                                set: {
+                                    by: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    transactionId: string;
+                                };
+                            };
                         }[];
                     };
                 };
@@ -69588,6 +69764,91 @@ export interface operations {
             };
         };
     };
+    postPackingCreditPoliciesProposals: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "effectiveFrom": "2026-01-01",
+                 *       "advanceBasisPoints": 8000,
+                 *       "reservationHours": 72,
+                 *       "changesTakeTwo": true
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: date */
+                    effectiveFrom: string;
+                    advanceBasisPoints: number;
+                    reservationHours: number;
+                    changesTakeTwo?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Propose how much may be advanced on orders before shipment, from a day on; an officer, who is another, approves it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getSupervisionPackingCredits: {
         parameters: {
             query?: {
@@ -71325,6 +71586,121 @@ export interface operations {
             };
         };
     };
+    postTaxFormPoliciesProposals: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "effectiveFrom": "2026-01-01",
+                 *       "thresholds": [
+                 *         {
+                 *           "amount": "50000.00",
+                 *           "currency": "USD"
+                 *         },
+                 *         {
+                 *           "amount": "360000.00",
+                 *           "currency": "CNY"
+                 *         },
+                 *         {
+                 *           "amount": "42000.00",
+                 *           "currency": "EUR"
+                 *         }
+                 *       ],
+                 *       "reservationHours": 72,
+                 *       "sumWindowDays": 30,
+                 *       "justBelow": {
+                 *         "payments": 3,
+                 *         "fromBasisPoints": 9000,
+                 *         "windowDays": 180
+                 *       },
+                 *       "changesTakeTwo": true
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: date */
+                    effectiveFrom: string;
+                    thresholds: {
+                        /** @description A decimal text, as "312400.00" */
+                        amount: string;
+                        /** @description An ISO 4217 code, as "CNY" */
+                        currency: string;
+                    }[];
+                    reservationHours: number;
+                    sumWindowDays: number;
+                    justBelow: {
+                        payments: number;
+                        fromBasisPoints: number;
+                        windowDays: number;
+                    };
+                    changesTakeTwo?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Propose from what amount on a payment abroad needs a tax form, and when smaller ones look split, from a day on; an officer, who is another, approves it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getSupervisionOutwardPayments: {
         parameters: {
             query?: {
@@ -71737,6 +72113,137 @@ export interface operations {
             };
         };
     };
+    postCapitalPoliciesProposals: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "effectiveFrom": "2026-01-01",
+                 *       "prohibitedUses": [
+                 *         "SECURITIES",
+                 *         "WEALTH_MANAGEMENT",
+                 *         "LENDING_TO_OUTSIDERS",
+                 *         "NON_SELF_USE_HOUSING",
+                 *         "OUTSIDE_BUSINESS_SCOPE"
+                 *       ],
+                 *       "eligibleClasses": [
+                 *         "A"
+                 *       ],
+                 *       "largeFrom": [
+                 *         {
+                 *           "amount": "7000000.00",
+                 *           "currency": "CNY"
+                 *         },
+                 *         {
+                 *           "amount": "1000000.00",
+                 *           "currency": "USD"
+                 *         }
+                 *       ],
+                 *       "sampled": {
+                 *         "ordinary": 1000,
+                 *         "large": 5000
+                 *       },
+                 *       "population": {
+                 *         "days": 30,
+                 *         "payments": 500
+                 *       },
+                 *       "seedBlocks": 2,
+                 *       "witnessHours": 72,
+                 *       "evidenceBankingDays": 20,
+                 *       "changesTakeTwo": true
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: date */
+                    effectiveFrom: string;
+                    prohibitedUses: ("GOODS" | "SERVICES" | "WAGES" | "TAXES" | "RENT" | "EQUIPMENT" | "RESEARCH_AND_DEVELOPMENT" | "OWN_PREMISES" | "REPAYMENT_OF_DEBT" | "EQUITY_INVESTMENT" | "SECURITIES" | "WEALTH_MANAGEMENT" | "LENDING_TO_OUTSIDERS" | "NON_SELF_USE_HOUSING" | "OUTSIDE_BUSINESS_SCOPE")[];
+                    eligibleClasses: ("A" | "B" | "C")[];
+                    largeFrom: {
+                        /** @description A decimal text, as "312400.00" */
+                        amount: string;
+                        /** @description An ISO 4217 code, as "CNY" */
+                        currency: string;
+                    }[];
+                    sampled: {
+                        ordinary: number;
+                        large: number;
+                    };
+                    population: {
+                        days: number;
+                        payments: number;
+                    };
+                    seedBlocks: number;
+                    witnessHours: number;
+                    evidenceBankingDays: number;
+                    changesTakeTwo?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Propose who may pay out of capital receipts without proof, for what not, and how much of it is checked, from a day on; an officer, who is another, approves it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postCapitalEnterprisesByEnterpriseUsccRestoration: {
         parameters: {
             query?: never;
@@ -72066,6 +72573,7 @@ export interface operations {
                                 seedBlocks: number;
                                 witnessHours: number;
                                 evidenceBankingDays: number;
+                                changesTakeTwo?: boolean;
                             };
                             /** Format: date-time */
                             openedAt: string;
@@ -72177,6 +72685,7 @@ export interface operations {
                                 seedBlocks: number;
                                 witnessHours: number;
                                 evidenceBankingDays: number;
+                                changesTakeTwo?: boolean;
                             };
                             /** Format: date-time */
                             openedAt: string;
@@ -72732,7 +73241,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Propose a financing policy from a day on; an officer, who is another, approves it */
+            /** @description Propose what may be financed, from a day on; an officer, who is another, approves it */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -76861,6 +77370,8 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
+                    /** @constant */
+                    book?: "FINANCING";
                     /** @description As it would be set; from which day on does not matter here */
                     policy: {
                         /** Format: date */
@@ -76894,17 +77405,72 @@ export interface operations {
                      * @description What was decided then or later is not told
                      */
                     before?: string;
+                } | {
+                    /** @constant */
+                    book: "TAX_FORM";
+                    /** @description As it would be set; from which day on does not matter here */
+                    policy: {
+                        /** Format: date */
+                        effectiveFrom: string;
+                        thresholds: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        }[];
+                        reservationHours: number;
+                        sumWindowDays: number;
+                        justBelow: {
+                            payments: number;
+                            fromBasisPoints: number;
+                            windowDays: number;
+                        };
+                        changesTakeTwo?: boolean;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description What was decided before was decided as it was
+                     */
+                    since?: string;
+                    /**
+                     * Format: date-time
+                     * @description What was decided then or later is not told
+                     */
+                    before?: string;
+                } | {
+                    /** @constant */
+                    book: "PACKING_CREDIT";
+                    /** @description As it would be set; from which day on does not matter here */
+                    policy: {
+                        /** Format: date */
+                        effectiveFrom: string;
+                        advanceBasisPoints: number;
+                        reservationHours: number;
+                        changesTakeTwo?: boolean;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description What was decided before was decided as it was
+                     */
+                    since?: string;
+                    /**
+                     * Format: date-time
+                     * @description What was decided then or later is not told
+                     */
+                    before?: string;
                 };
             };
         };
         responses: {
-            /** @description Which past requests a financing policy would have answered otherwise, why and by how much */
+            /** @description Which past requests a policy of financings, of tax forms or of packing credits would have answered otherwise, why and by how much */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
+                        /** @constant */
+                        book: "FINANCING";
                         /** @description The last block that was read */
                         asOfBlock: number;
                         blockHash: string;
@@ -77018,6 +77584,265 @@ export interface operations {
                                 };
                             };
                         }[];
+                    } | {
+                        /** @constant */
+                        book: "TAX_FORM";
+                        /** @description The last block that was read */
+                        asOfBlock: number;
+                        blockHash: string;
+                        policy: {
+                            /** Format: date */
+                            effectiveFrom: string;
+                            thresholds: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            }[];
+                            reservationHours: number;
+                            sumWindowDays: number;
+                            justBelow: {
+                                payments: number;
+                                fromBasisPoints: number;
+                                windowDays: number;
+                            };
+                            changesTakeTwo?: boolean;
+                        };
+                        /** @description Those that would have been answered otherwise, or have looked split */
+                        payments: {
+                            bank: string;
+                            outwardPaymentId: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            payerUscc: string;
+                            payee: {
+                                partyName: string;
+                                partyNameLocal?: string;
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                countryCode: string;
+                            };
+                            contractReference: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            decidedAt: string;
+                            was: {
+                                /** @enum {string} */
+                                code: "PAYMENT_MAY_BE_MADE" | "TAX_FORM_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "TAX_FORM_MUST_NOT_BE_VOIDED" | "TAX_FORM_MUST_NOT_HAVE_LAPSED" | "PAYER_MUST_BE_THAT_OF_TAX_FORM" | "PAYEE_MUST_BE_THAT_OF_TAX_FORM" | "CONTRACT_MUST_BE_THAT_OF_TAX_FORM" | "CURRENCY_MUST_MATCH_TAX_FORM" | "AMOUNT_MUST_NOT_EXCEED_REMAINING" | "TAX_FORM_MUST_BE_FILED" | "CURRENCY_MUST_HAVE_THRESHOLD" | "TAX_FORM_MUST_BE_SHOWN_ABOVE_THRESHOLD";
+                                remaining?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** @enum {string} */
+                                looksSplit?: "SUM_ABOVE_THRESHOLD" | "SEVERAL_JUST_BELOW_THRESHOLD";
+                            };
+                            wouldBe: {
+                                /** @enum {string} */
+                                code: "PAYMENT_MAY_BE_MADE" | "TAX_FORM_MUST_BE_KNOWN_BY_ITS_RELEASE_CODE" | "TAX_FORM_MUST_NOT_BE_VOIDED" | "TAX_FORM_MUST_NOT_HAVE_LAPSED" | "PAYER_MUST_BE_THAT_OF_TAX_FORM" | "PAYEE_MUST_BE_THAT_OF_TAX_FORM" | "CONTRACT_MUST_BE_THAT_OF_TAX_FORM" | "CURRENCY_MUST_MATCH_TAX_FORM" | "AMOUNT_MUST_NOT_EXCEED_REMAINING" | "TAX_FORM_MUST_BE_FILED" | "CURRENCY_MUST_HAVE_THRESHOLD" | "TAX_FORM_MUST_BE_SHOWN_ABOVE_THRESHOLD";
+                                remaining?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** @enum {string} */
+                                looksSplit?: "SUM_ABOVE_THRESHOLD" | "SEVERAL_JUST_BELOW_THRESHOLD";
+                            };
+                        }[];
+                        /** @description Payments that could not have been made when they were */
+                        confirmations: {
+                            bank: string;
+                            outwardPaymentId: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            payerUscc: string;
+                            payee: {
+                                partyName: string;
+                                partyNameLocal?: string;
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                countryCode: string;
+                            };
+                            contractReference: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            paidAt: string;
+                            code: string;
+                        }[];
+                        /** @description All payments, by bank and currency */
+                        totals: {
+                            bank: string;
+                            payments: number;
+                            allowed: {
+                                was: number;
+                                wouldBe: number;
+                            };
+                            amount: {
+                                was: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                wouldBe: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            looksSplit: {
+                                was: number;
+                                wouldBe: number;
+                            };
+                        }[];
+                    } | {
+                        /** @constant */
+                        book: "PACKING_CREDIT";
+                        /** @description The last block that was read */
+                        asOfBlock: number;
+                        blockHash: string;
+                        policy: {
+                            /** Format: date */
+                            effectiveFrom: string;
+                            advanceBasisPoints: number;
+                            reservationHours: number;
+                            changesTakeTwo?: boolean;
+                        };
+                        /** @description Those that would have been answered otherwise */
+                        requests: {
+                            bank: string;
+                            packingCreditId: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            exporterUscc: string;
+                            order: {
+                                creditId?: string;
+                                orderNumber: string;
+                                /** Format: date */
+                                orderedOn: string;
+                                buyer: {
+                                    partyName: string;
+                                    partyNameLocal?: string;
+                                    /** @description ISO 3166-1 alpha-2 country code */
+                                    countryCode: string;
+                                };
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date */
+                                latestShipmentOn: string;
+                            };
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            decidedAt: string;
+                            was: {
+                                /** @enum {string} */
+                                code: "AMOUNT_IS_RESERVED" | "LATEST_SHIPMENT_MUST_NOT_HAVE_PASSED" | "ORDER_MUST_BE_WORTH_WHAT_WAS_SHOWN_FIRST" | "AMOUNT_MUST_NOT_EXCEED_WHAT_ORDER_BEARS";
+                                available?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                excess?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                            wouldBe: {
+                                /** @enum {string} */
+                                code: "AMOUNT_IS_RESERVED" | "LATEST_SHIPMENT_MUST_NOT_HAVE_PASSED" | "ORDER_MUST_BE_WORTH_WHAT_WAS_SHOWN_FIRST" | "AMOUNT_MUST_NOT_EXCEED_WHAT_ORDER_BEARS";
+                                available?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                excess?: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                        }[];
+                        /** @description Loans that could not have been paid out when they were */
+                        disbursements: {
+                            bank: string;
+                            packingCreditId: string;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            exporterUscc: string;
+                            order: {
+                                creditId?: string;
+                                orderNumber: string;
+                                /** Format: date */
+                                orderedOn: string;
+                                buyer: {
+                                    partyName: string;
+                                    partyNameLocal?: string;
+                                    /** @description ISO 3166-1 alpha-2 country code */
+                                    countryCode: string;
+                                };
+                                amount: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                /** Format: date */
+                                latestShipmentOn: string;
+                            };
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            paidAt: string;
+                            code: string;
+                        }[];
+                        /** @description All requests, by bank and currency */
+                        totals: {
+                            bank: string;
+                            requests: number;
+                            granted: {
+                                was: number;
+                                wouldBe: number;
+                            };
+                            reserved: {
+                                was: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                                wouldBe: {
+                                    /** @description A decimal text, as "312400.00" */
+                                    amount: string;
+                                    /** @description An ISO 4217 code, as "CNY" */
+                                    currency: string;
+                                };
+                            };
+                        }[];
                     };
                 };
             };
@@ -77052,7 +77877,7 @@ export interface operations {
                     "application/json": {
                         data: {
                             /** @enum {string} */
-                            kind: "financing" | "balance-question" | "document-check" | "verification" | "credit-inquiry" | "enterprise-instruction" | "release" | "expiry" | "presentation" | "outward-payment" | "outward-payment-end" | "packing-credit" | "packing-credit-end" | "packing-credit-conversion" | "export-receipt" | "capital-account" | "capital-population" | "capital-sample" | "capital-check-end";
+                            kind: "financing" | "balance-question" | "document-check" | "verification" | "credit-inquiry" | "enterprise-instruction" | "release" | "expiry" | "presentation" | "outward-payment" | "outward-payment-end" | "packing-credit" | "packing-credit-end" | "packing-credit-conversion" | "import-financing" | "import-financing-end" | "export-receipt" | "capital-account" | "capital-population" | "capital-sample" | "capital-check-end";
                             id: string;
                             number?: number;
                             /** Format: date-time */

@@ -60,7 +60,6 @@ import type { Recomputations } from './recomputation/recomputations.js';
 import { approveDisbursement } from './receivable/approve-disbursement.js';
 import { financingLifeApprovals, financingLifeSupervisionRoute } from './receivable/financing-life-routes.js';
 import { registryPlace, vaultOf } from './read-model/places.js';
-import { approveFinancingPolicy, policyRoutes } from './receivable/policy-routes.js';
 import { waitingRoute } from './registrar/waiting-route.js';
 import { financingPolicyRoutes } from './receivable/policy-routes.js';
 import { receivableRoutes } from './receivable/receivable-routes.js';

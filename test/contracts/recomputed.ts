@@ -1,12 +1,17 @@
 import { readJson } from '@cohong/domain/kernel/json-text';
-import type { ReplayParts } from '@cohong/domain/recomputation/policy-replay';
+import { packingCreditPolicyAt } from '@cohong/domain/packing-credit/set-packing-credit-policy';
 import { financingPolicyAt } from '@cohong/domain/receivable/set-financing-policy';
+import { taxFormPolicyAt } from '@cohong/domain/tax-form/set-tax-form-policy';
 import { blocksFrom } from '../../gateway/src/read-model/blocks.js';
 import { readRecordKey } from '../../gateway/src/read-model/record-key.js';
 import type { PlaceWrites } from '../../gateway/src/read-model/transaction.js';
-import type { Chain } from '../../gateway/src/recomputation/follow-chain.js';
+import type { Chain, Stretch } from '../../gateway/src/recomputation/follow-chain.js';
 import { recompute, type Recomputed } from '../../gateway/src/recomputation/recompute.js';
-import { replayHistory } from '../../gateway/src/recomputation/replay-policy.js';
+import {
+    replayFinancings,
+    replayPackingCredits,
+    replayTaxForms,
+} from '../../gateway/src/recomputation/replay-policy.js';
 import type { Consortium, User } from './consortium.js';
 
 /** Changes what the registry holds of one kind of record, as it is stored. */
@@ -37,15 +42,28 @@ export async function recomputed(
     });
 }
 
-/** What really was decided, decided again, by the policies that were in force or by another. */
-export async function replayed(
-    consortium: Consortium,
-    policyAt: ReplayParts['policyAt'] = (at, book) => financingPolicyAt(book, at),
-): ReturnType<typeof replayHistory> {
-    const user = 'SafeMSP/regulator-1';
-    const chain = blocksFrom(0, { network: consortium.channel(user), mspId: 'SafeMSP' });
+interface Replayed {
+    readonly financings: Awaited<ReturnType<typeof replayFinancings>>;
+    readonly packingCredits: Awaited<ReturnType<typeof replayPackingCredits>>;
+    readonly taxForms: Awaited<ReturnType<typeof replayTaxForms>>;
+}
 
-    return await replayHistory({ chain, last: consortium.height - 1 }, { policyAt, isTold: () => true });
+/** What really was decided, decided again by the policies that were in force. */
+export async function replayed(consortium: Consortium): Promise<Replayed> {
+    const stretch = (): Stretch => ({
+        chain: blocksFrom(0, { network: consortium.channel('SafeMSP/regulator-1'), mspId: 'SafeMSP' }),
+        last: consortium.height - 1,
+    });
+    const isTold = (): boolean => true;
+
+    return {
+        financings: await replayFinancings(stretch(), { policyAt: (at, book) => financingPolicyAt(book, at), isTold }),
+        packingCredits: await replayPackingCredits(stretch(), {
+            policyAt: (at, book) => packingCreditPolicyAt(book, at),
+            isTold,
+        }),
+        taxForms: await replayTaxForms(stretch(), { policyAt: (at, book) => taxFormPolicyAt(book, at), isTold }),
+    };
 }
 
 /** A copy of the blocks in which the registry holds something else; the peer's own are as they were. */

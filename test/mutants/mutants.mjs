@@ -28,7 +28,7 @@ const creditInformation = ['domain/src/credit-information'];
 const exportCounts = ['test/properties/export-counts'];
 const creditPassport = ['test/client/credit-passport'];
 const creditInquiries = ['chaincode/trade/src/credit-information'];
-const recomputation = ['domain/src/recomputation', 'test/properties/policy-replays'];
+const recomputation = ['domain/src/recomputation', 'test/properties/policy-replays', 'test/properties/book-replays'];
 const claim = ['domain/src/claim'];
 const credit = ['domain/src/letter-of-credit'];
 const termsAtTime = ['test/properties/terms-at-time'];
@@ -4100,7 +4100,7 @@ export const mutants = [
     {
         fault: 'a bank pays out on an order that is free for others again',
         file: 'domain/src/packing-credit/disburse-packing-credit.ts',
-        find: 'if (isOverdue(packingCredit, paidAt)) {',
+        find: 'if (isOverdue(packingCredit, at)) {',
         replace: 'if (isOverdue(packingCredit, packingCredit.requestedAt)) {',
         tests: packingCredit,
     },
@@ -4473,23 +4473,44 @@ export const mutants = [
     },
     {
         fault: 'a recomputation takes a conversion that was refused for one that was not',
-        file: 'domain/src/recomputation/follow-packing-credits.ts',
+        file: 'domain/src/recomputation/changed-credits.ts',
         find: "conversions[index]?.status === 'CONVERTED'",
         replace: "conversions[index]?.status !== 'REQUESTED'",
         tests: recomputation,
     },
     {
         fault: 'a replayed policy lets follow what it would not have granted',
-        file: 'domain/src/recomputation/policy-replay.ts',
-        find: 'return financing?.status === before.status ? financing : undefined;',
-        replace: 'return financing;',
+        file: 'domain/src/recomputation/standing.ts',
+        find: 'return record?.status === before.status ? record : undefined;',
+        replace: 'return record;',
         tests: recomputation,
     },
     {
         fault: 'a reservation that a policy would have granted besides is held for ever',
-        file: 'domain/src/recomputation/policy-replay.ts',
-        find: "if (financing?.status === 'RESERVED') {\n                this.#expire(financing, at);",
-        replace: "if (financing?.status === 'RESERVED') {",
+        file: 'domain/src/recomputation/standing.ts',
+        find: "record?.status === 'RESERVED'",
+        replace: "record?.status === 'EXPIRED'",
+        tests: recomputation,
+    },
+    {
+        fault: 'a replayed policy takes the threshold that a payment really had',
+        file: 'domain/src/recomputation/tax-form-replay.ts',
+        find: 'threshold: formlessThreshold(payment.amount, policy) }',
+        replace: 'threshold: payment.threshold }',
+        tests: recomputation,
+    },
+    {
+        fault: 'a replayed policy does not tell what would have looked split',
+        file: 'domain/src/recomputation/tax-form-replayed.ts',
+        find: '...(found && { looksSplit: found.rule })',
+        replace: '',
+        tests: recomputation,
+    },
+    {
+        fault: 'a loan on an order that a policy would not have granted is told as paid out too late',
+        file: 'domain/src/recomputation/packing-credit-replay.ts',
+        find: "packingCredit?.status !== 'RESERVED' && packingCredit?.status !== 'EXPIRED'",
+        replace: 'packingCredit === undefined',
         tests: recomputation,
     },
     {

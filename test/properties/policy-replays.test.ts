@@ -1,7 +1,7 @@
 import { Refusal } from '@cohong/domain/kernel/refusal';
 import { instantOf } from '@cohong/domain/kernel/time';
 import { declarationDifferences, documentDifferences } from '@cohong/domain/recomputation/differences';
-import { PolicyReplay } from '@cohong/domain/recomputation/policy-replay';
+import { FinancingReplay } from '@cohong/domain/recomputation/financing-replay';
 import { Recomputation } from '@cohong/domain/recomputation/recomputation';
 import { Register } from '@cohong/domain/recomputation/register';
 import { declared, written } from '@cohong/domain/recomputation/testing/writings';
@@ -268,8 +268,8 @@ function lived(steps: readonly Step[]): World {
     return world;
 }
 
-function replay({ history }: World, by: FinancingPolicy): PolicyReplay {
-    const replayed = new PolicyReplay({ policyAt: () => by, releaseCodeOf: () => releaseCode, isTold: () => true });
+function replay({ history }: World, by: FinancingPolicy): FinancingReplay {
+    const replayed = new FinancingReplay({ policyAt: () => by, releaseCodeOf: () => releaseCode, isTold: () => true });
     history.forEach((writings) => replayed.take(writings));
 
     return replayed;

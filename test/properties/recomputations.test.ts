@@ -210,11 +210,15 @@ describe(`what lies on declarations and orders, rebuilt from blocks (RUNS=${numR
 });
 
 /** Decided again by the same policies, every request has the answer that it had. */
-function expectAsItWas({ requests, disbursements, totals }: Awaited<ReturnType<typeof replayed>>): void {
-    expect({ requests, disbursements }).toEqual({ requests: [], disbursements: [] });
-    for (const { granted, reserved } of totals) {
-        expect([granted.wouldBe, reserved.wouldBe]).toEqual([granted.was, reserved.was]);
+function expectAsItWas({ financings, packingCredits, taxForms }: Awaited<ReturnType<typeof replayed>>): void {
+    for (const { requests, disbursements, totals } of [financings, packingCredits]) {
+        expect({ requests, disbursements }).toEqual({ requests: [], disbursements: [] });
+        for (const { granted, reserved } of totals) {
+            expect([granted.wouldBe, reserved.wouldBe]).toEqual([granted.was, reserved.was]);
+        }
     }
+    const { payments, confirmations } = taxForms;
+    expect({ payments, confirmations }).toEqual({ payments: [], confirmations: [] });
 }
 
 function withShares(stored: Stored, change: (amount: string) => string): object {

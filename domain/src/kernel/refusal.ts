@@ -29,6 +29,19 @@ export function refusals<Code extends string>(kinds: Readonly<Record<Code, Refus
     return (code, detail) => new Refusal(kinds[code], code, detail);
 }
 
+/** The code with which a rule refuses; undefined where it does not. */
+export function codeOfRefusal(attempt: () => unknown): string | undefined {
+    try {
+        attempt();
+        return undefined;
+    } catch (error) {
+        if (error instanceof Refusal) {
+            return error.code;
+        }
+        throw error;
+    }
+}
+
 /** What a rule tells, or nothing where it refuses with one of these codes. */
 export function unlessRefused<Told>(codes: readonly string[], tell: () => Told): Told | undefined {
     try {

@@ -23,15 +23,8 @@ export function disbursePackingCredit(
     { means }: DisbursePackingCredit,
     { packingCredit, transactionId, paidAt }: PackingCreditPaymentFacts,
 ): PackingCredit {
-    const { status, order, amount } = packingCredit;
-    if (status !== 'RESERVED') {
-        throw refusal('PACKING_CREDIT_MUST_BE_RESERVED', { status });
-    }
-    if (isOverdue(packingCredit, paidAt)) {
-        throw refusal('RESERVATION_MUST_NOT_HAVE_EXPIRED');
-    }
-    mustBeShippable(order, paidAt);
-    mustFitMeans({ amount, means });
+    mustBePayable(packingCredit, paidAt);
+    mustFitMeans({ amount: packingCredit.amount, means });
 
     return {
         ...packingCredit,
@@ -40,7 +33,19 @@ export function disbursePackingCredit(
     };
 }
 
-/** The coins that move between the bank and the exporter with a payment of the loan. */
+/** Refuses to pay out what is not reserved, no longer reserved, or shipped too late by now. */
+export function mustBePayable(packingCredit: PackingCredit, at: Instant): void {
+    const { status, order } = packingCredit;
+    if (status !== 'RESERVED') {
+        throw refusal('PACKING_CREDIT_MUST_BE_RESERVED', { status });
+    }
+    if (isOverdue(packingCredit, at)) {
+        throw refusal('RESERVATION_MUST_NOT_HAVE_EXPIRED');
+    }
+    mustBeShippable(order, at);
+}
+
+/** The coins that move between the bank and the exporter with a payment of the loan; none with one outside the ledger. */
 export function packingCreditDue(
     { bank, exporterUscc: borrowerUscc, packingCreditId: reference }: PackingCredit,
     payment: LoanPayment,

@@ -1,23 +1,15 @@
-import { zero } from '../kernel/money.js';
-import { unlessRefused } from '../kernel/refusal.js';
 import type { Instant } from '../kernel/time.js';
 import { decideFormless } from '../tax-form/decide-formless.js';
 import { reservedOn } from '../tax-form/decide-on-form.js';
-import { hasEnded, settleOutwardPayment } from '../tax-form/end-outward-payment.js';
+import { hasEnded } from '../tax-form/end-outward-payment.js';
 import type { OutwardPayment } from '../tax-form/outward-payment.js';
 import { taxFormPolicyAt } from '../tax-form/set-tax-form-policy.js';
 import { withoutReservation, type TaxForm } from '../tax-form/tax-form.js';
-import { inTheOrderTold } from './in-order.js';
+import { changedPayments, newForms, type ChangedPayment } from './changed-payments.js';
 import type { RecordFile } from './record-file.js';
+import { settledPayment } from './settled-payment.js';
 import type { TaxFormRegister } from './tax-form-register.js';
 import type { Writings } from './writings.js';
-
-interface ChangedPayment {
-    readonly before: OutwardPayment;
-    readonly after: OutwardPayment;
-    /** Whether the note is gone that asked a registrar to carry its end into the registry. */
-    readonly isNoteGone: boolean;
-}
 
 /**
  * Does again on tax filing forms, and on what is paid without one, what a transaction must have done there, from what it has left
@@ -25,19 +17,8 @@ interface ChangedPayment {
  * at, as it was filed.
  */
 export function followOutwardPayments(register: TaxFormRegister, writings: Writings, records: RecordFile): void {
-    const filed = writings.taxForms.filter(({ formNumber }) => !register.forms.has(formNumber));
-    register.put({
-        taxForms: filed.map((form) => ({ ...form, paid: zero(form.contractAmount.currency), reservations: [] })),
-    });
-    const changed = writings.vaults.flatMap(({ bank, outwardPayments, done }): ChangedPayment[] =>
-        outwardPayments.flatMap((after) => {
-            const { outwardPaymentId } = after;
-            const before = records.vault(bank).outwardPayments.get(outwardPaymentId);
-            const isNoteGone = done.some(({ kind, id }) => kind === 'outward-payment-end' && id === outwardPaymentId);
-            return before === undefined ? [] : [{ before, after, isNoteGone }];
-        }),
-    );
-    for (const each of inTheOrderTold(changed, writings.inOrder, ({ before }) => before.outwardPaymentId)) {
+    register.put({ taxForms: newForms(writings, register) });
+    for (const each of changedPayments(writings, records).changed) {
         follow(register, each, { at: writings.at, records });
     }
 }
@@ -83,12 +64,7 @@ function revoke(register: TaxFormRegister, before: OutwardPayment): void {
 }
 
 function settle(register: TaxFormRegister, before: OutwardPayment, at: Instant): void {
-    const form = formOf(register, before);
-    const trail = before.form === undefined ? register.findTrail(before) : undefined;
-    // What nobody has reserved is never carried over.
-    const settled = unlessRefused(['OUTWARD_PAYMENT_MUST_AWAIT_SETTLEMENT'], () =>
-        settleOutwardPayment(before, { form, trail, at }),
-    );
+    const settled = settledPayment(register, before, at);
     register.put({
         ...(settled?.form && { taxForms: [settled.form] }),
         ...(settled?.trail && { formlessTrails: [settled.trail] }),

@@ -1,5 +1,6 @@
 import type { Declaration, DeclarationSecrets } from '../declaration/declaration.js';
 import type { Credit } from '../letter-of-credit/credit.js';
+import type { PackingCreditPolicyBook } from '../packing-credit/packing-credit-policy.js';
 import type { PackingCredit } from '../packing-credit/packing-credit.js';
 import type { Presentation } from '../presentation/presentation.js';
 import type { Financing } from '../receivable/financing.js';
@@ -60,6 +61,7 @@ export class RecordFile {
     readonly noticed = new Map<string, string>();
     policies: FinancingPolicyBook | undefined;
     taxFormPolicies: TaxFormPolicyBook | undefined;
+    packingCreditPolicies: PackingCreditPolicyBook | undefined;
     secrets: DeclarationSecrets | undefined;
     readonly #vaults = new Map<string, VaultFile>();
 
@@ -82,11 +84,12 @@ export class RecordFile {
         return [...this.#vaults.values()].reduce((total, { financings }) => total + financings.size, 0);
     }
 
-    take({ declarations, notices, policies, taxFormPolicies, secrets, vaults }: Writings): void {
+    take({ declarations, notices, policies, secrets, vaults, ...books }: Writings): void {
         declarations.forEach((declaration) => this.declarations.set(declaration.declarationNumber, declaration));
         notices.forEach(({ noticeId, declarationNumber }) => this.noticed.set(noticeId, declarationNumber));
         this.policies = policies ?? this.policies;
-        this.taxFormPolicies = taxFormPolicies ?? this.taxFormPolicies;
+        this.taxFormPolicies = books.taxFormPolicies ?? this.taxFormPolicies;
+        this.packingCreditPolicies = books.packingCreditPolicies ?? this.packingCreditPolicies;
         this.secrets = secrets ?? this.secrets;
         vaults.forEach((writings) => {
             this.vault(writings.bank).take(writings);

@@ -1,5 +1,5 @@
 import type { DeclarationSecrets } from '../declaration/declaration.js';
-import { Refusal } from '../kernel/refusal.js';
+import { codeOfRefusal } from '../kernel/refusal.js';
 import type { Instant } from '../kernel/time.js';
 import { forwardedFrom } from '../presentation/forwarded.js';
 import { alertLender } from '../receivable/alert-lenders.js';
@@ -56,15 +56,9 @@ export class ReplayFiles {
 
     /** The code with which paying the loan out would be refused then. */
     faultOfDisbursement(financing: Financing, at: Instant): string | undefined {
-        try {
+        return codeOfRefusal(() => {
             mustBeUsable(financing, { ...this.#presentedFor(financing), at });
-            return undefined;
-        } catch (error) {
-            if (error instanceof Refusal) {
-                return error.code;
-            }
-            throw error;
-        }
+        });
     }
 
     /** What the lender would have been told, where it really was told of a change of a declaration. */

@@ -47,9 +47,13 @@ export const replayTotalSchema = z.strictObject({
 export type ReplayTotal = z.output<typeof replayTotalSchema>;
 
 /** The same request as it was answered, and as it would have been. */
-export interface TwoAnswers {
-    readonly was: Financing;
-    readonly wouldBe: Financing;
+export interface TwoAnswers<Of = Financing> {
+    readonly was: Of;
+    readonly wouldBe: Of;
+}
+
+interface Asked extends Pick<Financing, 'bank' | 'amount'> {
+    readonly decision?: { readonly code: string };
 }
 
 /** The request, where its two answers differ in more than what each document is like. */
@@ -90,7 +94,7 @@ function decisionOf({ decision, shares, amount }: Financing): Decision | undefin
 }
 
 /** The totals with one request more. */
-export function addRequest(total: ReplayTotal | undefined, { was, wouldBe }: TwoAnswers): ReplayTotal {
+export function addRequest(total: ReplayTotal | undefined, { was, wouldBe }: TwoAnswers<Asked>): ReplayTotal {
     const { bank, amount } = was;
     const nothing = zero(amount.currency);
     const before = total ?? {

@@ -3,6 +3,7 @@ import type { Instant } from '../kernel/time.js';
 import type { ExportReceipt } from '../export-receipt/export-receipt.js';
 import type { Credit } from '../letter-of-credit/credit.js';
 import type { FinancedOrder } from '../packing-credit/financed-order.js';
+import type { PackingCreditPolicyBook } from '../packing-credit/packing-credit-policy.js';
 import type { PackingCredit } from '../packing-credit/packing-credit.js';
 import type { Presentation } from '../presentation/presentation.js';
 import type { Encumbrance } from '../receivable/encumbrance.js';
@@ -46,6 +47,7 @@ export interface Writings {
     readonly secrets?: DeclarationSecrets;
     readonly policies?: FinancingPolicyBook;
     readonly taxFormPolicies?: TaxFormPolicyBook;
+    readonly packingCreditPolicies?: PackingCreditPolicyBook;
     readonly vaults: readonly VaultWritings[];
     /** What the registry holds from then on. */
     readonly encumbrances: readonly Encumbrance[];

@@ -5,7 +5,7 @@ import type { RequestOutwardPayment } from './api.js';
 import { mustBeAbroad } from './file-tax-form.js';
 import type { OutwardPayment } from './outward-payment.js';
 import { taxFormPolicyAt, thresholdIn } from './set-tax-form-policy.js';
-import type { TaxFormPolicyBook } from './tax-form-policy.js';
+import type { TaxFormPolicy, TaxFormPolicyBook } from './tax-form-policy.js';
 
 const refusal = refusals({ TAX_FORM_MUST_BE_SHOWN_ABOVE_THRESHOLD: 'invalid' });
 
@@ -26,13 +26,15 @@ export function requestOutwardPayment(
     const policy = taxFormPolicyAt(book, askedAt);
     const asked: OutwardPayment = { ...request, bank, requestedAt: askedAt, status: 'REQUESTED' };
 
-    return request.form === undefined
-        ? { ...asked, threshold: withoutForm(request.amount, thresholdIn(request.amount.currency, policy)) }
-        : asked;
+    return request.form === undefined ? { ...asked, threshold: formlessThreshold(request.amount, policy) } : asked;
 }
 
-/** Above 50 000 dollars or what is worth as much a payment needs a form (notice 40 of 2013, article 1); at it none. */
-function withoutForm(amount: Money, threshold: Money): Money {
+/**
+ * The most that a payment may be without a form, where this one is not more: above 50 000 dollars or what is worth as much it
+ * needs one (notice 40 of 2013, article 1); at it none.
+ */
+export function formlessThreshold(amount: Money, policy: TaxFormPolicy): Money {
+    const threshold = thresholdIn(amount.currency, policy);
     if (compare(amount, threshold) > 0) {
         throw refusal('TAX_FORM_MUST_BE_SHOWN_ABOVE_THRESHOLD');
     }

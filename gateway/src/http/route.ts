@@ -238,9 +238,11 @@ export interface DeliveryRoute<Params extends Fields = Fields, Body extends Body
 /** A POST that only asks, with more to say than fits into an address: it changes nothing, and needs no key. */
 export interface QuestionRoute<Params extends Fields = Fields, Body extends BodyFields = BodyFields> extends Omit<
     ActRoute<Params, Body>,
-    'canWait' | 'act'
+    'canWait' | 'act' | 'answer'
 > {
     readonly status: 200;
+    /** An object, or one of several kinds. */
+    readonly answer: BodyFields;
     readonly ask: (call: QuestionCall<z.output<Params>, z.output<Body>>) => Promise<object>;
 }
 

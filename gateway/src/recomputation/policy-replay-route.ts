@@ -1,7 +1,8 @@
 import { ask, type Route } from '../http/route.js';
 import { mustBeOneOf } from '../read-model/list-route.js';
 import type { Stretch } from './follow-chain.js';
-import { policyReplaySchema, proposedPolicySchema, replayPolicy } from './replay-policy.js';
+import { policyReplaySchema, proposedPolicySchema } from './policy-replay-read.js';
+import { replayPolicy } from './replay-policy.js';
 
 const watchers = ['officer', 'regulator'] as const;
 
@@ -11,7 +12,8 @@ export function policyReplayRoute(source: () => Promise<Stretch>): Route {
         tag: 'Supervision',
         roles: { 'foreign-exchange-regulator': watchers, 'central-bank': watchers },
         path: '/v1/supervision/policy-replays',
-        summary: 'Which past requests a financing policy would have answered otherwise, why and by how much',
+        summary:
+            'Which past requests a policy of financings, of tax forms or of packing credits would have answered otherwise, why and by how much',
         examples: {
             request: {
                 policy: {

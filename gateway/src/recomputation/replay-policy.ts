@@ -1,58 +1,111 @@
-import { epochMilliseconds, instantSchema, type Instant } from '@cohong/domain/kernel/time';
-import { PolicyReplay, type ReplayParts } from '@cohong/domain/recomputation/policy-replay';
-import {
-    changedDisbursementSchema,
-    changedRequestSchema,
-    replayTotalSchema,
-} from '@cohong/domain/recomputation/replayed';
-import { financingPolicySchema } from '@cohong/domain/receivable/policy';
+import { epochMilliseconds, type Instant } from '@cohong/domain/kernel/time';
+import { packingCreditPolicyAt } from '@cohong/domain/packing-credit/set-packing-credit-policy';
+import type { PackingCreditPolicy, PackingCreditPolicyBook } from '@cohong/domain/packing-credit/packing-credit-policy';
+import { FinancingReplay } from '@cohong/domain/recomputation/financing-replay';
+import { PackingCreditReplay } from '@cohong/domain/recomputation/packing-credit-replay';
+import type { ReplayParts } from '@cohong/domain/recomputation/replay-parts';
+import { TaxFormReplay } from '@cohong/domain/recomputation/tax-form-replay';
+import type { Writings } from '@cohong/domain/recomputation/writings';
+import type { FinancingPolicy, FinancingPolicyBook } from '@cohong/domain/receivable/policy';
 import { financingPolicyAt } from '@cohong/domain/receivable/set-financing-policy';
-import { z } from 'zod';
+import { taxFormPolicyAt } from '@cohong/domain/tax-form/set-tax-form-policy';
+import type { TaxFormPolicy, TaxFormPolicyBook } from '@cohong/domain/tax-form/tax-form-policy';
 import { followChain, type Stretch } from './follow-chain.js';
+import type {
+    FinancingReplayRead,
+    PackingCreditReplayRead,
+    PolicyReplayRead,
+    ProposedPolicy,
+    TaxFormReplayRead,
+} from './policy-replay-read.js';
 import { releaseCodeOf } from './release-code.js';
-
-export const proposedPolicySchema = z.strictObject({
-    policy: financingPolicySchema.meta({ description: 'As it would be set; from which day on does not matter here' }),
-    since: instantSchema.exactOptional().meta({ description: 'What was decided before was decided as it was' }),
-    before: instantSchema.exactOptional().meta({ description: 'What was decided then or later is not told' }),
-});
-export type ProposedPolicy = z.output<typeof proposedPolicySchema>;
-
-export const policyReplaySchema = z.object({
-    asOfBlock: z.int().min(0).meta({ description: 'The last block that was read' }),
-    blockHash: z.string(),
-    policy: financingPolicySchema,
-    requests: z.array(changedRequestSchema).meta({ description: 'Those that would have been answered otherwise' }),
-    disbursements: z
-        .array(changedDisbursementSchema)
-        .meta({ description: 'Loans that could not have been paid out when they were' }),
-    totals: z.array(replayTotalSchema).meta({ description: 'All requests, by bank and currency' }),
-});
-export type PolicyReplayRead = z.output<typeof policyReplaySchema>;
 
 /** What a policy would have changed, had it been in force: nothing is written anywhere. */
 export async function replayPolicy(stretch: Stretch, proposed: ProposedPolicy): Promise<PolicyReplayRead> {
-    const { policy, since, before } = proposed;
-    const isFrom = (at: Instant): boolean => since === undefined || epochMilliseconds(at) >= epochMilliseconds(since);
-    const isUntil = (at: Instant): boolean => before === undefined || epochMilliseconds(at) < epochMilliseconds(before);
-    const replayed = await replayHistory(stretch, {
-        policyAt: (at, book) => (isFrom(at) ? policy : financingPolicyAt(book, at)),
-        isTold: (at) => isFrom(at) && isUntil(at),
-    });
-
-    return { policy, ...replayed };
+    switch (proposed.book) {
+        case 'TAX_FORM': {
+            const { book, policy } = proposed;
+            const parts = partsOf<TaxFormPolicy, TaxFormPolicyBook>(proposed, policy, taxFormPolicyAt);
+            return { book, policy, ...(await replayTaxForms(stretch, parts)) };
+        }
+        case 'PACKING_CREDIT': {
+            const { book, policy } = proposed;
+            const parts = partsOf<PackingCreditPolicy, PackingCreditPolicyBook>(
+                proposed,
+                policy,
+                packingCreditPolicyAt,
+            );
+            return { book, policy, ...(await replayPackingCredits(stretch, parts)) };
+        }
+        case 'FINANCING':
+        case undefined: {
+            const { policy } = proposed;
+            const parts = partsOf<FinancingPolicy, FinancingPolicyBook>(proposed, policy, financingPolicyAt);
+            return { book: 'FINANCING', policy, ...(await replayFinancings(stretch, parts)) };
+        }
+    }
 }
 
-/** All that was ever decided, decided again by whatever policies. */
-export async function replayHistory(
+type Without<Answer> = Omit<Answer, 'book' | 'policy'>;
+
+/** All loans against exports that were ever decided, decided again by whatever policies. */
+export async function replayFinancings(
     stretch: Stretch,
-    parts: Omit<ReplayParts, 'releaseCodeOf'>,
-): Promise<Omit<PolicyReplayRead, 'policy'>> {
-    const replay = new PolicyReplay({ ...parts, releaseCodeOf });
+    parts: ReplayParts<FinancingPolicy, FinancingPolicyBook>,
+): Promise<Without<FinancingReplayRead>> {
+    const replay = new FinancingReplay({ ...parts, releaseCodeOf });
+    const read = await follow(stretch, replay);
+    const { requests, disbursements, totals } = replay;
+
+    return { ...read, requests, disbursements, totals: [...totals] };
+}
+
+/** The same of all payments abroad. */
+export async function replayTaxForms(
+    stretch: Stretch,
+    parts: ReplayParts<TaxFormPolicy, TaxFormPolicyBook>,
+): Promise<Without<TaxFormReplayRead>> {
+    const replay = new TaxFormReplay(parts);
+    const read = await follow(stretch, replay);
+    const { payments, confirmations, totals } = replay;
+
+    return { ...read, payments, confirmations, totals: [...totals] };
+}
+
+/** The same of all loans on orders. */
+export async function replayPackingCredits(
+    stretch: Stretch,
+    parts: ReplayParts<PackingCreditPolicy, PackingCreditPolicyBook>,
+): Promise<Without<PackingCreditReplayRead>> {
+    const replay = new PackingCreditReplay(parts);
+    const read = await follow(stretch, replay);
+    const { requests, disbursements, totals } = replay;
+
+    return { ...read, requests, disbursements, totals: [...totals] };
+}
+
+async function follow(
+    stretch: Stretch,
+    replay: { take(writings: Writings): void },
+): Promise<{ readonly asOfBlock: number; readonly blockHash: string }> {
     const { number, hash } = await followChain(stretch, (writings) => {
         replay.take(writings);
     });
-    const { requests, disbursements, totals } = replay;
 
-    return { asOfBlock: number, blockHash: hash, requests, disbursements, totals: [...totals] };
+    return { asOfBlock: number, blockHash: hash };
+}
+
+/** By the proposed policy from the first day of the period on, and told until its last; before by what was in force. */
+function partsOf<Policy, Book>(
+    { since, before }: Pick<ProposedPolicy, 'since' | 'before'>,
+    policy: Policy,
+    inForceAt: (book: Book | undefined, at: Instant) => Policy,
+): ReplayParts<Policy, Book> {
+    const isFrom = (at: Instant): boolean => since === undefined || epochMilliseconds(at) >= epochMilliseconds(since);
+    const isUntil = (at: Instant): boolean => before === undefined || epochMilliseconds(at) < epochMilliseconds(before);
+
+    return {
+        policyAt: (at, book) => (isFrom(at) ? policy : inForceAt(book, at)),
+        isTold: (at) => isFrom(at) && isUntil(at),
+    };
 }

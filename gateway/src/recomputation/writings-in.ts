@@ -6,6 +6,7 @@ import {
 } from '@cohong/domain/declaration/declaration';
 import { creditSchema } from '@cohong/domain/letter-of-credit/credit';
 import { financedOrderSchema } from '@cohong/domain/packing-credit/financed-order';
+import { packingCreditPolicyBookSchema } from '@cohong/domain/packing-credit/packing-credit-policy';
 import { packingCreditSchema } from '@cohong/domain/packing-credit/packing-credit';
 import { sharedPresentationSchema } from '@cohong/domain/presentation/presentation';
 import { encumbranceSchema } from '@cohong/domain/receivable/encumbrance';
@@ -69,6 +70,11 @@ function writingsOf(transaction: ReadTransaction, written: readonly Written[]): 
         kind: 'tax-form-policy',
         schema: taxFormPolicyBookSchema,
     });
+    const [packingCreditPolicies] = read(written, {
+        collection: publicState,
+        kind: 'packing-credit-policy',
+        schema: packingCreditPolicyBookSchema,
+    });
     const [secrets] = read(written, {
         collection: declarationsPlace,
         kind: 'declaration-secrets',
@@ -83,6 +89,7 @@ function writingsOf(transaction: ReadTransaction, written: readonly Written[]): 
         noticesTaken: takenAway(written, { collection: declarationsPlace, kind: 'notice' }).map(([id = '']) => id),
         ...(policies && { policies }),
         ...(taxFormPolicies && { taxFormPolicies }),
+        ...(packingCreditPolicies && { packingCreditPolicies }),
         ...(secrets && { secrets }),
         vaults: [...vaults].map((collection) => vaultWritings(collection, written)),
         encumbrances: read(written, { collection: registryPlace, kind: 'encumbrance', schema: encumbranceSchema }),

@@ -240,6 +240,34 @@ export function recomputation(running: () => TestConsortium): void {
             expect((await regulator.get('/v1/financing-policies')).at('policies')).toEqual(policies);
         }, 60_000);
 
+        it('so are one for tax forms and one for packing credits: what each would have kept from being paid', async () => {
+            const regulator = user('SafeMSP', 'regulator-1');
+            const replay = async (book: string, path: string, changes: object): Promise<Answer> => {
+                const { signed: _signed, ...last } = (await regulator.get(path)).list('policies').at(-1)!;
+                return await regulator.post('/v1/supervision/policy-replays', {
+                    book,
+                    policy: { ...last, ...changes },
+                });
+            };
+            const thresholds = [{ amount: '0.01', currency: 'USD' }];
+            const lower = await replay('TAX_FORM', '/v1/tax-form-policies', { thresholds });
+            const less = await replay('PACKING_CREDIT', '/v1/packing-credit-policies', { advanceBasisPoints: 0 });
+
+            for (const [changed, code] of [
+                [lower.list('payments'), 'PAYMENT_MAY_BE_MADE'],
+                [less.list('requests'), 'AMOUNT_IS_RESERVED'],
+            ] as const) {
+                expect(changed).toContainEqual(expect.objectContaining({ was: expect.objectContaining({ code }) }));
+            }
+            const codes = lower.list('payments').map(({ wouldBe }) => (wouldBe as { code: string }).code);
+            expect(codes).toContain('TAX_FORM_MUST_BE_SHOWN_ABOVE_THRESHOLD');
+            expect(less.list('totals').map(({ granted }) => (granted as { wouldBe: number }).wouldBe)).toEqual(
+                less.list('totals').map(() => 0),
+            );
+            const same = await replay('PACKING_CREDIT', '/v1/packing-credit-policies', {});
+            expect([same.status, same.at('requests'), same.at('disbursements')]).toEqual([200, [], []]);
+        }, 60_000);
+
         it.each([
             '/v1/financing-policies',
             '/v1/tax-form-policies',

@@ -368,6 +368,6 @@ describe('advances on presentations', () => {
     });
 
     it('was decided as it is when decided again by the same policy', async () => {
-        expect(await replayed(consortium)).toMatchObject({ requests: [], disbursements: [] });
+        expect((await replayed(consortium)).financings).toMatchObject({ requests: [], disbursements: [] });
     });
 });

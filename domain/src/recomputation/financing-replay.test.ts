@@ -14,7 +14,7 @@ import {
     requested,
     yuan,
 } from '../receivable/testing/samples.js';
-import { PolicyReplay } from './policy-replay.js';
+import { FinancingReplay } from './financing-replay.js';
 import { Register } from './register.js';
 import { declared, left, written } from './testing/writings.js';
 import type { Writings } from './writings.js';
@@ -77,8 +77,8 @@ class Past {
     }
 }
 
-function replay({ history }: Past, by: FinancingPolicy, isTold: (at: string) => boolean = () => true): PolicyReplay {
-    const replayed = new PolicyReplay({ policyAt: () => by, releaseCodeOf: () => releaseCode, isTold });
+function replay({ history }: Past, by: FinancingPolicy, isTold: (at: string) => boolean = () => true): FinancingReplay {
+    const replayed = new FinancingReplay({ policyAt: () => by, releaseCodeOf: () => releaseCode, isTold });
     history.forEach((writings) => {
         replayed.take(writings);
     });

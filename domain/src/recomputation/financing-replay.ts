@@ -18,17 +18,17 @@ import {
     type ReplayTotal,
     type TwoAnswers,
 } from './replayed.js';
+import type { ReplayParts } from './replay-parts.js';
 import { settledIn } from './settled.js';
+import { Standing } from './standing.js';
+import { Totals } from './totals.js';
 import type { Writings } from './writings.js';
 
-export interface ReplayParts {
-    /** The policy by which is decided then, given those that really were set. */
-    readonly policyAt: (at: Instant, book: FinancingPolicyBook | undefined) => FinancingPolicy;
+export interface FinancingReplayParts extends ReplayParts<FinancingPolicy, FinancingPolicyBook> {
     readonly releaseCodeOf: ReleaseCodeOf;
-    /** Whether what was decided then is to be told. */
-    readonly isTold: (at: Instant) => boolean;
 }
 
+type Address = Pick<Financing, 'bank' | 'financingId'>;
 type ActOf<Kind extends Act['kind']> = Extract<Act, { readonly kind: Kind }>;
 
 /**
@@ -37,29 +37,29 @@ type ActOf<Kind extends Act['kind']> = Extract<Act, { readonly kind: Kind }>;
  * One that would have been refused holds nothing, whatever its bank did with it later. One that would have been granted is
  * held until its reservation is over: what its bank would have done with it nobody knows. Everything else went on as it did.
  */
-export class PolicyReplay {
-    readonly #parts: ReplayParts;
+export class FinancingReplay {
+    readonly #parts: FinancingReplayParts;
     readonly #files: ReplayFiles;
     /** Decided requests as they would stand. */
-    readonly #replayed = new Map<string, Financing>();
-    /** Those of whose reservations the end is not that of the real ones. */
-    readonly #adrift = new Set<string>();
-    readonly #totals = new Map<string, ReplayTotal>();
+    readonly #standing = new Standing<Address, Financing>(({ financingId }) => financingId);
+    readonly #totals = new Totals<ReplayTotal>();
     readonly requests: ChangedRequest[] = [];
     readonly disbursements: ChangedDisbursement[] = [];
 
-    constructor(parts: ReplayParts) {
+    constructor(parts: FinancingReplayParts) {
         this.#parts = parts;
         this.#files = new ReplayFiles(parts.releaseCodeOf);
     }
 
     /** By bank and currency. */
     get totals(): readonly ReplayTotal[] {
-        return [...this.#totals].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, total]) => total);
+        return this.#totals.inOrder;
     }
 
     take(writings: Writings): void {
-        this.#expireAdrift(writings.at);
+        for (const financing of this.#standing.reservedAdrift()) {
+            this.#expire(financing, writings.at);
+        }
         for (const act of actsIn(writings, this.#files.records)) {
             this.#follow(act, writings.at);
         }
@@ -75,13 +75,13 @@ export class PolicyReplay {
                 this.#convert(act);
                 return;
             case 'END':
-                this.#keep(endDocuments(this.#files.register, act.ended, (held) => this.#replayed.get(keyOf(held))));
+                this.#standing.keep(endDocuments(this.#files.register, act.ended, (held) => this.#standing.find(held)));
                 return;
             case 'SETTLE':
-                this.#settle(this.#standing(act), at);
+                this.#settle(this.#standing.asBefore(act.before), at);
                 return;
             case 'EXPIRE':
-                this.#expire(this.#standing(act), at);
+                this.#expire(this.#standing.asBefore(act.before), at);
                 return;
             case 'COLLECT':
                 collectReceipt(this.#files.register, act.receipt, this.#files.records.declarations);
@@ -95,18 +95,11 @@ export class PolicyReplay {
         }
     }
 
-    /** The financing, unless it stands otherwise than it really did: what was done with it can then no longer be done. */
-    #standing({ before }: ActOf<'SETTLE' | 'EXPIRE' | 'CHANGE'>): Financing | undefined {
-        const financing = this.#replayed.get(keyOf(before));
-
-        return financing?.status === before.status ? financing : undefined;
-    }
-
     #decide({ before, after }: ActOf<'DECIDE'>): void {
         const financing = this.#answer(before, after);
-        this.#keep(financing);
+        this.#standing.keep(financing);
         if (financing.reservedUntil !== after.reservedUntil) {
-            this.#adrift.add(keyOf(before));
+            this.#standing.castAdrift(financing);
         }
     }
 
@@ -115,7 +108,7 @@ export class PolicyReplay {
         const { decision: _decision, disbursement: _disbursement, ...loan } = after;
         const asked: Financing = { ...loan, status: 'REQUESTED', outstanding: zero(loan.amount.currency) };
         const financing = this.#answer(asked, after);
-        this.#keep(financing.status === 'RESERVED' ? after : financing);
+        this.#standing.keep(financing.status === 'RESERVED' ? after : financing);
     }
 
     /** Decides a request again, and tells how. */
@@ -134,9 +127,7 @@ export class PolicyReplay {
     }
 
     #tell(answers: TwoAnswers): void {
-        const { bank, amount } = answers.was;
-        const key = `${bank} ${amount.currency}`;
-        this.#totals.set(key, addRequest(this.#totals.get(key), answers));
+        this.#totals.add(answers.was, (before) => addRequest(before, answers));
         const changed = changedRequest(answers);
         if (changed !== undefined) {
             this.requests.push(changed);
@@ -152,7 +143,7 @@ export class PolicyReplay {
         const settled = settledIn({ register, documents, declarations: records.declarations, policyAt, at }, financing);
         if (settled !== undefined) {
             this.#files.put(settled.financing, settled.collateral);
-            this.#keep(settled.financing);
+            this.#standing.keep(settled.financing);
         }
     }
 
@@ -161,7 +152,7 @@ export class PolicyReplay {
             this.#payOut(act, at);
             return;
         }
-        const financing = this.#standing(act);
+        const financing = this.#standing.asBefore(act.before);
         if (financing !== undefined) {
             this.#goOn(financing, act.after);
         }
@@ -182,12 +173,16 @@ export class PolicyReplay {
             (before, alert) => this.#files.alerted(before, alert, this.#policyAt(alert.raisedAt)),
             financing,
         );
-        this.#keep({ ...after, alerts: alerted.alerts, ...(reservedUntil !== undefined && { reservedUntil }) });
+        this.#standing.keep({
+            ...after,
+            alerts: alerted.alerts,
+            ...(reservedUntil !== undefined && { reservedUntil }),
+        });
     }
 
     /** What would have been refused before is told with its request, and cannot be paid out either. */
     #payOut({ before, after }: ActOf<'CHANGE'>, at: Instant): void {
-        const financing = this.#replayed.get(keyOf(before));
+        const financing = this.#standing.find(before);
         if (financing?.status !== 'RESERVED' && financing?.status !== 'EXPIRED') {
             return;
         }
@@ -197,21 +192,9 @@ export class PolicyReplay {
             this.#goOn(financing, after);
             return;
         }
-        this.#adrift.add(keyOf(financing));
+        this.#standing.castAdrift(financing);
         if (this.#parts.isTold(at)) {
             this.disbursements.push({ ...requestOf(financing), paidAt: at, code });
-        }
-    }
-
-    /** Those that really ended otherwise end when their own time is over. */
-    #expireAdrift(at: Instant): void {
-        for (const key of this.#adrift) {
-            const financing = this.#replayed.get(key);
-            if (financing?.status === 'RESERVED') {
-                this.#expire(financing, at);
-            } else {
-                this.#adrift.delete(key);
-            }
         }
     }
 
@@ -220,21 +203,11 @@ export class PolicyReplay {
             const collateral = this.#files.register.collateralOf(financing);
             const expired = expireTogether(financing, { collateral, at });
             this.#files.put(expired.financing, expired.collateral);
-            this.#keep(expired.financing);
+            this.#standing.keep(expired.financing);
         }
     }
 
     #policyAt(at: Instant): FinancingPolicy {
         return this.#parts.policyAt(at, this.#files.records.policies);
     }
-
-    #keep(financing: Financing | undefined): void {
-        if (financing !== undefined) {
-            this.#replayed.set(keyOf(financing), financing);
-        }
-    }
-}
-
-function keyOf({ bank, financingId }: Pick<Financing, 'bank' | 'financingId'>): string {
-    return `${bank} ${financingId}`;
 }
