@@ -44,7 +44,13 @@ describe('recordLooks', () => {
         );
     });
 
-    it('refuses: BANK_MUST_BE_MEMBER', () => {
-        expect(() => recordLooks(round, { ...facts, banks: [haizhou] })).toThrow('BANK_MUST_BE_MEMBER');
+    it('tells the others when one look is at a bank that is no member', () => {
+        const [look] = round.looks;
+        const looks = [{ ...look!, bank: 'NoSuchBankMSP' }, look!];
+
+        const pages = recordLooks({ ...round, looks }, facts);
+
+        expect([...pages.keys()]).toEqual([haizhou, pearl]);
+        expect(pages.get(pearl)?.looks).toEqual([{ lookedAt: look!.lookedAt, what }]);
     });
 });

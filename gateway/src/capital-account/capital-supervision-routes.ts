@@ -1,9 +1,9 @@
 import { readEnterpriseSchema } from '@cohong/domain/capital-account/api';
 import { capitalEnterpriseSchema } from '@cohong/domain/capital-account/capital-enterprise';
 import { capitalPopulationSchema } from '@cohong/domain/capital-account/capital-population';
-import { mspIdSchema } from '@cohong/domain/party/member';
 import { z } from 'zod';
 import { read, type Route } from '../http/route.js';
+import { bankSchema } from '../party/bank.js';
 import { supervisors } from '../party/roles.js';
 import { list } from '../read-model/list-route.js';
 import { registryPlace, vaultOf } from '../read-model/places.js';
@@ -14,11 +14,11 @@ import { storedCapitalPopulations } from './capital-population-routes.js';
 import { proveSample, sampleProofSchema } from './sample-proof.js';
 
 const ofRegulator = { tag: 'Supervision', roles: supervisors } as const;
-const bank = mspIdSchema.optional();
 
 /** What a regulator sees of the use of capital receipts: that of every bank, and who has to prove it. */
 export function capitalSupervisionRoutes(banks: readonly string[]): readonly Route[] {
     const collectionsFor = (): readonly string[] => banks.map(vaultOf);
+    const bank = bankSchema(banks);
 
     return [
         list({
@@ -26,7 +26,11 @@ export function capitalSupervisionRoutes(banks: readonly string[]): readonly Rou
             ...storedCapitalAccounts,
             path: '/v1/supervision/capital-accounts',
             summary: 'The accounts for capital receipts at all banks',
-            filters: { ...storedCapitalAccounts.filters, bank, isUsedUp: z.enum(['true', 'false']).optional() },
+            filters: {
+                ...storedCapitalAccounts.filters,
+                bank: bank.optional(),
+                isUsedUp: z.enum(['true', 'false']).optional(),
+            },
             derived: { isUsedUp: `(value -> 'received' = value -> 'paid')::text` },
             collectionsFor,
         }),
@@ -35,7 +39,7 @@ export function capitalSupervisionRoutes(banks: readonly string[]): readonly Rou
             ...storedCapitalPayments,
             path: '/v1/supervision/capital-payments',
             summary: 'The payments out of capital receipts at all banks, with their checks',
-            filters: { ...storedCapitalPayments.filters, bank },
+            filters: { ...storedCapitalPayments.filters, bank: bank.optional() },
             collectionsFor,
         }),
         list({
@@ -43,14 +47,14 @@ export function capitalSupervisionRoutes(banks: readonly string[]): readonly Rou
             ...storedCapitalPopulations,
             path: '/v1/supervision/capital-populations',
             summary: 'Out of which payments of all banks samples are drawn',
-            filters: { ...storedCapitalPopulations.filters, bank },
+            filters: { ...storedCapitalPopulations.filters, bank: bank.optional() },
             collectionsFor,
         }),
         read({
             ...ofRegulator,
             path: '/v1/supervision/capital-populations/{bank}/{populationId}/proof',
             summary: "A sample of one bank's payments worked out anew from the blocks of the own peer",
-            params: capitalPopulationSchema.pick({ bank: true, populationId: true }),
+            params: z.strictObject({ bank, populationId: capitalPopulationSchema.shape.populationId }),
             answer: sampleProofSchema,
             read: async ({ ledger, readModel, params }) =>
                 await proveSample(await new CapitalClient(ledger).readPopulation(params), readModel.chain),

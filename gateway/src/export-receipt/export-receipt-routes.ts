@@ -1,11 +1,11 @@
 import { recordExportReceiptSchema } from '@cohong/domain/export-receipt/api';
 import { exportReceiptSchema, exportReceiptStatuses } from '@cohong/domain/export-receipt/export-receipt';
-import { mspIdSchema } from '@cohong/domain/party/member';
 import { z } from 'zod';
 import type { Approve } from '../approval/approval-routes.js';
 import { propose } from '../approval/propose.js';
 import { randomId } from '../fabric/random-id.js';
 import { read, type Route } from '../http/route.js';
+import { bankSchema } from '../party/bank.js';
 import { bankStaff, makers, supervisors } from '../party/roles.js';
 import { list } from '../read-model/list-route.js';
 import { vaultOf } from '../read-model/places.js';
@@ -55,7 +55,7 @@ export function exportReceiptRoutes({
             ...stored,
             path: '/v1/supervision/export-receipts',
             summary: 'What foreign buyers have paid at all banks',
-            filters: { ...filters, bank: mspIdSchema.optional() },
+            filters: { ...filters, bank: bankSchema(banks).optional() },
             collectionsFor: () => banks.map(vaultOf),
         }),
     ];

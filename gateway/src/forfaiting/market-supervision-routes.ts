@@ -39,6 +39,7 @@ export function marketSupervisionRoutes(banks: readonly string[]): readonly Rout
             ...ofRegulator,
             ...storedOfferNotices,
             ...ofSellers,
+            filters: { ...storedOfferNotices.filters, bank: bank.optional() },
             path: '/v1/supervision/offer-notices',
             summary:
                 'The notices of claims on the market, each once: who was interested, and who was let see the terms',
@@ -54,6 +55,7 @@ export function marketSupervisionRoutes(banks: readonly string[]): readonly Rout
         list({
             ...ofRegulator,
             ...storedWanted,
+            filters: { ...storedWanted.filters, bank: bank.optional() },
             path: '/v1/supervision/wanted-notices',
             summary: 'What claims banks are looking for',
             countedIn: vaultInSql('bank'),

@@ -85,6 +85,7 @@ function quoteSupervisionRoutes(banks: readonly string[]): readonly Route[] {
             ...ofRegulator,
             ...storedInvitations,
             ...ofAll(banks),
+            filters: { ...storedInvitations.filters, bank: bank.optional() },
             path: '/v1/supervision/quote-invitations',
             summary: 'The invitations to quote of all banks, each once',
         }),

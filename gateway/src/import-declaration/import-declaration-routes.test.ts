@@ -12,6 +12,7 @@ const stands = (answer: Answer): unknown => [answer.status, answer.at('status'),
 describe('the import declarations of customs', () => {
     let consortium: TestConsortium;
     let customs: Client;
+    let endedIn: unknown;
 
     beforeAll(async () => {
         consortium = await startTestConsortium();
@@ -40,13 +41,17 @@ describe('the import declarations of customs', () => {
         expect(stands(await customs.post(`${one}/clearance`))).toEqual([200, 'CLEARED', 4]);
         expect(outcome(await customs.post(`${one}/clearance`))).toEqual([409, 'DECLARATION_MUST_NOT_BE_CLEARED']);
         const cancel = (expectedVersion: number) => customs.post(`${one}/cancellation`, { expectedVersion });
-        expect(stands(await cancel(4))).toEqual([200, 'CANCELLED', 5]);
+        const cancelled = await cancel(4);
+        expect(stands(cancelled)).toEqual([200, 'CANCELLED', 5]);
+        endedIn = cancelled.at('ledger.blockNumber');
         expect(outcome(await cancel(5))).toEqual([409, 'DECLARATION_MUST_NOT_BE_CANCELLED']);
     });
 
     it('200: listed for customs and the regulators, without a release code', async () => {
         for (const reader of [customs, consortium.organisation('SafeMSP').user('regulator-1')]) {
-            const { body } = await reader.get(`${all}?status=CANCELLED&consignee=${rawCotton.consignee.uscc}`);
+            const { body } = await reader.get(
+                `${all}?status=CANCELLED&consignee=${rawCotton.consignee.uscc}&atLeastBlock=${String(endedIn)}`,
+            );
             expect(body).toMatchObject({ total: 1, data: [{ declarationNumber, version: 5 }] });
             expect((body as { data: object[] }).data[0]).not.toHaveProperty('releaseCode');
         }

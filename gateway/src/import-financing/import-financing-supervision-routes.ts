@@ -1,6 +1,7 @@
 import { financedImportReadSchema, readFinancedImportSchema } from '@cohong/domain/import-financing/api';
 import { importFinancingStandingSchema } from '@cohong/domain/import-financing/import-financing-standing';
 import { importFinancingSchema } from '@cohong/domain/import-financing/import-financing';
+import { z } from 'zod';
 import { read, type Route } from '../http/route.js';
 import { bankSchema } from '../party/bank.js';
 import { supervisors } from '../party/roles.js';
@@ -35,7 +36,10 @@ export function importFinancingSupervisionRoutes(banks: readonly string[]): read
             ...ofRegulator,
             path: '/v1/supervision/import-financings/{bank}/{importFinancingId}',
             summary: "One bank's payment for imports, all that became of it, and where it stands today",
-            params: importFinancingSchema.pick({ bank: true, importFinancingId: true }),
+            params: z.strictObject({
+                bank: bankSchema(banks),
+                importFinancingId: importFinancingSchema.shape.importFinancingId,
+            }),
             answer: importFinancingStandingSchema,
             read: async ({ ledger, params }) => {
                 const [standing] = await new ImportFinancingClient(ledger).readStandings([params]);

@@ -1,7 +1,8 @@
 import { financedOrderSchema } from '@cohong/domain/packing-credit/financed-order';
 import { packingCreditSchema } from '@cohong/domain/packing-credit/packing-credit';
-import { mspIdSchema } from '@cohong/domain/party/member';
+import { z } from 'zod';
 import { read, type Route } from '../http/route.js';
+import { bankSchema } from '../party/bank.js';
 import { supervisors } from '../party/roles.js';
 import { list } from '../read-model/list-route.js';
 import { registryPlace, vaultOf } from '../read-model/places.js';
@@ -18,14 +19,17 @@ export function packingCreditSupervisionRoutes(banks: readonly string[]): readon
             ...storedPackingCredits,
             path: '/v1/supervision/packing-credits',
             summary: 'The packing credits of all banks',
-            filters: { ...storedPackingCredits.filters, bank: mspIdSchema.optional() },
+            filters: { ...storedPackingCredits.filters, bank: bankSchema(banks).optional() },
             collectionsFor: () => banks.map(vaultOf),
         }),
         read({
             ...ofRegulator,
             path: '/v1/supervision/packing-credits/{bank}/{packingCreditId}',
             summary: "One bank's packing credit and all that became of it",
-            params: packingCreditSchema.pick({ bank: true, packingCreditId: true }),
+            params: z.strictObject({
+                bank: bankSchema(banks),
+                packingCreditId: packingCreditSchema.shape.packingCreditId,
+            }),
             answer: packingCreditSchema,
             read: ({ ledger, params }) => new PackingCreditClient(ledger).readPackingCredit(params),
         }),

@@ -79,16 +79,25 @@ export class Looks {
         }
     }
 
+    /** A round that is refused is kept, and holds up no other. */
     async #recordAll(ledger: Ledger): Promise<void> {
-        let round = await this.#nextRound();
+        const refused: string[] = [];
+        let round = await this.#nextRound(refused);
         while (round.length > 0 && !this.#stopping.signal.aborted) {
-            await this.#record(round, ledger);
-            round = await this.#nextRound();
+            const [{ round_id: roundId } = { round_id: '' }] = round;
+            await this.#record(round, ledger).catch((error: unknown) => {
+                if (!(error instanceof Refusal)) {
+                    throw error;
+                }
+                this.#parts.logger.error({ err: error, roundId }, 'a round of looks was refused; it is kept');
+                refused.push(roundId);
+            });
+            round = await this.#nextRound(refused);
         }
     }
 
     /** A round that was begun before comes first, as it was: it may be on the ledger already, and is there once. */
-    async #nextRound(): Promise<readonly Row[]> {
+    async #nextRound(refused: readonly string[]): Promise<readonly Row[]> {
         const { query } = this.#parts.database;
         await query(
             `UPDATE regulator_look SET round_id = $1 WHERE sequence IN (
@@ -100,8 +109,9 @@ export class Looks {
 
         return await query<Row>(
             `SELECT round_id, bank, what, looked_at FROM regulator_look WHERE round_id = (
-                 SELECT round_id FROM regulator_look WHERE round_id IS NOT NULL ORDER BY sequence LIMIT 1
+                 SELECT round_id FROM regulator_look WHERE round_id <> ALL ($1::text[]) ORDER BY sequence LIMIT 1
              ) ORDER BY sequence`,
+            [refused],
         );
     }
 

@@ -1,8 +1,8 @@
 import { declarationStatusSchema } from '@cohong/domain/declaration/declaration';
 import { dateSchema, instantSchema } from '@cohong/domain/kernel/time';
-import { mspIdSchema } from '@cohong/domain/party/member';
 import { z } from 'zod';
 import type { Route } from '../http/route.js';
+import { bankSchema } from '../party/bank.js';
 import { supervisors } from '../party/roles.js';
 import { financingFilters } from '../receivable/financing-routes.js';
 import { goodsFilters, search } from './search-route.js';
@@ -16,7 +16,7 @@ const days = {
 };
 
 /** What regulators find over all banks: declarations, what was lent on them, and what was received for them. */
-export const searchRoutes: readonly Route[] = [
+export const searchRoutes = (banks: readonly string[]): readonly Route[] => [
     search({
         ...ofRegulator,
         what: 'financings',
@@ -25,7 +25,7 @@ export const searchRoutes: readonly Route[] = [
         filters: {
             ...financingFilters,
             ...goodsFilters,
-            bank: mspIdSchema.optional(),
+            bank: bankSchema(banks).optional(),
             since: instantSchema.optional().meta({ description: 'Asked for at this instant or later' }),
             before: instantSchema.optional().meta({ description: 'Asked for before this instant' }),
             lentSince: dateSchema.optional().meta({ description: 'Paid out on this day in China or later' }),
@@ -47,7 +47,7 @@ export const searchRoutes: readonly Route[] = [
             ...goodsFilters,
             ...days,
             status: declarationStatusSchema.optional(),
-            bank: mspIdSchema.optional().meta({ description: 'On which this bank has been asked to lend' }),
+            bank: bankSchema(banks).optional().meta({ description: 'On which this bank has been asked to lend' }),
             isExported: only.meta({ description: 'Only what customs has released or closed' }),
         },
         columns: [

@@ -2,9 +2,9 @@ import { usccSchema } from '@cohong/domain/kernel/identifiers/uscc';
 import { countryCodeSchema } from '@cohong/domain/kernel/identifiers/country';
 import { moneySchema, subtract, type Money } from '@cohong/domain/kernel/money';
 import { dateSchema } from '@cohong/domain/kernel/time';
-import { mspIdSchema } from '@cohong/domain/party/member';
 import { z } from 'zod';
 import { AnswerWithHeaders, read, type Call, type Route } from '../http/route.js';
+import { bankSchema } from '../party/bank.js';
 import { supervisors } from '../party/roles.js';
 import { currencyCode } from '../read-model/currency-filter.js';
 import { headersSchema, listQuery, mustBeOneOf, mustHaveRead } from '../read-model/list-route.js';
@@ -37,23 +37,26 @@ const memberFields = {
 } as const satisfies Readonly<Record<string, Dimension>>;
 type Members = Readonly<Partial<Record<keyof typeof memberFields, string | undefined>>>;
 
-const seriesQuerySchema = z
-    .strictObject({
-        ...anyTime,
-        measure: z.enum(flows),
-        per: z.enum(['DAY', 'MONTH']),
-        since: dateSchema.optional().meta({ description: 'Of this day in China or later' }),
-        before: dateSchema.optional().meta({ description: 'Of a day before this one' }),
-        bank: mspIdSchema.optional().meta({ description: 'At most one of bank, enterprise, country and hsChapter' }),
-        enterprise: usccSchema.optional(),
-        country: countryCodeSchema.optional(),
-        hsChapter: hsChapterSchema.optional(),
-    })
-    // Sums are kept by one dimension each: a question of two would have to add up rows.
-    .refine((query) => membersOf(query).length <= 1, 'must be of one bank, enterprise, country or chapter');
+const seriesQuerySchema = (banks: readonly string[]) =>
+    z
+        .strictObject({
+            ...anyTime,
+            measure: z.enum(flows),
+            per: z.enum(['DAY', 'MONTH']),
+            since: dateSchema.optional().meta({ description: 'Of this day in China or later' }),
+            before: dateSchema.optional().meta({ description: 'Of a day before this one' }),
+            bank: bankSchema(banks)
+                .optional()
+                .meta({ description: 'At most one of bank, enterprise, country and hsChapter' }),
+            enterprise: usccSchema.optional(),
+            country: countryCodeSchema.optional(),
+            hsChapter: hsChapterSchema.optional(),
+        })
+        // Sums are kept by one dimension each: a question of two would have to add up rows.
+        .refine((query) => membersOf(query).length <= 1, 'must be of one bank, enterprise, country or chapter');
 
 /** What regulators see added up: each currency by itself. */
-export const sumsRoutes: readonly Route[] = [
+export const sumsRoutes = (banks: readonly string[]): readonly Route[] => [
     read({
         ...ofRegulator,
         path: '/v1/supervision/exposures',
@@ -88,7 +91,7 @@ export const sumsRoutes: readonly Route[] = [
         ...ofRegulator,
         path: '/v1/supervision/series',
         summary: 'What was exported, received, asked for or lent, day by day or month by month',
-        query: seriesQuerySchema,
+        query: seriesQuerySchema(banks),
         answer: z.object({
             data: z.array(
                 z.object({

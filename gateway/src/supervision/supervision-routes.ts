@@ -5,6 +5,7 @@ import { epochRoutes } from '../fingerprint/epoch-routes.js';
 import { similarityCaseRoutes } from '../fingerprint/similarity-case-routes.js';
 import { z } from 'zod';
 import { read, type Call, type Route } from '../http/route.js';
+import { bankSchema } from '../party/bank.js';
 import { supervisors } from '../party/roles.js';
 import { listQuery, mustBeOneOf } from '../read-model/list-route.js';
 import { FinancingClient } from '../receivable/financing-client.js';
@@ -17,14 +18,14 @@ const asOfQuery = z.strictObject({ asOfBlock: listQuery.asOfBlock });
 const ofRegulator = { tag: 'Supervision', roles: supervisors } as const;
 
 /** What a regulator sees: every bank's financings, and what lies on a declaration over all banks. */
-export const supervisionRoutes: readonly Route[] = [
-    ...searchRoutes,
-    ...sumsRoutes,
+export const supervisionRoutes = (banks: readonly string[]): readonly Route[] => [
+    ...searchRoutes(banks),
+    ...sumsRoutes(banks),
     read({
         ...ofRegulator,
         path: '/v1/supervision/financings/{bank}/{financingId}',
         summary: "One bank's financing and all that became of it",
-        params: financingSchema.pick({ bank: true, financingId: true }),
+        params: z.strictObject({ bank: bankSchema(banks), financingId: financingSchema.shape.financingId }),
         answer: financingSchema,
         read: ({ ledger, params }) => new FinancingClient(ledger).readFinancing(params),
     }),

@@ -1,8 +1,8 @@
 import { formlessTrailSchema } from '@cohong/domain/tax-form/formless-trail';
-import { mspIdSchema } from '@cohong/domain/party/member';
 import { outwardPaymentSchema } from '@cohong/domain/tax-form/outward-payment';
 import { z } from 'zod';
 import { read, type Route } from '../http/route.js';
+import { bankSchema } from '../party/bank.js';
 import { supervisors } from '../party/roles.js';
 import { list } from '../read-model/list-route.js';
 import { registryPlace, vaultOf } from '../read-model/places.js';
@@ -19,14 +19,17 @@ export function taxFormSupervisionRoutes(banks: readonly string[]): readonly Rou
             ...storedOutwardPayments,
             path: '/v1/supervision/outward-payments',
             summary: 'The payments abroad of all banks',
-            filters: { ...storedOutwardPayments.filters, bank: mspIdSchema.optional() },
+            filters: { ...storedOutwardPayments.filters, bank: bankSchema(banks).optional() },
             collectionsFor: () => banks.map(vaultOf),
         }),
         read({
             ...ofRegulator,
             path: '/v1/supervision/outward-payments/{bank}/{outwardPaymentId}',
             summary: "One bank's payment abroad and all that became of it",
-            params: outwardPaymentSchema.pick({ bank: true, outwardPaymentId: true }),
+            params: z.strictObject({
+                bank: bankSchema(banks),
+                outwardPaymentId: outwardPaymentSchema.shape.outwardPaymentId,
+            }),
             answer: outwardPaymentSchema,
             read: ({ ledger, params }) => new TaxFormClient(ledger).readPayment(params),
         }),

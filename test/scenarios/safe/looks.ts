@@ -45,8 +45,11 @@ export function looks(running: () => TestConsortium): void {
             const seen = [await safe.get(page), await safe.get(page), await user('PbocMSP', 'regulator-1').get(page)];
             const listed = [await safe.get(`${ofAll}?bank=PearlBankMSP`), await safe.get(ofAll)];
             const unknown = await safe.get(`/v1/supervision/financings/HaizhouBankMSP/${'0'.repeat(32)}`);
+            const ofNoBank = await safe.get(`${ofAll}?bank=NoSuchBankMSP`);
 
-            expect([...seen, ...listed, unknown].map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 404]);
+            expect([...seen, ...listed, unknown, ofNoBank].map(({ status }) => status)).toEqual([
+                ...[200, 200, 200, 200, 200, 404, 422],
+            ]);
             const ofHaizhou = [`PbocMSP ${ofOne} 1`, `SafeMSP ${ofAll} 1`, `SafeMSP ${ofOne} 2`];
             const told = await until({
                 what: 'the looks into the books of Haizhou Bank',
