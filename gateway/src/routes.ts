@@ -1,3 +1,4 @@
+import { anomalyRoutes } from './anomaly/anomaly-routes.js';
 import { amlRoutes } from './aml/aml-routes.js';
 import { approvalRoutes, type ApprovalCollection, type Approve } from './approval/approval-routes.js';
 import { approvePolicy } from './approval/policy-routes.js';
@@ -122,7 +123,8 @@ export function routesOf(
         ...creditRoutes(mspId),
         ...timelineRoutes(mspId),
         ...examinationRoutes,
-        ...supervisionRoutes,
+        ...supervisionRoutes(everyBank),
+        ...anomalyRoutes,
         financingLifeSupervisionRoute(everyBank),
         ...recomputationRoutes(recomputations),
         waitingRoute(everyBank),
@@ -136,7 +138,7 @@ export function routesOf(
         ...lookRoutes(mspId, lookCounts),
     ].filter((route) => route.roles[kind] !== undefined);
 
-    return looked(routes, looks, banks);
+    return looked(routes, { kind, looks, banks: everyBank });
 }
 
 interface ECnyParts extends Pick<Office, 'mspId' | 'kind' | 'banks'>, Pick<RouteParts, 'certify'> {

@@ -46,6 +46,7 @@ export function amlRoutes(everyBank: readonly string[]): readonly Route[] {
         read({
             ...forReaders,
             path: '/v1/aml-reports/{day}',
+            showsBooks: true,
             summary:
                 'What the payments of a day in China show: large ones and suspicious patterns, each with its payments',
             params: z.strictObject({ day: dateSchema }),

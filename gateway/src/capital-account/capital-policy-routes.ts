@@ -28,6 +28,7 @@ export const capitalPolicyRoutes: readonly Route[] = [
         tag: 'Capital accounts',
         roles: { 'foreign-exchange-regulator': ['officer'] },
         path: '/v1/capital-enterprises/{enterpriseUscc}/restoration',
+        showsBooks: true,
         summary: 'Let an enterprise pay on commitment letters again, at every bank',
         params: readEnterpriseSchema,
         examples: { request: { reason: 'The papers of all payments of the year were seen and are in order' } },

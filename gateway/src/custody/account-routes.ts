@@ -73,6 +73,7 @@ export function accountRoutes({ whereabouts, banks }: AccountParts): readonly Ro
             ...forStaff,
             roles: { ...bankStaff, 'central-bank': ['issuer', 'officer', 'regulator'] },
             path: '/v1/custody-accounts',
+            showsBooks: true,
             summary:
                 'The accounts of payment institutions: a bank sees those whose coins it keeps, the central bank all',
             chaincode: 'dcep',

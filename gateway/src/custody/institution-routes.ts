@@ -42,6 +42,7 @@ export const institutionRoutes: readonly Route[] = [
     }),
     read({
         path: '/v1/payment-institutions/{institutionId}/custody',
+        showsBooks: true,
         tag: common.tag,
         roles: { ...bankStaff, 'central-bank': ['issuer', 'officer', 'regulator'] },
         summary: 'The accounts of an institution beside the coins that stand behind them, added up anew',

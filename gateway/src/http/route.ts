@@ -25,6 +25,11 @@ interface RouteDescription {
      * and for the test that holds the two together.
      */
     readonly roles: RolesByKind;
+    /**
+     * Whether its answer shows a regulator what banks have in their books: each such look is told to them. Where nothing
+     * is said, what lies under `/v1/supervision/` does. A bank is named as `bank` in the path or the query.
+     */
+    readonly showsBooks?: boolean;
     readonly examples?: Examples;
 }
 

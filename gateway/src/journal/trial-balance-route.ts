@@ -22,6 +22,7 @@ export function trialBalanceRoute(banks: readonly string[]): Route {
         summary: 'What e-CNY has moved between accounts of all tiers, and what must be held against wallets',
         tag: 'Books',
         roles,
+        showsBooks: true,
         query: z.strictObject({
             asOf: dateSchema.optional().meta({ description: 'To the end of this day in China; today when not given' }),
             bank: mspIdSchema

@@ -79,7 +79,7 @@ export function offlineRoutes(mspId: string): readonly Route[] {
 
 /** Proofs that a device has signed the same away twice. @param banks those in whose coins the organisation sees. */
 export function fraudProofRoutes(banks: readonly string[]): readonly Route[] {
-    const common = { tag, roles: provenTo } as const;
+    const common = { tag, roles: provenTo, showsBooks: true } as const;
 
     return [
         list({

@@ -54,7 +54,9 @@ export const headersSchema = z.object({
 
 /** A list of records of one kind, answered from the read model. */
 export interface ListDescription<Schema extends z.ZodObject>
-    extends Pick<ReadRoute, 'path' | 'summary' | 'tag' | 'roles'>, Omit<RecordPlace<Schema>, 'collections'> {
+    extends
+        Pick<ReadRoute, 'path' | 'summary' | 'tag' | 'roles' | 'showsBooks'>,
+        Omit<RecordPlace<Schema>, 'collections'> {
     /** Fields of which all records of the list have these values. */
     readonly only?: Readonly<Record<string, string>>;
     /** Fields of the record that a caller may ask for by their value. */
@@ -98,6 +100,7 @@ export function list<Schema extends z.ZodObject>(description: ListDescription<Sc
         summary,
         tag,
         roles,
+        showsBooks,
         schema,
         show,
         showAll,
@@ -111,6 +114,7 @@ export function list<Schema extends z.ZodObject>(description: ListDescription<Sc
         summary,
         tag,
         roles,
+        ...(showsBooks !== undefined && { showsBooks }),
         query: z.strictObject({ ...listQuery, ...periodIn(hasPeriod), ...whose, ...filters }),
         answer: z.object({
             data: z.array((showAll?.schema ?? show?.schema ?? schema).extend({ ledger: rowLedgerSchema })),

@@ -1,61 +1,79 @@
+import { isRegulator, type MemberKind } from '@cohong/domain/party/member';
 import type { AllRows, Call, Route } from '../http/route.js';
 import type { Looks } from './looks.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Of all routes those under which a regulator looks into the books of banks. */
-const isLook = ({ path }: Route): boolean => path.startsWith('/v1/supervision/');
+/** Whose gateway it is, where what is looked at is kept, and every bank, of those that have left too. */
+interface LookParts {
+    readonly kind: MemberKind;
+    readonly looks: Looks;
+    readonly banks: readonly string[];
+}
 
 /**
- * The same routes, of which those that look into the books of banks show nothing before that is noted. A question that
- * names a bank looks at that one; any other, at all banks.
+ * The same routes, of which those that show a regulator the books of banks show nothing before that is noted. A question
+ * that names one of these banks looks at that one; any other, at all of them.
  */
-export function looked(routes: readonly Route[], looks: Looks, banks: readonly string[]): readonly Route[] {
+export function looked(routes: readonly Route[], { kind, looks, banks }: LookParts): readonly Route[] {
     const note = (route: Route, { params, query }: Call<Fields, Fields>): Promise<void> => {
-        const named = params['bank'] ?? query['bank'];
+        const named = banks.filter((bank) => bank === (params['bank'] ?? query['bank']));
 
-        return looks.note({ banks: typeof named === 'string' ? [named] : banks, what: route.path });
+        return looks.note({ banks: named.length > 0 ? named : banks, what: route.path });
     };
 
     return routes.map((route) => {
-        if (isLook(route) && 'read' in route) {
-            return {
-                ...route,
-                read: async (call) => {
-                    const answer = await route.read(call);
-                    await note(route, call);
-                    return answer;
-                },
-                ...(route.all && { all: notedFirst(route.all, (call) => note(route, call)) }),
-            };
-        }
-        if (isLook(route) && 'ask' in route) {
-            return {
-                ...route,
-                ask: async (call) => {
-                    const answer = await route.ask(call);
-                    await note(route, { ...call, query: {} });
-                    return answer;
-                },
-            };
-        }
-        if (isLook(route) && 'make' in route) {
-            return {
-                ...route,
-                make: async (call) => {
-                    const file = await route.make(call);
-                    await note(route, { ...call, query: {} });
-                    return file;
-                },
-            };
+        if (isRegulator({ kind }) && isLook(route)) {
+            return noted(route, (call) => note(route, call));
         }
 
         return route;
     });
 }
 
+/** Whether what a regulator is answered here is a look into the books of banks. */
+export function isLook({ path, showsBooks = path.startsWith('/v1/supervision/') }: Route): boolean {
+    return showsBooks;
+}
+
+type Note = (call: Call<Fields, Fields>) => Promise<void>;
+
+/** What is begun, taken in or told as it comes shows no books. */
+function noted(route: Route, note: Note): Route {
+    if ('read' in route) {
+        return {
+            ...route,
+            read: notedAfter(route.read, note),
+            ...(route.all && { all: notedFirst(route.all, note) }),
+        };
+    }
+    if ('ask' in route) {
+        return { ...route, ask: notedAfter(route.ask, note) };
+    }
+    if ('make' in route) {
+        return { ...route, make: notedAfter(route.make, note) };
+    }
+    if ('act' in route) {
+        return { ...route, act: notedAfter(route.act, note) };
+    }
+
+    return route;
+}
+
+/** What is refused was not seen; what is answered waits until it is noted. */
+function notedAfter<AnyCall extends Call<Fields, unknown>, Answer>(
+    handle: (call: AnyCall) => Promise<Answer>,
+    note: Note,
+): typeof handle {
+    return async (call) => {
+        const answer = await handle(call);
+        await note({ ...call, query: (call.query ?? {}) as Fields });
+        return answer;
+    };
+}
+
 /** Of all rows too none is shown before it is noted. */
-function notedFirst(all: AllRows<Fields, Fields>, note: (call: Call<Fields, Fields>) => Promise<void>): typeof all {
+function notedFirst(all: AllRows<Fields, Fields>, note: Note): typeof all {
     return {
         ...all,
         give: (call, taker) =>

@@ -30,6 +30,7 @@ export const filingRoutes: readonly Route[] = [
     read({
         ...ofOfficers,
         roles: supervisors,
+        showsBooks: true,
         path: '/v1/tax-forms/{formNumber}',
         summary: 'A tax form and what is used of it over all banks; for officers of SAFE its release code',
         params: readTaxFormSchema,
@@ -39,6 +40,7 @@ export const filingRoutes: readonly Route[] = [
     act({
         ...ofOfficers,
         path: '/v1/tax-forms/{formNumber}/voiding',
+        showsBooks: true,
         summary: 'Void a tax form; what banks have reserved on it and not paid is revoked',
         params: readTaxFormSchema,
         examples: { request: { reason: 'The contract was terminated before the second fee' } },
