@@ -31,7 +31,9 @@ export class ConsentDesk {
         await this.#consortium.submit('SafeMSP/regulator-1', 'trade/enterprise:ProposeEntry', {
             input: { uscc, expectedVersion, ...entry },
         });
-        await this.#consortium.submit('SafeMSP/officer-1', 'trade/enterprise:ConfirmEntry', { input: { uscc } });
+        await this.#consortium.submit('SafeMSP/officer-1', 'trade/enterprise:ConfirmEntry', {
+            input: { uscc, expectedVersion: expectedVersion + 1 },
+        });
     }
 
     /** What the enterprise consents to, for the year of the day, signed by it or by somebody else. */

@@ -29,6 +29,8 @@ const exportCounts = ['test/properties/export-counts'];
 const creditPassport = ['test/client/credit-passport'];
 const creditInquiries = ['chaincode/trade/src/credit-information'];
 const recomputation = ['domain/src/recomputation', 'test/properties/policy-replays', 'test/properties/book-replays'];
+const anomaly = ['domain/src/anomaly'];
+const anomalies = ['gateway/src/read-model/supervised/anomalies'];
 const claim = ['domain/src/claim'];
 const credit = ['domain/src/letter-of-credit'];
 const termsAtTime = ['test/properties/terms-at-time'];
@@ -2504,6 +2506,13 @@ export const mutants = [
         tests: consent,
     },
     {
+        fault: 'an officer enters a key that was proposed after the one that was read',
+        file: 'domain/src/consent/enter-enterprise.ts',
+        find: 'version !== expectedVersion',
+        replace: 'false',
+        tests: consent,
+    },
+    {
         fault: 'the old key goes on signing beside the new one',
         file: 'domain/src/consent/enter-enterprise.ts',
         find: '[...ended(keys.before, deed), ...begun',
@@ -4575,5 +4584,89 @@ export const mutants = [
         find: 'if (asOfBlock === undefined) {',
         replace: 'if (asOfBlock === undefined || asOfBlock >= 0) {',
         tests: ['gateway/src/read-model/supervised'],
+    },
+    {
+        fault: 'one price too few is enough to say what is usual',
+        file: 'domain/src/anomaly/usual-prices.ts',
+        find: 'prices < thresholds.leastPrices',
+        replace: 'prices < thresholds.leastPrices - 1',
+        tests: anomaly,
+    },
+    {
+        fault: 'a price on the edge of what is usual is far off',
+        file: 'domain/src/anomaly/usual-prices.ts',
+        find: 'if (price > highest) {',
+        replace: 'if (price >= highest) {',
+        tests: anomaly,
+    },
+    {
+        fault: 'where most prices are one, all others are far off',
+        file: 'domain/src/anomaly/usual-prices.ts',
+        find: 'larger(third + spread, median + off)',
+        replace: 'third + spread',
+        tests: anomaly,
+    },
+    {
+        fault: 'goods may not wait as long as goods may wait',
+        file: 'domain/src/anomaly/single-journey.ts',
+        find: 'days <= waitingDays',
+        replace: 'days < waitingDays',
+        tests: anomaly,
+    },
+    {
+        fault: 'a voyage may last a day longer than it may',
+        file: 'domain/src/anomaly/shared-journey.ts',
+        find: 'days <= voyageDays',
+        replace: 'days <= voyageDays + 1',
+        tests: anomaly,
+    },
+    {
+        fault: 'a container that is back in time is not',
+        file: 'domain/src/anomaly/shared-journey.ts',
+        find: 'days >= returnDays',
+        replace: 'days > returnDays',
+        tests: anomaly,
+    },
+    {
+        fault: 'a bill of lading may be on two ships',
+        file: 'domain/src/anomaly/shared-journey.ts',
+        find: 'new Set(ofBill.map(voyageOf)).size < 2',
+        replace: 'new Set(ofBill.map(voyageOf)).size < 3',
+        tests: anomaly,
+    },
+    {
+        fault: 'a circle may take a day longer than it may',
+        file: 'domain/src/anomaly/circle.ts',
+        find: 'const end = addDays(start, thresholdDays);',
+        replace: 'const end = addDays(start, thresholdDays + 1);',
+        tests: anomaly,
+    },
+    {
+        fault: 'goods of one kind come back as goods of another',
+        file: 'domain/src/anomaly/circle.ts',
+        find: 'chapter !== undefined && chapters.includes(chapter)',
+        replace: 'chapter !== undefined',
+        tests: anomaly,
+    },
+    {
+        fault: 'a circle may have one party more than it may',
+        file: 'domain/src/anomaly/circle.ts',
+        find: 'way.length === mostParties',
+        replace: 'way.length > mostParties',
+        tests: anomaly,
+    },
+    {
+        fault: 'prices of cancelled declarations say what is usual',
+        file: 'gateway/src/read-model/supervised/anomaly-tables.ts',
+        find: `WHERE status <> 'CANCELLED'`,
+        replace: 'WHERE true',
+        tests: anomalies,
+    },
+    {
+        fault: 'of a container that was sent again the database finds nothing',
+        file: 'gateway/src/read-model/supervised/odd-journeys.ts',
+        find: "${days('before', 'first')} < ${put(returnDays)}",
+        replace: "${days('before', 'first')} < ${put(returnDays)} - 2",
+        tests: anomalies,
     },
 ];

@@ -19,6 +19,10 @@ export const proposeEntrySchema = enterpriseAddressSchema.extend({
 });
 export type ProposeEntry = z.output<typeof proposeEntrySchema>;
 
+/** Confirms what stands proposed in the version that was read, and nothing that was proposed since. */
+export const confirmEntrySchema = enterpriseAddressSchema.extend({ expectedVersion: z.int().positive() });
+export type ConfirmEntry = z.output<typeof confirmEntrySchema>;
+
 export const revokeKeySchema = enterpriseAddressSchema.extend({ expectedVersion: z.int().positive() });
 export type RevokeKey = z.output<typeof revokeKeySchema>;
 

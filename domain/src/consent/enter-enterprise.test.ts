@@ -42,10 +42,11 @@ describe('proposeEntry', () => {
 });
 
 describe('confirmEntry', () => {
-    it('enters what was proposed: the old key ends, the new one begins', () => {
-        const keys = { before: key, proposed: undefined };
+    const input = { uscc: exporterUscc, expectedVersion: 3 };
+    const facts = { keys: { before: key, proposed: undefined }, deed: officer };
 
-        expect(confirmEntry(proposed, { keys, deed: officer })).toEqual({
+    it('enters what was proposed: the old key ends, the new one begins', () => {
+        expect(confirmEntry(input, { ...facts, enterprise: proposed })).toEqual({
             enterprise: { ...enterprise, version: 4, entry },
             keys: [
                 { ...key, endedAt: officer.at },
@@ -57,26 +58,30 @@ describe('confirmEntry', () => {
     it('leaves the key alone where only the class is another', () => {
         const again = { ...proposed, proposal: { classCode: 'C', publicKey, ...regulator } } as const;
 
-        expect(confirmEntry(again, { keys: { before: key, proposed: key }, deed: officer }).keys).toEqual([]);
+        expect(confirmEntry(input, { ...facts, enterprise: again, keys: { before: key, proposed: key } }).keys).toEqual(
+            [],
+        );
     });
 
     it('takes the key away where none is proposed', () => {
         const without = { ...proposed, proposal: { classCode: 'C', ...regulator } } as const;
 
-        expect(confirmEntry(without, { keys: { before: key, proposed: undefined }, deed: officer })).toMatchObject({
+        expect(confirmEntry(input, { ...facts, enterprise: without })).toMatchObject({
             enterprise: { entry: { classCode: 'C' } },
             keys: [{ publicKey, endedAt: officer.at }],
         });
     });
 
     const ended = { ...key, publicKey: otherKey, endedAt: morning };
+    const proposedSince: Enterprise = { ...proposed, version: 4 };
     it.each([
         ['ENTERPRISE_MUST_EXIST', undefined, { deed: regulator, keys: noKeys }],
-        ['ENTERPRISE_MUST_BE_PROPOSED', enterprise, { deed: regulator, keys: noKeys }],
+        ['VERSION_MUST_BE_CURRENT', proposedSince, { deed: regulator, keys: noKeys }],
+        ['ENTERPRISE_MUST_BE_PROPOSED', { ...enterprise, version: 3 }, { deed: regulator, keys: noKeys }],
         ['ENTRY_MUST_BE_CONFIRMED_BY_ANOTHER', proposed, { deed: regulator, keys: { before: key, proposed: ended } }],
         ['ENTERPRISE_KEY_MUST_BE_NEW', proposed, { deed: officer, keys: { before: key, proposed: ended } }],
-    ])('refuses: %s', (code, before, facts) => {
-        expect(outcomeOf(() => confirmEntry(before, facts).enterprise.uscc)).toBe(code);
+    ])('refuses: %s', (code, before, known) => {
+        expect(outcomeOf(() => confirmEntry(input, { ...known, enterprise: before }).enterprise.uscc)).toBe(code);
     });
 });
 

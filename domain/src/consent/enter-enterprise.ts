@@ -1,6 +1,6 @@
 import { refusals } from '../kernel/refusal.js';
 import type { Instant } from '../kernel/time.js';
-import type { ProposeEntry, RevokeKey } from './api.js';
+import type { ConfirmEntry, ProposeEntry, RevokeKey } from './api.js';
 import type { Enterprise, EnterpriseKey, Entry } from './enterprise.js';
 
 const refusal = refusals({
@@ -36,9 +36,7 @@ export function proposeEntry(
     { enterprise, deed }: { readonly enterprise: Enterprise | undefined; readonly deed: Deed },
 ): Enterprise {
     const version = enterprise?.version ?? 0;
-    if (version !== expectedVersion) {
-        throw refusal('VERSION_MUST_BE_CURRENT', { version });
-    }
+    mustBeCurrent({ version }, expectedVersion);
 
     const known = enterprise ?? { uscc, registeredAt: deed.at, receipts: 0 };
 
@@ -50,10 +48,11 @@ export function proposeEntry(
  * the old is dead; a key that has ended never comes back.
  */
 export function confirmEntry(
-    enterprise: Enterprise | undefined,
-    { keys, deed }: { readonly keys: KnownKeys; readonly deed: Deed },
+    { expectedVersion }: ConfirmEntry,
+    { enterprise, keys, deed }: { enterprise: Enterprise | undefined; keys: KnownKeys; deed: Deed },
 ): Entered {
     const { proposal, ...known } = existing(enterprise);
+    mustBeCurrent(known, expectedVersion);
     if (proposal === undefined) {
         throw refusal('ENTERPRISE_MUST_BE_PROPOSED');
     }
@@ -78,9 +77,7 @@ export function revokeKey(
     { enterprise, key, deed }: { enterprise: Enterprise | undefined; key: EnterpriseKey | undefined; deed: Deed },
 ): Entered {
     const known = existing(enterprise);
-    if (known.version !== expectedVersion) {
-        throw refusal('VERSION_MUST_BE_CURRENT', { version: known.version });
-    }
+    mustBeCurrent(known, expectedVersion);
     if (known.entry?.publicKey === undefined) {
         throw refusal('ENTERPRISE_KEY_MUST_BE_REGISTERED');
     }
@@ -95,6 +92,12 @@ function existing(enterprise: Enterprise | undefined): Enterprise {
     }
 
     return enterprise;
+}
+
+function mustBeCurrent({ version }: Pick<Enterprise, 'version'>, expectedVersion: number): void {
+    if (version !== expectedVersion) {
+        throw refusal('VERSION_MUST_BE_CURRENT', { version });
+    }
 }
 
 function ended(key: EnterpriseKey | undefined, { at }: Deed): readonly EnterpriseKey[] {

@@ -20,6 +20,9 @@ export const readDocumentCheckSchema = z.strictObject({
 export const caseAddressSchema = similarityCaseSchema.pick({ caseId: true });
 export const judgeCaseSchema = caseAddressSchema.extend(verdictSchema.shape);
 export type JudgeCase = z.output<typeof judgeCaseSchema>;
+/** Confirms the verdict that stands in the version that was read, and none that was given since. */
+export const confirmVerdictSchema = caseAddressSchema.extend({ expectedVersion: z.int().positive() });
+export type ConfirmVerdict = z.output<typeof confirmVerdictSchema>;
 
 export const rotateKeysSchema = z.strictObject({});
 export const retireEpochSchema = epochCountSchema.pick({ epoch: true });

@@ -1,9 +1,10 @@
 import { refusals } from '../kernel/refusal.js';
-import type { JudgeCase } from './api.js';
+import type { ConfirmVerdict, JudgeCase } from './api.js';
 import type { Deed, SimilarityCase } from './similarity-case.js';
 
 const refusal = refusals({
     CASE_MUST_BE_OPEN: 'conflict',
+    VERSION_MUST_BE_CURRENT: 'conflict',
     CASE_MUST_BE_JUDGED: 'conflict',
     CONFIRMING_USER_MUST_DIFFER: 'forbidden',
 });
@@ -18,17 +19,24 @@ export function judgeCase(
         throw refusal('CASE_MUST_BE_OPEN', { status: found.status });
     }
 
-    return { ...found, status: 'JUDGED', judged: { verdict, note, ...deed } };
+    return { ...found, version: found.version + 1, status: 'JUDGED', judged: { verdict, note, ...deed } };
 }
 
 /** Ends a case, for ever: a verdict that hid a duplicate would be worth money, so it takes two people. */
-export function confirmVerdict(found: SimilarityCase, confirmed: Deed): SimilarityCase {
+export function confirmVerdict(
+    found: SimilarityCase,
+    { expectedVersion }: Omit<ConfirmVerdict, 'caseId'>,
+    confirmed: Deed,
+): SimilarityCase {
+    if (found.version !== expectedVersion) {
+        throw refusal('VERSION_MUST_BE_CURRENT', { version: found.version });
+    }
     mustBeJudged(found);
     if (found.judged?.by === confirmed.by) {
         throw refusal('CONFIRMING_USER_MUST_DIFFER');
     }
 
-    return { ...found, status: 'RESOLVED', confirmed };
+    return { ...found, version: found.version + 1, status: 'RESOLVED', confirmed };
 }
 
 /** Does not confirm a verdict: the case is to be judged anew. */
@@ -36,7 +44,7 @@ export function reopenCase(found: SimilarityCase): SimilarityCase {
     mustBeJudged(found);
     const { judged: _judged, ...before } = found;
 
-    return { ...before, status: 'OPEN' };
+    return { ...before, version: found.version + 1, status: 'OPEN' };
 }
 
 function mustBeJudged({ status }: SimilarityCase): void {

@@ -100,6 +100,7 @@ describe('casesOf', () => {
                     document: identityOf(invoice),
                 },
                 openedAt: morning,
+                version: 1,
                 status: 'OPEN',
             },
         ]);

@@ -58,6 +58,7 @@ export function casesOf(
                 earlier: sideOf(filing),
                 later: { bank, financingId, applicantUscc: exporterUscc, document: identityOf(document) },
                 openedAt,
+                version: 1,
                 status: 'OPEN' as const,
             })),
     );

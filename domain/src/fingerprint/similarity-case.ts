@@ -20,6 +20,8 @@ const sideSchema = filingSchema.pick({ bank: true, financingId: true, applicantU
 
 export const similarityCaseSchema = z.strictObject({
     caseId: randomIdSchema,
+    /** Rises by one with every act. */
+    version: z.int().positive(),
     likeness: likenessSchema.exclude(['NONE']),
     /** What the two have in common: why there is a case. */
     rules: z.array(z.enum(fingerprintRules)).min(1),

@@ -1,4 +1,4 @@
-import type { ProposeEntry, RevokeKey } from '@cohong/domain/consent/api';
+import type { ConfirmEntry, ProposeEntry, RevokeKey } from '@cohong/domain/consent/api';
 import { enterpriseSchema, type Enterprise } from '@cohong/domain/consent/enterprise';
 import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
 
@@ -18,7 +18,7 @@ export class EnterpriseClient {
         return this.#ledger.submit({ name: 'trade/enterprise:ProposeEntry', input, request });
     }
 
-    confirmEntry(input: EnterpriseAddress, request: RequestMark): Promise<Committed> {
+    confirmEntry(input: ConfirmEntry, request: RequestMark): Promise<Committed> {
         return this.#ledger.submit({ name: 'trade/enterprise:ConfirmEntry', input, request });
     }
 

@@ -1,6 +1,10 @@
-import { enterpriseAddressSchema, proposeEntrySchema, revokeKeySchema } from '@cohong/domain/consent/api';
+import {
+    confirmEntrySchema,
+    enterpriseAddressSchema,
+    proposeEntrySchema,
+    revokeKeySchema,
+} from '@cohong/domain/consent/api';
 import { enterpriseSchema } from '@cohong/domain/consent/enterprise';
-import { z } from 'zod';
 import type { Committed, Ledger } from '../fabric/ledger.js';
 import { act, read, type ActReply, type Route } from '../http/route.js';
 import { supervisors } from '../party/roles.js';
@@ -54,11 +58,12 @@ export const enterpriseRoutes: readonly Route[] = [
         ...onOne,
         path: `${onOne.path}/confirm`,
         summary: 'Enter what somebody else has proposed; with another key every consent under the old one is dead',
-        body: z.strictObject({}),
+        examples: { request: { expectedVersion: 1 } },
+        body: confirmEntrySchema.omit({ uscc: true }),
         status: 200,
         answer: enterpriseSchema,
-        act: async ({ ledger, params, request }) =>
-            replyOf(ledger, params, await new EnterpriseClient(ledger).confirmEntry(params, request)),
+        act: async ({ ledger, params, body, request }) =>
+            replyOf(ledger, params, await new EnterpriseClient(ledger).confirmEntry({ ...params, ...body }, request)),
     }),
     act({
         ...byOfficers,

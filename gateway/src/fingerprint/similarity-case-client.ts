@@ -1,4 +1,4 @@
-import type { JudgeCase } from '@cohong/domain/fingerprint/api';
+import type { ConfirmVerdict, JudgeCase } from '@cohong/domain/fingerprint/api';
 import { similarityCaseViewSchema, type SimilarityCaseView } from '@cohong/domain/fingerprint/similarity-case';
 import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
 
@@ -18,7 +18,7 @@ export class SimilarityCaseClient {
         return this.#ledger.submit({ name: 'trade/similarity-case:JudgeCase', input, request });
     }
 
-    confirmVerdict(input: CaseAddress, request: RequestMark): Promise<Committed> {
+    confirmVerdict(input: ConfirmVerdict, request: RequestMark): Promise<Committed> {
         return this.#ledger.submit({ name: 'trade/similarity-case:ConfirmVerdict', input, request });
     }
 

@@ -1,4 +1,4 @@
-import { judgeCaseSchema } from '@cohong/domain/fingerprint/api';
+import { confirmVerdictSchema, judgeCaseSchema } from '@cohong/domain/fingerprint/api';
 import { similarityCaseSchema, similarityCaseViewSchema } from '@cohong/domain/fingerprint/similarity-case';
 import { z } from 'zod';
 import type { Committed, Ledger } from '../fabric/ledger.js';
@@ -58,12 +58,13 @@ export const similarityCaseRoutes: readonly Route[] = [
         ...byOfficers,
         path: `${path}/{caseId}/confirm`,
         summary: 'Confirm the verdict of somebody else: the pair is never a case again',
+        examples: { request: { expectedVersion: 2 } },
         params,
-        body: z.strictObject({}),
+        body: confirmVerdictSchema.omit({ caseId: true }),
         status: 200,
         answer: similarityCaseViewSchema,
-        act: async ({ ledger, params: address, request }) =>
-            replyOf(ledger, await new SimilarityCaseClient(ledger).confirmVerdict(address, request)),
+        act: async ({ ledger, params: address, body, request }) =>
+            replyOf(ledger, await new SimilarityCaseClient(ledger).confirmVerdict({ ...address, ...body }, request)),
     }),
     act({
         ...byJudges,

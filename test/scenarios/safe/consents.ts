@@ -84,9 +84,11 @@ export function consents(running: () => TestConsortium): void {
             const early = await ask(haizhou, await consent(haizhou));
             expect(early.at('refusal')).toBe('CONSENT_MUST_BE_SIGNED_WITH_REGISTERED_KEY');
             expect((await officer().post(`${page}/entry`, entry)).at('entry')).toBeUndefined();
-            expect((await officer().post(`${page}/confirm`)).at('code')).toBe('ENTRY_MUST_BE_CONFIRMED_BY_ANOTHER');
+            const confirm = (expectedVersion: number) => officer().post(`${page}/confirm`, { expectedVersion });
+            expect((await confirm(1)).at('code')).toBe('ENTRY_MUST_BE_CONFIRMED_BY_ANOTHER');
             await user('SafeMSP', 'regulator-1').post(`${page}/entry`, { ...entry, expectedVersion: 1 });
-            expect((await officer().post(`${page}/confirm`)).at('entry')).toEqual({
+            expect((await confirm(1)).at('code')).toBe('VERSION_MUST_BE_CURRENT');
+            expect((await confirm(2)).at('entry')).toEqual({
                 classCode: 'A',
                 publicKey: enterprise.holderKey,
             });

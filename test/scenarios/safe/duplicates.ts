@@ -112,14 +112,16 @@ export function duplicates(running: () => TestConsortium): void {
             const [regulator, officer] = ['regulator-1', 'officer-1'].map((name) => user('SafeMSP', name));
             const verdict = { verdict: 'DUPLICATE', note: 'One delivery: the bill of lading is the same' };
 
-            expect((await officer!.post(`${page}/confirm`)).at('code')).toBe('CASE_MUST_BE_JUDGED');
+            const confirm = (expectedVersion: number) => officer!.post(`${page}/confirm`, { expectedVersion });
+            expect((await confirm(1)).at('code')).toBe('CASE_MUST_BE_JUDGED');
             expect((await regulator!.post(`${page}/verdict`, verdict)).at('status')).toBe('JUDGED');
             expect((await officer!.post(`${page}/reopen`)).at('status')).toBe('OPEN');
             await officer!.post(`${page}/verdict`, verdict);
-            expect((await officer!.post(`${page}/confirm`)).at('code')).toBe('CONFIRMING_USER_MUST_DIFFER');
+            expect((await confirm(2)).at('code')).toBe('VERSION_MUST_BE_CURRENT');
+            expect((await confirm(4)).at('code')).toBe('CONFIRMING_USER_MUST_DIFFER');
             await officer!.post(`${page}/reopen`);
             await regulator!.post(`${page}/verdict`, verdict);
-            const resolved = await officer!.post(`${page}/confirm`);
+            const resolved = await confirm(6);
             expect([resolved.at('status'), resolved.at('judged.verdict')]).toEqual(['RESOLVED', 'DUPLICATE']);
         }, 60_000);
 

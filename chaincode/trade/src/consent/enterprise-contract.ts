@@ -1,5 +1,10 @@
 import { CohongContext, CohongContract, once } from '@cohong/chaincode-runtime';
-import { enterpriseAddressSchema, proposeEntrySchema, revokeKeySchema } from '@cohong/domain/consent/api';
+import {
+    confirmEntrySchema,
+    enterpriseAddressSchema,
+    proposeEntrySchema,
+    revokeKeySchema,
+} from '@cohong/domain/consent/api';
 import {
     confirmEntry,
     proposeEntry,
@@ -48,21 +53,21 @@ export class EnterpriseContract extends CohongContract {
         });
     }
 
-    /** Enters what somebody else proposed. */
+    /** Enters what somebody else proposed, as it was read. */
     @Transaction()
     @Returns('string')
     async ConfirmEntry(ctx: CohongContext): Promise<string> {
-        const { uscc } = ctx.input(enterpriseAddressSchema);
+        const input = ctx.input(confirmEntrySchema);
         mustBeActor(await ctx.caller(), 'foreign-exchange-regulator', 'officer');
 
         return await this.#change(ctx, {
-            uscc,
+            uscc: input.uscc,
             type: 'EnterpriseEntered',
             decide: async (enterprise, register) => {
                 const keys = enterprise
                     ? await register.keysOf(enterprise)
                     : { before: undefined, proposed: undefined };
-                return confirmEntry(enterprise, { keys, deed: deedIn(ctx) });
+                return confirmEntry(input, { enterprise, keys, deed: deedIn(ctx) });
             },
         });
     }

@@ -275,8 +275,8 @@ describe('credit-inquiry contract', () => {
                 consortium.submit(user, 'trade/enterprise:ProposeEntry', {
                     input: { uscc, expectedVersion: 2, classCode: 'A' },
                 });
-            const confirm = (user: User) =>
-                consortium.submit(user, 'trade/enterprise:ConfirmEntry', { input: { uscc } });
+            const confirm = (user: User, expectedVersion = 3) =>
+                consortium.submit(user, 'trade/enterprise:ConfirmEntry', { input: { uscc, expectedVersion } });
 
             expect(await refusal(() => propose(haizhou))).toMatchObject({
                 code: 'CALLER_MUST_BE_FOREIGN_EXCHANGE_REGULATOR',
@@ -286,6 +286,8 @@ describe('credit-inquiry contract', () => {
             expect(await refusal(() => confirm(officer))).toMatchObject({
                 code: 'ENTRY_MUST_BE_CONFIRMED_BY_ANOTHER',
             });
+            // What was read before this was proposed.
+            expect(await refusal(() => confirm(officer, 2))).toMatchObject({ code: 'VERSION_MUST_BE_CURRENT' });
             expect(await read()).toMatchObject({ version: 3, entry: { classCode: 'B' } });
         });
 
@@ -309,7 +311,10 @@ describe('credit-inquiry contract', () => {
             await consortium.submit('SafeMSP/regulator-1', 'trade/enterprise:ProposeEntry', {
                 input: { uscc, expectedVersion: version + 3, classCode: 'A', publicKey },
             });
-            const confirm = () => consortium.submit(officer, 'trade/enterprise:ConfirmEntry', { input: { uscc } });
+            const confirm = () =>
+                consortium.submit(officer, 'trade/enterprise:ConfirmEntry', {
+                    input: { uscc, expectedVersion: version + 4 },
+                });
             expect(await refusal(confirm)).toMatchObject({ code: 'ENTERPRISE_KEY_MUST_BE_NEW' });
         }, 60_000);
     });

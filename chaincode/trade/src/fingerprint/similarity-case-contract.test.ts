@@ -205,8 +205,10 @@ describe('documents in financings, and similarity-case contract', () => {
             consortium.submit(user, 'trade/similarity-case:JudgeCase', {
                 input: { caseId: opened[0]!.caseId, ...verdict },
             });
-        const confirm = (user: User) =>
-            consortium.submit(user, 'trade/similarity-case:ConfirmVerdict', { input: { caseId: opened[0]!.caseId } });
+        const confirm = (user: User, expectedVersion = 2) =>
+            consortium.submit(user, 'trade/similarity-case:ConfirmVerdict', {
+                input: { caseId: opened[0]!.caseId, expectedVersion },
+            });
         const reopen = (user: User) =>
             consortium.submit(user, 'trade/similarity-case:ReopenCase', { input: { caseId: opened[0]!.caseId } });
         beforeEach(async () => {
@@ -237,7 +239,7 @@ describe('documents in financings, and similarity-case contract', () => {
         });
 
         it('is not ended by one person, nor twice, nor by anybody but SAFE', async () => {
-            expect(await refusal(() => confirm(officer))).toMatchObject({ code: 'CASE_MUST_BE_JUDGED' });
+            expect(await refusal(() => confirm(officer, 1))).toMatchObject({ code: 'CASE_MUST_BE_JUDGED' });
             expect(await refusal(() => judge('PbocMSP/officer-1'))).toMatchObject({
                 code: 'CALLER_MUST_BE_FOREIGN_EXCHANGE_REGULATOR',
             });
@@ -245,6 +247,7 @@ describe('documents in financings, and similarity-case contract', () => {
                 code: 'CALLER_MUST_BE_FOREIGN_EXCHANGE_REGULATOR',
             });
             await judge(officer);
+            expect(await refusal(() => confirm(officer, 1))).toMatchObject({ code: 'VERSION_MUST_BE_CURRENT' });
             expect(await refusal(() => confirm(officer))).toMatchObject({ code: 'CONFIRMING_USER_MUST_DIFFER' });
             expect(await refusal(() => confirm(regulator))).toMatchObject({ code: 'CALLER_MUST_HAVE_ROLE' });
             expect(await refusal(() => judge(regulator))).toMatchObject({ code: 'CASE_MUST_BE_OPEN' });

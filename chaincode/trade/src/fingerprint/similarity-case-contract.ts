@@ -1,5 +1,5 @@
 import { CohongContext, CohongContract, once } from '@cohong/chaincode-runtime';
-import { caseAddressSchema, judgeCaseSchema } from '@cohong/domain/fingerprint/api';
+import { caseAddressSchema, confirmVerdictSchema, judgeCaseSchema } from '@cohong/domain/fingerprint/api';
 import type { DescribedDocument } from '@cohong/domain/fingerprint/described-document';
 import { identityOf } from '@cohong/domain/fingerprint/fingerprint';
 import { confirmVerdict, judgeCase, reopenCase } from '@cohong/domain/fingerprint/judge-case';
@@ -43,13 +43,13 @@ export class SimilarityCaseContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async ConfirmVerdict(ctx: CohongContext): Promise<string> {
-        const { caseId } = ctx.input(caseAddressSchema);
+        const { caseId, ...read } = ctx.input(confirmVerdictSchema);
         mustBeActor(await ctx.caller(), 'foreign-exchange-regulator', 'officer');
 
         return await this.#change(ctx, {
             caseId,
             type: 'SimilarityCaseResolved',
-            decide: (found) => confirmVerdict(found, deedIn(ctx)),
+            decide: (found) => confirmVerdict(found, read, deedIn(ctx)),
         });
     }
 

@@ -44,6 +44,7 @@ export const rival: Filing = {
 
 export const similarityCase: SimilarityCase = {
     caseId: idOf(90),
+    version: 1,
     likeness: 'SIMILAR',
     rules: ['SELLER_AND_LIKE_NUMBER'],
     earlier: sideOf(rival),
