@@ -7453,6 +7453,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/supervision/circles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Parties who sell to each other in a circle, by declarations and letters of credit of a period */
+        get: operations["getSupervisionCircles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/price-outliers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Unit prices far from what is usual for the commodity, its route, unit and currency in a period */
+        get: operations["getSupervisionPriceOutliers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What lines of declarations cost by the unit; all of them as NDJSON or CSV by Accept */
+        get: operations["getSupervisionPrices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/impossible-journeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What declarations of a period say of dates, voyages, containers and ports that cannot be so */
+        get: operations["getSupervisionImpossibleJourneys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/supervision/due-financings": {
         parameters: {
             query?: never;
@@ -68943,9 +69011,16 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
-                "application/json": Record<string, never>;
+                /**
+                 * @example {
+                 *       "expectedVersion": 1
+                 *     }
+                 */
+                "application/json": {
+                    expectedVersion: number;
+                };
             };
         };
         responses: {
@@ -75409,6 +75484,7 @@ export interface operations {
                     "application/json": {
                         data: {
                             caseId: string;
+                            version: number;
                             /** @enum {string} */
                             likeness: "EXACT" | "SIMILAR";
                             rules: ("INVOICE_IN_ALL" | "INVOICE_BY_NUMBER" | "TRANSPORT_DOCUMENT_BY_NUMBER" | "SELLER_AND_LIKE_NUMBER" | "LIKE_NUMBER_BUYER_AND_AMOUNT" | "PARTIES_AMOUNT_AND_DAY" | "LIKE_NUMBER_OF_ANY_CARRIER")[];
@@ -75485,6 +75561,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         caseId: string;
+                        version: number;
                         /** @enum {string} */
                         likeness: "EXACT" | "SIMILAR";
                         rules: ("INVOICE_IN_ALL" | "INVOICE_BY_NUMBER" | "TRANSPORT_DOCUMENT_BY_NUMBER" | "SELLER_AND_LIKE_NUMBER" | "LIKE_NUMBER_BUYER_AND_AMOUNT" | "PARTIES_AMOUNT_AND_DAY" | "LIKE_NUMBER_OF_ANY_CARRIER")[];
@@ -75595,6 +75672,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         caseId: string;
+                        version: number;
                         /** @enum {string} */
                         likeness: "EXACT" | "SIMILAR";
                         rules: ("INVOICE_IN_ALL" | "INVOICE_BY_NUMBER" | "TRANSPORT_DOCUMENT_BY_NUMBER" | "SELLER_AND_LIKE_NUMBER" | "LIKE_NUMBER_BUYER_AND_AMOUNT" | "PARTIES_AMOUNT_AND_DAY" | "LIKE_NUMBER_OF_ANY_CARRIER")[];
@@ -75695,9 +75773,16 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
-                "application/json": Record<string, never>;
+                /**
+                 * @example {
+                 *       "expectedVersion": 2
+                 *     }
+                 */
+                "application/json": {
+                    expectedVersion: number;
+                };
             };
         };
         responses: {
@@ -75709,6 +75794,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         caseId: string;
+                        version: number;
                         /** @enum {string} */
                         likeness: "EXACT" | "SIMILAR";
                         rules: ("INVOICE_IN_ALL" | "INVOICE_BY_NUMBER" | "TRANSPORT_DOCUMENT_BY_NUMBER" | "SELLER_AND_LIKE_NUMBER" | "LIKE_NUMBER_BUYER_AND_AMOUNT" | "PARTIES_AMOUNT_AND_DAY" | "LIKE_NUMBER_OF_ANY_CARRIER")[];
@@ -75823,6 +75909,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         caseId: string;
+                        version: number;
                         /** @enum {string} */
                         likeness: "EXACT" | "SIMILAR";
                         rules: ("INVOICE_IN_ALL" | "INVOICE_BY_NUMBER" | "TRANSPORT_DOCUMENT_BY_NUMBER" | "SELLER_AND_LIKE_NUMBER" | "LIKE_NUMBER_BUYER_AND_AMOUNT" | "PARTIES_AMOUNT_AND_DAY" | "LIKE_NUMBER_OF_ANY_CARRIER")[];
@@ -76049,6 +76136,644 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionCircles: {
+        parameters: {
+            query: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                /** @description Declared on this day in China or later */
+                since: string;
+                /** @description Declared on a day before this one, at most 366 days later */
+                before: string;
+                /** @description Within how many days everybody in a circle has sold; 60 when not given */
+                circleDays?: string;
+                /** @description How many parties a circle may have; 4 when not given */
+                mostParties?: "2" | "3" | "4" | "5";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Parties who sell to each other in a circle, by declarations and letters of credit of a period */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @constant */
+                            rule: "SALES_IN_A_CIRCLE";
+                            /** @description Each sells to the next, and the last to the first; without the forms of their firms */
+                            parties: string[];
+                            /**
+                             * @description Of the goods, where any of the sales says it
+                             * @example 63
+                             */
+                            chapter?: string;
+                            /** @description From the first of the sales to the last */
+                            days: number;
+                            thresholdDays: number;
+                            /** @description How many sales close it */
+                            sales: number;
+                            /** @description At most 100 of them */
+                            rows: {
+                                /** @enum {string} */
+                                source: "EXPORT_DECLARATION" | "IMPORT_DECLARATION" | "LETTER_OF_CREDIT";
+                                sourceId: string;
+                                seller: string;
+                                buyer: string;
+                                /**
+                                 * Format: date
+                                 * @description The day of declaration, or of issue
+                                 */
+                                soldOn: string;
+                                /** @description Of the Harmonized System; none where that is not said */
+                                chapters: string[];
+                                /** @description Who has lent on the declaration */
+                                banks: string[];
+                                /** @description The transaction that last wrote the record, its block and its time */
+                                ledger: {
+                                    transactionId: string;
+                                    blockNumber: number;
+                                    recordedAt: string;
+                                };
+                            }[];
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                    "application/x-ndjson": {
+                        /** @constant */
+                        kind: "BEGIN";
+                        /** @description How many rows follow */
+                        total: number;
+                        /** @description How many blocks had been read for this answer */
+                        height: number;
+                    } | {
+                        /** @constant */
+                        kind: "ROW";
+                        row: {
+                            /** @constant */
+                            rule: "SALES_IN_A_CIRCLE";
+                            /** @description Each sells to the next, and the last to the first; without the forms of their firms */
+                            parties: string[];
+                            /**
+                             * @description Of the goods, where any of the sales says it
+                             * @example 63
+                             */
+                            chapter?: string;
+                            /** @description From the first of the sales to the last */
+                            days: number;
+                            thresholdDays: number;
+                            /** @description How many sales close it */
+                            sales: number;
+                            /** @description At most 100 of them */
+                            rows: {
+                                /** @enum {string} */
+                                source: "EXPORT_DECLARATION" | "IMPORT_DECLARATION" | "LETTER_OF_CREDIT";
+                                sourceId: string;
+                                seller: string;
+                                buyer: string;
+                                /**
+                                 * Format: date
+                                 * @description The day of declaration, or of issue
+                                 */
+                                soldOn: string;
+                                /** @description Of the Harmonized System; none where that is not said */
+                                chapters: string[];
+                                /** @description Who has lent on the declaration */
+                                banks: string[];
+                                /** @description The transaction that last wrote the record, its block and its time */
+                                ledger: {
+                                    transactionId: string;
+                                    blockNumber: number;
+                                    recordedAt: string;
+                                };
+                            }[];
+                        };
+                    } | {
+                        /** @constant */
+                        kind: "SUMMARY";
+                        /** @enum {string} */
+                        status: "COMPLETE" | "INTERRUPTED";
+                        /** @description How many have been sent */
+                        rows: number;
+                        /** @description What has interrupted it: the code of a problem */
+                        code?: string;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionPriceOutliers: {
+        parameters: {
+            query: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                /** @description Declared on this day in China or later */
+                since: string;
+                /** @description Declared on a day before this one, at most 366 days later */
+                before: string;
+                hsCode?: string;
+                originCountry?: string;
+                /** @description Where the goods of the line go */
+                country?: string;
+                /** @description By which they are sold (UN/ECE recommendation 20) */
+                unit?: string;
+                currency?: string;
+                /** @description A route with fewer prices says nothing of what is usual; 20 when not given */
+                leastPrices?: string;
+                /** @description How many times the distance of the quartiles a price may lie outside them, in ten-thousandths; 30000 when not given */
+                spreadBasisPoints?: string;
+                /** @description How far from the median it may lie in any case, in ten-thousandths of that; 5000 when not given */
+                medianBasisPoints?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Unit prices far from what is usual for the commodity, its route, unit and currency in a period */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @constant */
+                            rule: "PRICE_FAR_FROM_ROUTE";
+                            /** @enum {string} */
+                            side: "ABOVE" | "BELOW";
+                            /** @description How far from the median, in ten-thousandths of that */
+                            basisPointsOff: number;
+                            route: {
+                                /** @description Commodity code of the Chinese customs tariff, 10 digits */
+                                hsCode: string;
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                originCountry: string;
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                destinationCountry: string;
+                                unit: string;
+                                currency: string;
+                            };
+                            /** @description Out of how many prices it is worked out what is usual */
+                            prices: number;
+                            /** @description Half of the prices are at most that */
+                            median: string;
+                            firstQuartile: string;
+                            thirdQuartile: string;
+                            /** @description From which price on nothing is far off, by the thresholds */
+                            usualFrom: string;
+                            usualTo: string;
+                            line: {
+                                /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                                declarationNumber: string;
+                                lineNumber: number;
+                                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                                enterprise: string;
+                                /** Format: date */
+                                declaredOn: string;
+                                unitPrice: {
+                                    amount: string;
+                                    currency: string;
+                                };
+                                /** @description Who has lent on the declaration */
+                                banks: string[];
+                                /** @description The transaction that last wrote the record, its block and its time */
+                                ledger: {
+                                    transactionId: string;
+                                    blockNumber: number;
+                                    recordedAt: string;
+                                };
+                            };
+                            /** @description Where all prices of the route are */
+                            rows: string;
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                    "application/x-ndjson": {
+                        /** @constant */
+                        kind: "BEGIN";
+                        /** @description How many rows follow */
+                        total: number;
+                        /** @description How many blocks had been read for this answer */
+                        height: number;
+                    } | {
+                        /** @constant */
+                        kind: "ROW";
+                        row: {
+                            /** @constant */
+                            rule: "PRICE_FAR_FROM_ROUTE";
+                            /** @enum {string} */
+                            side: "ABOVE" | "BELOW";
+                            /** @description How far from the median, in ten-thousandths of that */
+                            basisPointsOff: number;
+                            route: {
+                                /** @description Commodity code of the Chinese customs tariff, 10 digits */
+                                hsCode: string;
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                originCountry: string;
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                destinationCountry: string;
+                                unit: string;
+                                currency: string;
+                            };
+                            /** @description Out of how many prices it is worked out what is usual */
+                            prices: number;
+                            /** @description Half of the prices are at most that */
+                            median: string;
+                            firstQuartile: string;
+                            thirdQuartile: string;
+                            /** @description From which price on nothing is far off, by the thresholds */
+                            usualFrom: string;
+                            usualTo: string;
+                            line: {
+                                /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                                declarationNumber: string;
+                                lineNumber: number;
+                                /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                                enterprise: string;
+                                /** Format: date */
+                                declaredOn: string;
+                                unitPrice: {
+                                    amount: string;
+                                    currency: string;
+                                };
+                                /** @description Who has lent on the declaration */
+                                banks: string[];
+                                /** @description The transaction that last wrote the record, its block and its time */
+                                ledger: {
+                                    transactionId: string;
+                                    blockNumber: number;
+                                    recordedAt: string;
+                                };
+                            };
+                            /** @description Where all prices of the route are */
+                            rows: string;
+                        };
+                    } | {
+                        /** @constant */
+                        kind: "SUMMARY";
+                        /** @enum {string} */
+                        status: "COMPLETE" | "INTERRUPTED";
+                        /** @description How many have been sent */
+                        rows: number;
+                        /** @description What has interrupted it: the code of a problem */
+                        code?: string;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionPrices: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                hsCode?: string;
+                originCountry?: string;
+                /** @description Where the goods of the line go */
+                country?: string;
+                /** @description By which they are sold (UN/ECE recommendation 20) */
+                unit?: string;
+                currency?: string;
+                declarationNumber?: string;
+                /** @description Who has sold the goods abroad */
+                enterprise?: string;
+                /** @description Declared on this day in China or later */
+                since?: string;
+                /** @description Declared on a day before this one */
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What lines of declarations cost by the unit; all of them as NDJSON or CSV by Accept */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                            declarationNumber: string;
+                            lineNumber: number;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            enterprise: string;
+                            /** Format: date */
+                            declaredOn: string;
+                            route: {
+                                /** @description Commodity code of the Chinese customs tariff, 10 digits */
+                                hsCode: string;
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                originCountry: string;
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                destinationCountry: string;
+                                unit: string;
+                                currency: string;
+                            };
+                            unitPrice: {
+                                amount: string;
+                                currency: string;
+                            };
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        /** @description How many there are on all pages, counted up to 10000 */
+                        total: number;
+                        /**
+                         * @description Whether there are more than were counted
+                         * @constant
+                         */
+                        isTotalMore?: true;
+                        nextCursor?: string;
+                    };
+                    "application/x-ndjson": {
+                        /** @constant */
+                        kind: "BEGIN";
+                        /** @description How many rows follow */
+                        total: number;
+                        /** @description How many blocks had been read for this answer */
+                        height: number;
+                    } | {
+                        /** @constant */
+                        kind: "ROW";
+                        row: {
+                            /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                            declarationNumber: string;
+                            lineNumber: number;
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            enterprise: string;
+                            /** Format: date */
+                            declaredOn: string;
+                            route: {
+                                /** @description Commodity code of the Chinese customs tariff, 10 digits */
+                                hsCode: string;
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                originCountry: string;
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                destinationCountry: string;
+                                unit: string;
+                                currency: string;
+                            };
+                            unitPrice: {
+                                amount: string;
+                                currency: string;
+                            };
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        };
+                    } | {
+                        /** @constant */
+                        kind: "SUMMARY";
+                        /** @enum {string} */
+                        status: "COMPLETE" | "INTERRUPTED";
+                        /** @description How many have been sent */
+                        rows: number;
+                        /** @description What has interrupted it: the code of a problem */
+                        code?: string;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionImpossibleJourneys: {
+        parameters: {
+            query: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                /** @description Declared on this day in China or later */
+                since: string;
+                /** @description Declared on a day before this one, at most 366 days later */
+                before: string;
+                rule?: "PORT_IN_ANOTHER_COUNTRY" | "SAILED_WITHOUT_VESSEL" | "SAILED_LONG_AFTER_DECLARED" | "VOYAGE_SAILED_TWICE" | "CONTAINER_SAILED_TWICE" | "BILL_ON_TWO_VOYAGES";
+                /** @description How long goods may wait for their ship; 60 when not given */
+                waitingDays?: string;
+                /** @description Within how many days a ship calls at all ports of one voyage; 21 when not given */
+                voyageDays?: string;
+                /** @description How soon a container that has sailed can sail again; 4 when not given */
+                returnDays?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What declarations of a period say of dates, voyages, containers and ports that cannot be so */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @enum {string} */
+                            rule: "PORT_IN_ANOTHER_COUNTRY" | "SAILED_WITHOUT_VESSEL" | "SAILED_LONG_AFTER_DECLARED" | "VOYAGE_SAILED_TWICE" | "CONTAINER_SAILED_TWICE" | "BILL_ON_TWO_VOYAGES";
+                            /** @description The container, the vessel and voyage, the transport document or the port that it is about */
+                            about: string;
+                            /** @description How many days there are between what cannot be */
+                            days?: number;
+                            /** @description How many there may at most, or must at least, be */
+                            thresholdDays?: number;
+                            /** @description How many say it together */
+                            declarations: number;
+                            /** @description At most 100 of them */
+                            rows: {
+                                /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                                declarationNumber: string;
+                                transportModeCode: string;
+                                vesselName?: string;
+                                voyage?: string;
+                                transportDocumentReference: string;
+                                containers?: {
+                                    /** @description Container number (ISO 6346), 11 characters */
+                                    equipmentReference: string;
+                                }[];
+                                /** Format: date */
+                                declarationDate: string;
+                                /** Format: date */
+                                exportDate?: string;
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                destinationCountry: string;
+                                /** @description UN/LOCODE, 5 characters */
+                                destinationPort: string;
+                                /** @description Who has lent on the declaration */
+                                banks: string[];
+                                /** @description The transaction that last wrote the record, its block and its time */
+                                ledger: {
+                                    transactionId: string;
+                                    blockNumber: number;
+                                    recordedAt: string;
+                                };
+                            }[];
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                    "application/x-ndjson": {
+                        /** @constant */
+                        kind: "BEGIN";
+                        /** @description How many rows follow */
+                        total: number;
+                        /** @description How many blocks had been read for this answer */
+                        height: number;
+                    } | {
+                        /** @constant */
+                        kind: "ROW";
+                        row: {
+                            /** @enum {string} */
+                            rule: "PORT_IN_ANOTHER_COUNTRY" | "SAILED_WITHOUT_VESSEL" | "SAILED_LONG_AFTER_DECLARED" | "VOYAGE_SAILED_TWICE" | "CONTAINER_SAILED_TWICE" | "BILL_ON_TWO_VOYAGES";
+                            /** @description The container, the vessel and voyage, the transport document or the port that it is about */
+                            about: string;
+                            /** @description How many days there are between what cannot be */
+                            days?: number;
+                            /** @description How many there may at most, or must at least, be */
+                            thresholdDays?: number;
+                            /** @description How many say it together */
+                            declarations: number;
+                            /** @description At most 100 of them */
+                            rows: {
+                                /** @description Customs declaration number, 18 digits; full-width digits, spaces and hyphens are understood */
+                                declarationNumber: string;
+                                transportModeCode: string;
+                                vesselName?: string;
+                                voyage?: string;
+                                transportDocumentReference: string;
+                                containers?: {
+                                    /** @description Container number (ISO 6346), 11 characters */
+                                    equipmentReference: string;
+                                }[];
+                                /** Format: date */
+                                declarationDate: string;
+                                /** Format: date */
+                                exportDate?: string;
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                destinationCountry: string;
+                                /** @description UN/LOCODE, 5 characters */
+                                destinationPort: string;
+                                /** @description Who has lent on the declaration */
+                                banks: string[];
+                                /** @description The transaction that last wrote the record, its block and its time */
+                                ledger: {
+                                    transactionId: string;
+                                    blockNumber: number;
+                                    recordedAt: string;
+                                };
+                            }[];
+                        };
+                    } | {
+                        /** @constant */
+                        kind: "SUMMARY";
+                        /** @enum {string} */
+                        status: "COMPLETE" | "INTERRUPTED";
+                        /** @description How many have been sent */
+                        rows: number;
+                        /** @description What has interrupted it: the code of a problem */
+                        code?: string;
+                    };
+                    "text/csv": string;
                 };
             };
             /** @description A problem */

@@ -19,6 +19,7 @@ import {
     supervisionMigration,
     sortedDueMigration,
     sortedImportsMigration,
+    anomaliesMigration,
 } from '../read-model/schema.js';
 import { importsMigration } from '../declaration/schema.js';
 import { looksMigration } from '../regulator-look/schema.js';
@@ -98,4 +99,5 @@ export const migrations: readonly Migration[] = [
     supervisionMigration,
     sortedDueMigration,
     sortedImportsMigration,
+    anomaliesMigration,
 ];

@@ -96,6 +96,7 @@ const said: Readonly<Record<string, string>> = {
     'must be an address with http or https': '必须为 http 或 https 地址',
     'must be the number of a block': '必须为区块号',
     'must be 1 to 366': '必须为 1 至 366',
+    'must be a period of 1 to 366 days': '必须为 1 至 366 天的期间',
     'must be 1 to 100': '必须为 1 至 100',
     'must be a bank of this consortium': '必须为本联盟的银行',
     'must be the two digits of a chapter of the Harmonized System': '必须为协调制度的两位章号',

@@ -9,6 +9,7 @@ import { OwnChain } from './own-chain.js';
 import { Projection } from './projection.js';
 import { Projector, type ProjectorParts } from './projector.js';
 import { Records } from './records.js';
+import { Anomalies } from './supervised/anomalies.js';
 import { Search } from './supervised/search.js';
 import { SupervisedSums } from './supervised/sums.js';
 import { Writings } from './writings.js';
@@ -26,6 +27,7 @@ export class ReadModel implements OwnBlocks {
     readonly chain: OwnChain;
     readonly search: Search;
     readonly sums: SupervisedSums;
+    readonly anomalies: Anomalies;
     readonly #projector: Projector;
 
     constructor(database: Database, parts: Omit<ProjectorParts, 'projection'>) {
@@ -35,6 +37,7 @@ export class ReadModel implements OwnBlocks {
         this.eCny = new ECny(database);
         this.search = new Search(database);
         this.sums = new SupervisedSums(database);
+        this.anomalies = new Anomalies(database);
         this.#projector = new Projector({ ...parts, projection: new Projection(database) });
         this.chain = new OwnChain(parts);
     }

@@ -3,6 +3,8 @@ import type { Database, Query } from '../database/database.js';
 import { blocksFrom } from './blocks.js';
 import { newestBlock, Projection } from './projection.js';
 import { readModelSchema, wholeReadModel } from './schema.js';
+import { anomalyFunctions } from './supervised/anomaly-tables.js';
+import { saleFunctions } from './supervised/sale-tables.js';
 import { supervisedFunctions } from './supervised/deriving.js';
 
 /** Where what is read anew lies until it is known to be whole. */
@@ -10,7 +12,7 @@ const anew = 'read_model_anew';
 
 const tables = ['block', 'record', 'event'] as const;
 /** What the database works out of the records, row by row. */
-const derived = ['declared', 'financed', 'received', 'tally'] as const;
+const derived = ['declared', 'financed', 'received', 'tally', 'priced', 'carried', 'boxed', 'sold'] as const;
 
 export interface Reading {
     readonly database: Database;
@@ -69,7 +71,9 @@ export async function putInPlace(query: Query, schema: string): Promise<void> {
     await query(`DROP SCHEMA ${readModelSchema} CASCADE`);
     await query(`ALTER SCHEMA ${schema} RENAME TO ${readModelSchema}`);
     // They name the schema in which they work.
-    await query(supervisedFunctions(readModelSchema));
+    for (const functions of [supervisedFunctions, anomalyFunctions, saleFunctions]) {
+        await query(functions(readModelSchema));
+    }
 }
 
 interface AtOneBlock<Result> {

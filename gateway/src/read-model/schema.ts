@@ -1,4 +1,6 @@
 import type { Migration } from '../database/migrate.js';
+import { anomaliesSoFar, anomalyFunctions, anomalyTables, anomalyTrigger } from './supervised/anomaly-tables.js';
+import { saleFunctions, salesSoFar, saleTables, saleTrigger } from './supervised/sale-tables.js';
 import { supervisedFunctions, supervisedSoFar, supervisedTrigger } from './supervised/deriving.js';
 import { supervisedTables } from './supervised/tables.js';
 
@@ -127,6 +129,11 @@ export const supervisionMigration: Migration = {
     sql: supervised(readModelSchema) + supervisedSoFar(readModelSchema),
 };
 
+export const anomaliesMigration: Migration = {
+    name: 'anomalies',
+    sql: anomalies(readModelSchema) + anomaliesSoFar(readModelSchema) + salesSoFar(readModelSchema),
+};
+
 /** Everything of a read model that is made anew. */
 export function wholeReadModel(schema: string): string {
     const lists = sortFields.map((field) => sortedList(schema, field));
@@ -138,12 +145,25 @@ export function wholeReadModel(schema: string): string {
         coinsMadeForOwner(schema),
         recordsOfDeclaration(schema),
         supervised(schema),
+        anomalies(schema),
     ].join('');
 }
 
 /** What regulators search and add up, kept with the records by the database itself. */
 function supervised(schema: string): string {
     return supervisedTables(schema) + supervisedFunctions(schema) + supervisedTrigger(schema);
+}
+
+/** What features are worked out of, kept in the same way. */
+function anomalies(schema: string): string {
+    return [
+        anomalyTables(schema),
+        anomalyFunctions(schema),
+        anomalyTrigger(schema),
+        saleTables(schema),
+        saleFunctions(schema),
+        saleTrigger(schema),
+    ].join('');
 }
 
 /** SQL: what a list is sorted by. The field is a name in quotes, or the number of a value that is one. */

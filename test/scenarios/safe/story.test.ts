@@ -10,6 +10,7 @@ import { duplicates } from './duplicates.js';
 import { importDeclarations } from './import-declarations.js';
 import { importFinancings } from './import-financings.js';
 import { leaving } from './leaving.js';
+import { features } from './features.js';
 import { looks } from './looks.js';
 import { packingCredits } from './packing-credits.js';
 import { singleWindow } from './single-window.js';
@@ -47,6 +48,7 @@ const title = 'the foreign-exchange regulator';
         singleWindow(() => consortium);
         recomputation(() => consortium);
         supervision(() => consortium);
+        features(() => consortium);
         financingLife(() => consortium);
         leaving(() => consortium);
     },

@@ -1,7 +1,7 @@
 import { isOpen } from './tables.js';
 
 /** What can be searched. */
-export type Searched = 'declarations' | 'financings' | 'receipts';
+export type Searched = 'declarations' | 'financings' | 'receipts' | 'prices';
 
 /** What rows must be like. Amounts are in minor units; days and instants compare as texts. */
 export interface SearchFilters {
@@ -10,6 +10,9 @@ export interface SearchFilters {
     readonly enterprise?: string | undefined;
     readonly country?: string | undefined;
     readonly hsChapter?: string | undefined;
+    readonly hsCode?: string | undefined;
+    readonly originCountry?: string | undefined;
+    readonly unit?: string | undefined;
     readonly currency?: string | undefined;
     readonly status?: string | undefined;
     readonly amountFrom?: bigint | undefined;
@@ -54,7 +57,7 @@ const compared =
         `found.${column} ${sign} ${put(value)}`;
 
 /** The amount by which a row is searched: of a financing in all, on however many declarations. */
-const amountOf = { declarations: 'amount', financings: 'whole', receipts: 'amount' } as const;
+const amountOf = { declarations: 'amount', financings: 'whole', receipts: 'amount', prices: 'price' } as const;
 
 /** What a row must meet, and must hold. */
 export function conditionsOf({ what, filters, asOfBlock }: SearchQuestion): Conditions {
@@ -90,6 +93,9 @@ function conditionsFor(
         enterprise: equal('enterprise'),
         country: equal('country'),
         hsChapter: equal('chapter'),
+        hsCode: equal('hs_code'),
+        originCountry: equal('origin'),
+        unit: equal('unit'),
         currency: equal('currency'),
         status: equal('status'),
         amountFrom: compared(amountOf[what], '>='),

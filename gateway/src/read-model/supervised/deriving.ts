@@ -63,7 +63,7 @@ export function supervisedSoFar(schema: string): string {
 }
 
 /** The records of one kind as the block has left them. */
-function leftBy(schema: string, kind: string): string {
+export function leftBy(schema: string, kind: string): string {
     return `${schema}.record AS written WHERE written.block_number = block AND chaincode = 'trade' AND kind = '${kind}'
                 AND written.replaced_in IS DISTINCT FROM block`;
 }

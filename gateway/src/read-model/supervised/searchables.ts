@@ -4,6 +4,8 @@ import { usccSchema } from '@cohong/domain/kernel/identifiers/uscc';
 import { moneySchema } from '@cohong/domain/kernel/money';
 import { dateSchema } from '@cohong/domain/kernel/time';
 import { financingSchema } from '@cohong/domain/receivable/financing';
+import { unitPriceSchema } from '@cohong/domain/kernel/quantity';
+import { priceRouteSchema, priceText } from '@cohong/domain/anomaly/usual-prices';
 import { z } from 'zod';
 import { readRecord } from '../records.js';
 import { hsChapterSchema } from './hs-chapter.js';
@@ -21,6 +23,16 @@ export const receiptSchema = z.strictObject({
         .exactOptional()
         .meta({ description: 'So much less has been received than was noted before' }),
     notedOn: dateSchema.meta({ description: 'The day in China on which it was noted, after the bank had recorded it' }),
+});
+
+/** What a line of a declaration costs by the unit. */
+export const pricedLineSchema = z.strictObject({
+    declarationNumber: declarationSchema.shape.declarationNumber,
+    lineNumber: z.int(),
+    enterprise: usccSchema,
+    declaredOn: dateSchema,
+    route: priceRouteSchema,
+    unitPrice: unitPriceSchema,
 });
 
 /** Where something lies that is searched, and what is shown of it. */
@@ -57,6 +69,23 @@ export const searchables: Readonly<Record<Searched, Searchable>> = {
         join: recordOf('financing', 'found.collection'),
         schema: financingSchema,
         read: (row) => readRecord(financingSchema, row),
+    },
+    prices: {
+        table: 'priced',
+        columns: `found.place, record.collection, record.transaction_id, record.block_number, record.recorded_at,
+            jsonb_build_object('declarationNumber', declaration_number, 'lineNumber', line_number, 'enterprise', enterprise,
+                'declaredOn', left(found.place, 10), 'price', price::text, 'currency', currency,
+                'route', jsonb_build_object('hsCode', hs_code, 'originCountry', origin, 'destinationCountry', country,
+                    'unit', unit, 'currency', currency))::text AS value`,
+        join: recordOf('declaration', `'declarations'`),
+        schema: pricedLineSchema,
+        read: ({ value }) => {
+            const { price, currency, ...line } = JSON.parse(value) as {
+                readonly price: string;
+                readonly currency: string;
+            };
+            return { ...line, unitPrice: { amount: priceText(BigInt(price)), currency } };
+        },
     },
     receipts: {
         table: 'received',
