@@ -718,7 +718,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How much may be lent to pay for imports, and for how long: every policy, in the order of its first day */
+        /** Every policy that says how much may be lent to pay for imports, and for how long, in the order of its first day, and who has signed it */
         get: operations["getImportFinancingPolicies"];
         put?: never;
         /** Set how much may be lent to pay for imports, and for how long, from a day on */
@@ -877,6 +877,23 @@ export interface paths {
         put?: never;
         /** Propose to give a loan up; another user approves it. It is owed all the same */
         post: operations["postImportFinancingsByImportFinancingIdWriteOffs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/import-financings/{importFinancingId}/disbursement-reversals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to say that a payment outside the ledger did not reach the seller; another user approves it */
+        post: operations["postImportFinancingsByImportFinancingIdDisbursementReversals"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6771,6 +6788,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/import-financing-policies/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose how much may be lent to pay for imports, and for how long, from a day on; an officer, who is another, approves it */
+        post: operations["postImportFinancingPoliciesProposals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/supervision/import-financings": {
         parameters: {
             query?: never;
@@ -7597,7 +7631,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What waits for a registrar in the vault of a bank, now or from a time on */
+        /** What waits for a registrar in the vault of a bank */
         get: operations["getSupervisionWaiting"];
         put?: never;
         post?: never;
@@ -19784,7 +19818,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description How much may be lent to pay for imports, and for how long: every policy, in the order of its first day */
+            /** @description Every policy that says how much may be lent to pay for imports, and for how long, in the order of its first day, and who has signed it */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19802,6 +19836,21 @@ export interface operations {
                                 maximumExtensionDays: number;
                             };
                             askedWithinDays: number;
+                            changesTakeTwo?: boolean;
+                            signed?: {
+                                proposed?: {
+                                    by: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    transactionId: string;
+                                };
+                                set: {
+                                    by: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    transactionId: string;
+                                };
+                            };
                         }[];
                     };
                 };
@@ -19855,6 +19904,7 @@ export interface operations {
                         maximumExtensionDays: number;
                     };
                     askedWithinDays: number;
+                    changesTakeTwo?: boolean;
                 };
             };
         };
@@ -19877,6 +19927,21 @@ export interface operations {
                                 maximumExtensionDays: number;
                             };
                             askedWithinDays: number;
+                            changesTakeTwo?: boolean;
+                            signed?: {
+                                proposed?: {
+                                    by: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    transactionId: string;
+                                };
+                                set: {
+                                    by: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    transactionId: string;
+                                };
+                            };
                         }[];
                         /** @description Where in the ledger the act stands, so that it can be checked there */
                         ledger: {
@@ -19919,7 +19984,7 @@ export interface operations {
                 atLeastBlock?: string;
                 /** @description The records as they were after this block */
                 asOfBlock?: string;
-                status?: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PAID" | "WRITTEN_OFF" | "REPAID";
+                status?: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PAID" | "WRITTEN_OFF" | "REPAID" | "REVERSED";
                 funds?: "LOAN" | "OWN_FUNDS";
                 importerUscc?: string;
                 declarationNumber?: string;
@@ -19972,7 +20037,7 @@ export interface operations {
                             /** Format: date-time */
                             requestedAt: string;
                             /** @enum {string} */
-                            status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PAID" | "WRITTEN_OFF" | "REPAID";
+                            status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PAID" | "WRITTEN_OFF" | "REPAID" | "REVERSED";
                             /** Format: date-time */
                             decidedAt?: string;
                             decision?: {
@@ -20008,6 +20073,11 @@ export interface operations {
                                 };
                                 /** Format: date-time */
                                 paidAt: string;
+                            };
+                            reversal?: {
+                                reason: string;
+                                /** Format: date-time */
+                                at: string;
                             };
                             writeOff?: {
                                 amount: {
@@ -20071,7 +20141,7 @@ export interface operations {
                                 raisedAt: string;
                             }[];
                             /** @enum {string} */
-                            standing?: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PAID" | "WRITTEN_OFF" | "REPAID" | "OVERDUE";
+                            standing?: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PAID" | "WRITTEN_OFF" | "REPAID" | "REVERSED" | "OVERDUE";
                             daysPastDue?: number;
                             /** @description The transaction that last wrote the record, its block and its time */
                             ledger: {
@@ -20190,7 +20260,7 @@ export interface operations {
                         /** Format: date-time */
                         requestedAt: string;
                         /** @enum {string} */
-                        status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PAID" | "WRITTEN_OFF" | "REPAID";
+                        status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PAID" | "WRITTEN_OFF" | "REPAID" | "REVERSED";
                         /** Format: date-time */
                         decidedAt?: string;
                         decision?: {
@@ -20226,6 +20296,11 @@ export interface operations {
                             };
                             /** Format: date-time */
                             paidAt: string;
+                        };
+                        reversal?: {
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
                         };
                         writeOff?: {
                             amount: {
@@ -20382,7 +20457,7 @@ export interface operations {
                             /** Format: date-time */
                             requestedAt: string;
                             /** @enum {string} */
-                            status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PAID" | "WRITTEN_OFF" | "REPAID";
+                            status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PAID" | "WRITTEN_OFF" | "REPAID" | "REVERSED";
                             /** Format: date-time */
                             decidedAt?: string;
                             decision?: {
@@ -20418,6 +20493,11 @@ export interface operations {
                                 };
                                 /** Format: date-time */
                                 paidAt: string;
+                            };
+                            reversal?: {
+                                reason: string;
+                                /** Format: date-time */
+                                at: string;
                             };
                             writeOff?: {
                                 amount: {
@@ -20481,7 +20561,7 @@ export interface operations {
                                 raisedAt: string;
                             }[];
                             /** @enum {string} */
-                            standing?: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PAID" | "WRITTEN_OFF" | "REPAID" | "OVERDUE";
+                            standing?: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PAID" | "WRITTEN_OFF" | "REPAID" | "REVERSED" | "OVERDUE";
                             daysPastDue?: number;
                             /** @description The transaction that last wrote the record, its block and its time */
                             ledger: {
@@ -20556,7 +20636,7 @@ export interface operations {
                         /** Format: date-time */
                         requestedAt: string;
                         /** @enum {string} */
-                        status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PAID" | "WRITTEN_OFF" | "REPAID";
+                        status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PAID" | "WRITTEN_OFF" | "REPAID" | "REVERSED";
                         /** Format: date-time */
                         decidedAt?: string;
                         decision?: {
@@ -20592,6 +20672,11 @@ export interface operations {
                             };
                             /** Format: date-time */
                             paidAt: string;
+                        };
+                        reversal?: {
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
                         };
                         writeOff?: {
                             amount: {
@@ -20655,7 +20740,7 @@ export interface operations {
                             raisedAt: string;
                         }[];
                         /** @enum {string} */
-                        standing?: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PAID" | "WRITTEN_OFF" | "REPAID" | "OVERDUE";
+                        standing?: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PAID" | "WRITTEN_OFF" | "REPAID" | "REVERSED" | "OVERDUE";
                         daysPastDue?: number;
                     };
                 };
@@ -20730,7 +20815,7 @@ export interface operations {
                         /** Format: date-time */
                         requestedAt: string;
                         /** @enum {string} */
-                        status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PAID" | "WRITTEN_OFF" | "REPAID";
+                        status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PAID" | "WRITTEN_OFF" | "REPAID" | "REVERSED";
                         /** Format: date-time */
                         decidedAt?: string;
                         decision?: {
@@ -20766,6 +20851,11 @@ export interface operations {
                             };
                             /** Format: date-time */
                             paidAt: string;
+                        };
+                        reversal?: {
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
                         };
                         writeOff?: {
                             amount: {
@@ -21108,7 +21198,7 @@ export interface operations {
                         /** Format: date-time */
                         requestedAt: string;
                         /** @enum {string} */
-                        status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PAID" | "WRITTEN_OFF" | "REPAID";
+                        status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PAID" | "WRITTEN_OFF" | "REPAID" | "REVERSED";
                         /** Format: date-time */
                         decidedAt?: string;
                         decision?: {
@@ -21144,6 +21234,11 @@ export interface operations {
                             };
                             /** Format: date-time */
                             paidAt: string;
+                        };
+                        reversal?: {
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
                         };
                         writeOff?: {
                             amount: {
@@ -21355,6 +21450,86 @@ export interface operations {
         };
         responses: {
             /** @description Propose to give a loan up; another user approves it. It is owed all the same */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postImportFinancingsByImportFinancingIdDisbursementReversals: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                importFinancingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "The payment was returned by the correspondent bank"
+                 *     }
+                 */
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Propose to say that a payment outside the ledger did not reach the seller; another user approves it */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -70475,6 +70650,103 @@ export interface operations {
             };
         };
     };
+    postImportFinancingPoliciesProposals: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "effectiveFrom": "2026-01-01",
+                 *       "capBasisPoints": 8000,
+                 *       "reservationHours": 72,
+                 *       "tenor": {
+                 *         "maximumDays": 180,
+                 *         "maximumExtensions": 1,
+                 *         "maximumExtensionDays": 90
+                 *       },
+                 *       "askedWithinDays": 90,
+                 *       "changesTakeTwo": true
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: date */
+                    effectiveFrom: string;
+                    capBasisPoints: number;
+                    reservationHours: number;
+                    tenor: {
+                        maximumDays: number;
+                        maximumExtensions: number;
+                        maximumExtensionDays: number;
+                    };
+                    askedWithinDays: number;
+                    changesTakeTwo?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Propose how much may be lent to pay for imports, and for how long, from a day on; an officer, who is another, approves it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approvalId: string;
+                        act: string;
+                        input: {
+                            [key: string]: unknown;
+                        };
+                        organisation: string;
+                        makerId: string;
+                        checkerRole: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @enum {string} */
+                        status: "AWAITING" | "APPROVED" | "REFUSED";
+                        checkerId?: string;
+                        /** Format: date-time */
+                        decidedAt?: string;
+                        bank?: string;
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getSupervisionImportFinancings: {
         parameters: {
             query?: {
@@ -70488,7 +70760,7 @@ export interface operations {
                 atLeastBlock?: string;
                 /** @description The records as they were after this block */
                 asOfBlock?: string;
-                status?: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PAID" | "WRITTEN_OFF" | "REPAID";
+                status?: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PAID" | "WRITTEN_OFF" | "REPAID" | "REVERSED";
                 funds?: "LOAN" | "OWN_FUNDS";
                 importerUscc?: string;
                 declarationNumber?: string;
@@ -70542,7 +70814,7 @@ export interface operations {
                             /** Format: date-time */
                             requestedAt: string;
                             /** @enum {string} */
-                            status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PAID" | "WRITTEN_OFF" | "REPAID";
+                            status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PAID" | "WRITTEN_OFF" | "REPAID" | "REVERSED";
                             /** Format: date-time */
                             decidedAt?: string;
                             decision?: {
@@ -70578,6 +70850,11 @@ export interface operations {
                                 };
                                 /** Format: date-time */
                                 paidAt: string;
+                            };
+                            reversal?: {
+                                reason: string;
+                                /** Format: date-time */
+                                at: string;
                             };
                             writeOff?: {
                                 amount: {
@@ -70641,7 +70918,7 @@ export interface operations {
                                 raisedAt: string;
                             }[];
                             /** @enum {string} */
-                            standing?: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PAID" | "WRITTEN_OFF" | "REPAID" | "OVERDUE";
+                            standing?: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PAID" | "WRITTEN_OFF" | "REPAID" | "REVERSED" | "OVERDUE";
                             daysPastDue?: number;
                             /** @description The transaction that last wrote the record, its block and its time */
                             ledger: {
@@ -70733,7 +71010,7 @@ export interface operations {
                             /** Format: date-time */
                             requestedAt: string;
                             /** @enum {string} */
-                            status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PAID" | "WRITTEN_OFF" | "REPAID";
+                            status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PAID" | "WRITTEN_OFF" | "REPAID" | "REVERSED";
                             /** Format: date-time */
                             decidedAt?: string;
                             decision?: {
@@ -70769,6 +71046,11 @@ export interface operations {
                                 };
                                 /** Format: date-time */
                                 paidAt: string;
+                            };
+                            reversal?: {
+                                reason: string;
+                                /** Format: date-time */
+                                at: string;
                             };
                             writeOff?: {
                                 amount: {
@@ -70832,7 +71114,7 @@ export interface operations {
                                 raisedAt: string;
                             }[];
                             /** @enum {string} */
-                            standing?: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PAID" | "WRITTEN_OFF" | "REPAID" | "OVERDUE";
+                            standing?: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PAID" | "WRITTEN_OFF" | "REPAID" | "REVERSED" | "OVERDUE";
                             daysPastDue?: number;
                             /** @description The transaction that last wrote the record, its block and its time */
                             ledger: {
@@ -70908,7 +71190,7 @@ export interface operations {
                         /** Format: date-time */
                         requestedAt: string;
                         /** @enum {string} */
-                        status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PAID" | "WRITTEN_OFF" | "REPAID";
+                        status: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PAID" | "WRITTEN_OFF" | "REPAID" | "REVERSED";
                         /** Format: date-time */
                         decidedAt?: string;
                         decision?: {
@@ -70944,6 +71226,11 @@ export interface operations {
                             };
                             /** Format: date-time */
                             paidAt: string;
+                        };
+                        reversal?: {
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
                         };
                         writeOff?: {
                             amount: {
@@ -71007,7 +71294,7 @@ export interface operations {
                             raisedAt: string;
                         }[];
                         /** @enum {string} */
-                        standing?: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PAID" | "WRITTEN_OFF" | "REPAID" | "OVERDUE";
+                        standing?: "REQUESTED" | "REFUSED" | "RESERVED" | "WITHDRAWN" | "EXPIRED" | "DISBURSED" | "PAID" | "WRITTEN_OFF" | "REPAID" | "REVERSED" | "OVERDUE";
                         daysPastDue?: number;
                     };
                 };
@@ -78593,7 +78880,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What waits for a registrar in the vault of a bank, now or from a time on */
+            /** @description What waits for a registrar in the vault of a bank */
             200: {
                 headers: {
                     [name: string]: unknown;

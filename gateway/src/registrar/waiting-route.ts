@@ -9,7 +9,7 @@ export function waitingRoute(banks: readonly string[]): Route {
         tag: 'Supervision',
         roles: { 'foreign-exchange-regulator': ['registrar'], 'central-bank': ['registrar'] },
         path: '/v1/supervision/waiting',
-        summary: 'What waits for a registrar in the vault of a bank, now or from a time on',
+        summary: 'What waits for a registrar in the vault of a bank',
         query: z.strictObject({ bank: bankSchema(banks) }),
         answer: z.object({ data: waitingListSchema }),
         read: async ({ ledger, query: { bank } }) => ({
