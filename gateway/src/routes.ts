@@ -197,6 +197,7 @@ function approvals(mspId: string, purse: Purse): Readonly<Record<string, Approve
         'tax-form:ApproveTaxFormPolicy': approvePolicy('trade/tax-form:ApproveTaxFormPolicy'),
         'packing-credit-policy:ApprovePolicy': approvePolicy('trade/packing-credit-policy:ApprovePolicy'),
         'capital-policy:ApprovePolicy': approvePolicy('trade/capital-policy:ApprovePolicy'),
+        'import-financing-policy:ApprovePolicy': approvePolicy('trade/import-financing-policy:ApprovePolicy'),
         ...financingLifeApprovals,
         'packing-credit:ApproveDisbursement': approvePackingCredit(purse),
         ...importFinancingApprovals(purse),

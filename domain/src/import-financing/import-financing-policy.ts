@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { changesTakeTwoSchema, signedFields } from '../approval/signed-policy.js';
 import { dateSchema } from '../kernel/time.js';
 import { tenorPolicySchema } from '../receivable/policy.js';
 
@@ -13,10 +14,13 @@ export const importFinancingPolicySchema = z.strictObject({
     tenor: tenorPolicySchema,
     /** A loan is asked for within so many days after the goods came in; before that is known, after they were declared. */
     askedWithinDays: z.int().min(0).max(3_660),
+    changesTakeTwo: changesTakeTwoSchema,
 });
 /** What may be lent to pay for goods that have come in. */
 export type ImportFinancingPolicy = z.output<typeof importFinancingPolicySchema>;
 
-export const importFinancingPolicyBookSchema = z.strictObject({ policies: z.array(importFinancingPolicySchema) });
+export const importFinancingPolicyBookSchema = z.strictObject({
+    policies: z.array(importFinancingPolicySchema.extend(signedFields)),
+});
 /** Every policy ever set, in the order of its first day: what was in force on a day stays answerable. */
 export type ImportFinancingPolicyBook = z.output<typeof importFinancingPolicyBookSchema>;

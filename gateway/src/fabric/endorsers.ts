@@ -269,6 +269,8 @@ const endorsements = {
     'trade/packing-credit-registry:ConvertPackingCredits': 'both-regulators',
 
     'trade/import-financing-policy:SetPolicy': 'both-regulators',
+    'trade/import-financing-policy:ProposePolicy': 'both-regulators',
+    'trade/import-financing-policy:ApprovePolicy': 'both-regulators',
     'trade/import-financing:RequestImportFinancing': 'own-and-regulator',
     'trade/import-financing:WithdrawImportFinancing': 'own-and-regulator',
     'trade/import-financing:ProposeDisbursement': 'own-and-regulator',
@@ -278,6 +280,8 @@ const endorsements = {
     'trade/import-financing-life:ApproveExtension': 'own-and-regulator',
     'trade/import-financing-life:ProposeWriteOff': 'own-and-regulator',
     'trade/import-financing-life:ApproveWriteOff': 'own-and-regulator',
+    'trade/import-financing-life:ProposeReversal': 'own-and-regulator',
+    'trade/import-financing-life:ApproveReversal': 'own-and-regulator',
     'trade/import-financing-registry:DecideImportFinancings': 'both-regulators',
     'trade/import-financing-registry:SettleImportFinancings': 'both-regulators',
     'trade/import-financing-registry:AlertBanks': 'both-regulators',

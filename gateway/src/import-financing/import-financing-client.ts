@@ -7,15 +7,11 @@ import {
 } from '@cohong/domain/import-financing/api';
 import type { ExtendImportFinancing } from '@cohong/domain/import-financing/extend-import-financing';
 import {
-    importFinancingPolicyBookSchema,
-    type ImportFinancingPolicy,
-    type ImportFinancingPolicyBook,
-} from '@cohong/domain/import-financing/import-financing-policy';
-import {
     importFinancingStandingsSchema,
     type ImportFinancingStanding,
 } from '@cohong/domain/import-financing/import-financing-standing';
 import { importFinancingSchema, type ImportFinancing } from '@cohong/domain/import-financing/import-financing';
+import type { ReverseImportDisbursement } from '@cohong/domain/import-financing/reverse-import-disbursement';
 import type { WriteOffImportFinancing } from '@cohong/domain/import-financing/write-off-import-financing';
 import type { Proposal } from '../approval/proposal.js';
 import type { Committed, Ledger, RequestMark } from '../fabric/ledger.js';
@@ -33,10 +29,6 @@ export class ImportFinancingClient {
 
     constructor(ledger: Ledger) {
         this.#ledger = ledger;
-    }
-
-    setPolicy(input: ImportFinancingPolicy, request: RequestMark): Promise<Committed> {
-        return this.#ledger.submit({ name: 'trade/import-financing-policy:SetPolicy', input, request });
     }
 
     requestImportFinancing(input: RequestImportFinancing, request: RequestMark): Promise<Committed> {
@@ -79,6 +71,15 @@ export class ImportFinancingClient {
         return this.#ledger.submit({ name, input: { approvalId }, request });
     }
 
+    proposeReversal(input: Proposal<ReverseImportDisbursement>, request: RequestMark): Promise<Committed> {
+        return this.#ledger.submit({ name: 'trade/import-financing-life:ProposeReversal', input, request });
+    }
+
+    approveReversal(approvalId: string, request: RequestMark): Promise<Committed> {
+        const name = 'trade/import-financing-life:ApproveReversal';
+        return this.#ledger.submit({ name, input: { approvalId }, request });
+    }
+
     readImportFinancing(address: ImportFinancingAddress): Promise<ImportFinancing> {
         const name = 'trade/import-financing:ReadImportFinancing';
         return this.#ledger.evaluate({ name, input: address, answer: importFinancingSchema });
@@ -100,10 +101,5 @@ export class ImportFinancingClient {
     readFinancedImport(declarationNumber: string): Promise<FinancedImportRead> {
         const name = 'trade/import-financing-registry:ReadFinancedImport';
         return this.#ledger.evaluate({ name, input: { declarationNumber }, answer: financedImportReadSchema });
-    }
-
-    readPolicies(): Promise<ImportFinancingPolicyBook> {
-        const name = 'trade/import-financing-policy:ReadPolicies';
-        return this.#ledger.evaluate({ name, input: {}, answer: importFinancingPolicyBookSchema });
     }
 }

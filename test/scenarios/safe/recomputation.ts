@@ -62,7 +62,8 @@ export function recomputation(running: () => TestConsortium): void {
 
         /** Rebuilt from a copy of the blocks of SAFE's peer in which the registry holds something else. */
         const recomputedInCopy = async (alteration: Alteration): Promise<Recomputed> => {
-            const last = Number((await recomputed('SafeMSP')).at('found.asOfBlock'));
+            const [newest] = (await user('SafeMSP', 'officer-1').get(page)).list('data');
+            const last = (newest!['found'] as Found).asOfBlock;
             return await asClient(running(), { mspId: 'SafeMSP', user: 'regulator-1' }, (gateway) => {
                 const network = gateway.getNetwork(running().description.channel);
                 const chain = blocksFrom(0, { network, mspId: 'SafeMSP' });
@@ -273,6 +274,7 @@ export function recomputation(running: () => TestConsortium): void {
             '/v1/tax-form-policies',
             '/v1/packing-credit-policies',
             '/v1/capital-policies',
+            '/v1/import-financing-policies',
         ])('%s: one of SAFE proposes, another sets, and whoever reads it sees who has signed', async (book) => {
             const [regulator, officer] = ['regulator-1', 'officer-1'].map((name) => user('SafeMSP', name));
             const policies = (await regulator!.get(book)).list('policies');

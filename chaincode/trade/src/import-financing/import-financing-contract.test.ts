@@ -1,5 +1,6 @@
 import { spendText } from '@cohong/domain/dcep/holder-order';
 import { moneySchema } from '@cohong/domain/kernel/money';
+import { chinaDate } from '@cohong/domain/kernel/time';
 import { rawCotton } from '@cohong/fixtures';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Consortium, newId, refusalOf, type User } from '../../../../test/contracts/consortium.js';
@@ -37,16 +38,38 @@ describe('the contracts of import financing', () => {
         });
 
     describe('SetPolicy', () => {
+        const lastPolicy = async (): Promise<{ readonly signed?: unknown }> => {
+            const question = 'trade/import-financing-policy:ReadPolicies';
+            const book = (await consortium.evaluate(haizhou, question, {})) as { policies: { signed?: unknown }[] };
+            return book.policies.at(-1)!;
+        };
+
         it.each<[User, string]>([
             [haizhou, 'CALLER_MUST_BE_FOREIGN_EXCHANGE_REGULATOR'],
             ['SafeMSP/regulator-1', 'CALLER_MUST_HAVE_ROLE'],
         ])('is public, and refuses %s', async (user, code) => {
-            const question = 'trade/import-financing-policy:ReadPolicies';
-            const { policies } = (await consortium.evaluate(haizhou, question, {})) as { policies: object[] };
-            const set = () =>
-                consortium.submit(user, 'trade/import-financing-policy:SetPolicy', { input: policies[0] });
+            const { signed: _signed, ...input } = await lastPolicy();
+            const set = () => consortium.submit(user, 'trade/import-financing-policy:SetPolicy', { input });
 
             expect(await refusal(set)).toMatchObject({ code });
+        });
+
+        it('is set by two where one proposes it and another approves, and the book names both', async () => {
+            const approvalId = newId();
+            const { signed: _signed, ...last } = await lastPolicy();
+            const input = { ...last, effectiveFrom: chinaDate(new Date().toISOString()), approvalId };
+            await consortium.submit('SafeMSP/regulator-1', 'trade/import-financing-policy:ProposePolicy', { input });
+            await consortium.submit('SafeMSP/officer-1', 'trade/import-financing-policy:ApprovePolicy', {
+                input: { approvalId },
+            });
+
+            expect(await lastPolicy()).toMatchObject({
+                effectiveFrom: input.effectiveFrom,
+                signed: {
+                    proposed: { by: expect.stringContaining('regulator-1') },
+                    set: { by: expect.stringContaining('officer-1') },
+                },
+            });
         });
     });
 
@@ -190,7 +213,7 @@ describe('the contracts of import financing', () => {
             const [one, other] = [await desk.propose(haizhou, id), await desk.propose(haizhou, id)];
 
             const approved = await desk.approve(haizhou, one);
-            const repaid = await desk.repay(haizhou, id, '800.00');
+            const repaid = await desk.repay(haizhou, id, { amount: '800.00' });
 
             expect(approved.event).toEqual({
                 type: 'ImportFinancingDisbursed',
@@ -258,7 +281,7 @@ describe('the contracts of import financing', () => {
             const text = spendText({ ...order, ...validity, from: walletId, outputs }, here);
             const signed = { ...validity, signature: floor.holder.sign(text) };
             const settlement = { ...order, from: wallet, to: vault, amount: cny('500.00'), signed };
-            await desk.repay(haizhou, id, '500.00', { means, settlement });
+            await desk.repay(haizhou, id, { amount: '500.00', means, settlement });
 
             expect(await floor.balance(haizhou, walletId)).toEqual(cny('0.00'));
             expect(await desk.read(haizhou, id)).toMatchObject({ status: 'REPAID' });
@@ -279,6 +302,26 @@ describe('the contracts of import financing', () => {
             const lost = await desk.byTwo(haizhou, 'WriteOff', { ...life, amount: cny('300.00') });
             expect(lost.event).toMatchObject({ type: 'ImportFinancingWrittenOff', importFinancingId: id });
             expect(await desk.read(haizhou, id)).toMatchObject({ status: 'WRITTEN_OFF', outstanding: cny('300.00') });
+        });
+    });
+
+    describe('a payment that came back', () => {
+        it('is reversed by two people, and frees the goods when a registrar has noted it', async () => {
+            const goods = await desk.declare();
+            const id = await desk.lend(haizhou, goods, '800.00');
+            const back = { importFinancingId: id, reason: 'Returned by the correspondent bank' };
+
+            const reversed = await desk.byTwo(haizhou, 'Reversal', back);
+
+            expect(reversed.event).toMatchObject({ type: 'ImportFinancingReversed', importFinancingId: id });
+            expect(await desk.read(haizhou, id)).toMatchObject({ status: 'REVERSED', outstanding: cny('0.00') });
+            expect(await desk.lyingOn(goods)).toMatchObject({ lendable: cny('0.00') });
+            await desk.batch('SettleImportFinancings', [[haizhou, id]]);
+            expect(await desk.lyingOn(goods)).toMatchObject({ allocations: [], lendable: cny('800.00') });
+            expect(await notesOf(id)).toEqual([]);
+            expect(await refusal(() => desk.byTwo(haizhou, 'Reversal', back))).toMatchObject({
+                code: 'DISBURSEMENT_MUST_STAND_ALONE',
+            });
         });
     });
 

@@ -1,11 +1,20 @@
-import { CohongContext, CohongContract, once } from '@cohong/chaincode-runtime';
+import { CohongContext, CohongContract } from '@cohong/chaincode-runtime';
 import { readImportFinancingPoliciesSchema, setImportFinancingPolicySchema } from '@cohong/domain/import-financing/api';
 import { setImportFinancingPolicy } from '@cohong/domain/import-financing/set-import-financing-policy';
 import { canonicalJson } from '@cohong/domain/kernel/json';
-import { mustBeActor } from '@cohong/domain/party/actors';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
-import { registryPlace } from '../places.js';
+import { SignedPolicies } from '../approval/signed-policies.js';
 import { importFinancingPolicies } from './records.js';
+
+const policies = new SignedPolicies({
+    authority: 'foreign-exchange-regulator',
+    proposers: ['officer', 'regulator'],
+    schema: setImportFinancingPolicySchema,
+    book: importFinancingPolicies,
+    add: setImportFinancingPolicy,
+    act: 'import-financing-policy:ApprovePolicy',
+    events: ['ImportFinancingPolicyProposed', 'ImportFinancingPolicySet'],
+});
 
 /** What may be lent to pay for imports: dated, and set by the foreign-exchange regulator. Endorsers: both regulators. */
 @Info({ title: 'Import financing policy', description: 'What may be lent to pay for goods that have come in' })
@@ -14,22 +23,25 @@ export class ImportFinancingPolicyContract extends CohongContract {
         super('import-financing-policy');
     }
 
-    /** Sets what may be lent from a day on. */
+    /** Sets what may be lent from a day on, where the policy before lets one user do it. */
     @Transaction()
     @Returns('string')
     async SetPolicy(ctx: CohongContext): Promise<string> {
-        const policy = ctx.input(setImportFinancingPolicySchema);
-        mustBeActor(await ctx.caller(), 'foreign-exchange-regulator', 'officer');
+        return await policies.set(ctx);
+    }
 
-        return await once(ctx, registryPlace, async () => {
-            const before = await ctx.ledger.findBook(importFinancingPolicies);
+    /** Proposes it, for an officer who is another. */
+    @Transaction()
+    @Returns('string')
+    async ProposePolicy(ctx: CohongContext): Promise<string> {
+        return await policies.propose(ctx);
+    }
 
-            const book = setImportFinancingPolicy(policy, { book: before, setAt: ctx.now });
-
-            await ctx.ledger.writeBook(importFinancingPolicies, book);
-            ctx.emit({ type: 'ImportFinancingPolicySet', effectiveFrom: policy.effectiveFrom });
-            return importFinancingPolicies.name;
-        });
+    /** Sets what another has proposed. */
+    @Transaction()
+    @Returns('string')
+    async ApprovePolicy(ctx: CohongContext): Promise<string> {
+        return await policies.approve(ctx);
     }
 
     /** Public: everybody may know what may be lent. */
