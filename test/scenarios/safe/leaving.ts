@@ -1,25 +1,36 @@
 import { describe, expect, it } from '@jest/globals';
+import { examplePackingCredit } from '../../../gateway/src/packing-credit/packing-credit-examples.js';
 import { requireNothingLeft } from '../../../network/launcher/src/growing/leaving.js';
 import type { TestConsortium } from '../consortium.js';
 
 /** After all that has happened here no bank may leave; the regulators answer whatever is asked of them. */
 export function leaving(running: () => TestConsortium): void {
     describe('a bank that is to leave', () => {
-        const faultOf = async (mspId: string): Promise<string> => {
+        it('stays while a loan is outstanding or written off, or an account has something left', async () => {
             const { description, organisation } = running();
-            return await requireNothingLeft(description, mspId, (asked) => organisation(asked)).then(
+            const asking = requireNothingLeft(description, 'HaizhouBankMSP', (mspId) => organisation(mspId));
+            const fault = await asking.then(
                 () => 'nothing is left',
                 ({ message }: Error) => message,
             );
-        };
 
-        it('stays while a loan is outstanding or written off', async () => {
-            const ofHaizhou = await faultOf('HaizhouBankMSP');
-
-            expect(ofHaizhou).toContain('HaizhouBankMSP has business that is not ended, and stays:');
-            for (const left of ['status=DISBURSED', 'status=WRITTEN_OFF']) {
-                expect(ofHaizhou).toContain(left);
+            expect(fault).toContain('HaizhouBankMSP has business that is not ended, and stays:');
+            for (const left of ['status=DISBURSED', 'status=WRITTEN_OFF', 'capital-accounts?bank=HaizhouBankMSP']) {
+                expect(fault).toContain(left);
             }
         });
+
+        it('is told what waits for a registrar: all that one regulator alone cannot decide', async () => {
+            const { organisation, withoutPeersOf } = running();
+            const waiting = await withoutPeersOf('PbocMSP', async () => {
+                await organisation('HarbourBankMSP').user('maker-1').post('/v1/packing-credits', examplePackingCredit);
+                const path = '/v1/supervision/waiting?bank=HarbourBankMSP';
+                return await organisation('SafeMSP').user('registrar-1').get(path);
+            });
+
+            expect(waiting.list('data')).toContainEqual(
+                expect.objectContaining({ bank: 'HarbourBankMSP', kind: 'packing-credit' }),
+            );
+        }, 60_000);
     });
 }

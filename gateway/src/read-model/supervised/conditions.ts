@@ -1,4 +1,4 @@
-import { isOpen } from './tables.js';
+import { isLent, isOpen } from './tables.js';
 
 /** What can be searched. */
 export type Searched = 'declarations' | 'financings' | 'receipts' | 'prices';
@@ -103,8 +103,8 @@ function conditionsFor(
         // A place begins with the day or the instant by which it is sorted.
         since: compared('place', '>='),
         before: compared('place', '<'),
-        lentSince: compared('lent_on', '>='),
-        lentBefore: compared('lent_on', '<'),
+        lentSince: (put, day) => `found.lent_on >= ${put(day)} AND ${isLent}`,
+        lentBefore: (put, day) => `found.lent_on < ${put(day)} AND ${isLent}`,
         isOpen: () => isOpen,
         isExported: () => `found.status IN ('RELEASED', 'CLEARED')`,
     };

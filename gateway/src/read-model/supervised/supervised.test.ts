@@ -258,6 +258,22 @@ describe('what regulators search and add up', () => {
         expect(lent.rows).toMatchObject([{ number: 2, amount: { minorUnits: 13_334n } }]);
     });
 
+    it('what was never lent is not counted as lent: a pay-out that is reversed keeps its day', async () => {
+        const paidAt = '2026-03-06T01:00:00.000Z';
+        const paid = [financing(1, { status: 'DISBURSED', paidAt }), financing(2, { status: 'DISBURSED', paidAt })];
+        const lentThen = { lentSince: '2026-03-06', lentBefore: '2026-03-07' };
+        const lent = async (asOfBlock?: number) =>
+            (await sums.series({ measure: 'LENT', per: 'DAY', asOfBlock })).rows.map(({ number }) => number);
+        const before = await block(declaration(1), ...paid);
+        await block(financing(1, { status: 'REVERSED', outstanding: '0.00', paidAt }));
+
+        expect([await lent(), await lent(before)]).toEqual([[1], [2]]);
+        expect(await found('financings', lentThen)).toEqual(['2']);
+        expect(await found('financings', { lentSince: '2026-03-06' })).toEqual(['2']);
+        expect(await found('financings', { lentBefore: '2026-03-07' })).toEqual(['2']);
+        expect(await found('financings', lentThen, before)).toEqual(['2', '1']);
+    });
+
     it('an amendment takes what rests on the declaration along, and the past stays as it was', async () => {
         await block(declaration(1), financing(1));
         const before = await block(encumbrance(1, '100.00'));

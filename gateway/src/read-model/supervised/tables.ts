@@ -122,7 +122,7 @@ function counted(schema: string): string {
         { measure: 'EXPORTED', of: 'declared', day: 'declared_on', when: `status IN ('RELEASED', 'CLEARED')` },
         { measure: 'GAP', of: 'declared', when: `status IN ('RELEASED', 'CLEARED')` },
         { measure: 'REQUESTED', of: 'financed', day: 'requested_on', when: 'true' },
-        { measure: 'LENT', of: 'financed', day: 'lent_on', when: 'lent_on IS NOT NULL' },
+        { measure: 'LENT', of: 'financed', day: 'lent_on', when: isLent },
         { measure: 'RESERVED', of: 'financed', amount: 'outstanding', when: isReserved },
         { measure: 'OUTSTANDING', of: 'financed', amount: 'outstanding', when: isOutstanding },
         { measure: 'EXPOSED', of: 'financed', amount: 'outstanding', when: isOpen },
@@ -142,7 +142,9 @@ function counted(schema: string): string {
 }
 
 const isReserved = `status = 'RESERVED'`;
-const isOutstanding = 'lent_on IS NOT NULL AND outstanding > 0';
+/** SQL: whether money was lent. A pay-out that did not happen is REVERSED, and keeps its day. */
+export const isLent = `lent_on IS NOT NULL AND status <> 'REVERSED'`;
+const isOutstanding = `${isLent} AND outstanding > 0`;
 
 /** SQL: whether a bank has something at stake on a financing, or keeps it for one. */
 export const isOpen = `(${isReserved} OR (${isOutstanding}))`;
