@@ -116,8 +116,8 @@ export class ImportFinancingDesk {
         return id;
     }
 
-    repay(user: User, importFinancingId: string, amount: string, settled: Repaid = {}): Promise<Outcome> {
-        const { means = outside, settlement } = settled;
+    repay(user: User, importFinancingId: string, repaid: Repaid): Promise<Outcome> {
+        const { amount, means = outside, settlement } = repaid;
         return this.#consortium.submit(user, 'trade/import-financing:RecordRepayment', {
             input: { importFinancingId, repaymentId: newId(), amount: cny(amount), means },
             settlement,
@@ -131,7 +131,7 @@ export class ImportFinancingDesk {
     }
 
     /** Has two users of the bank do something to a loan. */
-    async byTwo(user: User, act: 'Extension' | 'WriteOff', input: object): Promise<Outcome> {
+    async byTwo(user: User, act: 'Extension' | 'WriteOff' | 'Reversal', input: object): Promise<Outcome> {
         const approvalId = newId();
         await this.#consortium.submit(user, `trade/import-financing-life:Propose${act}`, {
             input: { ...input, approvalId },
@@ -168,6 +168,7 @@ export class ImportFinancingDesk {
 }
 
 interface Repaid {
+    readonly amount: string;
     readonly means?: object;
     readonly settlement?: unknown;
 }

@@ -4221,9 +4221,16 @@ export const mutants = [
     {
         fault: 'what a loan has paid for an import is free again',
         file: 'domain/src/import-financing/end-import-financing.ts',
-        find: "return status === 'WITHDRAWN' ||",
-        replace: "return status === 'REPAID' || status === 'WITHDRAWN' ||",
+        find: "const hasEnded = status === 'WITHDRAWN' ||",
+        replace: "const hasEnded = status === 'REPAID' || status === 'WITHDRAWN' ||",
         tests: importFinancings,
+    },
+    {
+        fault: 'a loan for an import is reversed of which something was repaid',
+        file: 'domain/src/import-financing/reverse-import-disbursement.ts',
+        find: ' || repayments.length > 0) {',
+        replace: ') {',
+        tests: importFinancing,
     },
     {
         fault: 'an import that is another company’s by now is paid for',

@@ -8,6 +8,7 @@ import type { ImportedGoods } from '@cohong/domain/import-financing/imported-goo
 import { repayImportFinancing } from '@cohong/domain/import-financing/repay-import-financing';
 import { requestImportFinancing } from '@cohong/domain/import-financing/request-import-financing';
 import { goods as sample, policy as samplePolicy, requested } from '@cohong/domain/import-financing/testing/samples';
+import { reverseImportDisbursement } from '@cohong/domain/import-financing/reverse-import-disbursement';
 import { writeOffImportFinancing } from '@cohong/domain/import-financing/write-off-import-financing';
 import type { Money } from '@cohong/domain/kernel/money';
 import { instantOf } from '@cohong/domain/kernel/time';
@@ -116,6 +117,11 @@ const writeOff = withPayment((importFinancing, { at }) => {
     return writeOffImportFinancing(request, { importFinancing, at: instantOf(at) });
 });
 
+const reverse = withPayment((importFinancing, { at }) => {
+    const { importFinancingId } = importFinancing;
+    return reverseImportDisbursement({ importFinancingId, reason: 'Returned' }, { importFinancing, at: instantOf(at) });
+});
+
 const withdraw = withPayment((payment) => withdrawImportFinancing(payment).importFinancing);
 
 /** A registrar carries over what was given up or has run out. */
@@ -157,6 +163,7 @@ const history = fc.array(
         { arbitrary: pay, weight: 10 },
         { arbitrary: repay, weight: 6 },
         { arbitrary: writeOff, weight: 1 },
+        { arbitrary: reverse, weight: 1 },
         { arbitrary: withdraw, weight: 2 },
         { arbitrary: fc.constant<Step>(settleAll), weight: 4 },
         { arbitrary: amend, weight: 1 },
@@ -174,8 +181,8 @@ const lentOf = (payments: readonly ImportFinancing[]): bigint =>
 /** What the seller has, or may get at any moment, by the vaults alone. */
 const held = ({ payments }: World): readonly ImportFinancing[] =>
     payments.filter(({ status }) => ['RESERVED', 'DISBURSED', 'PAID', 'WRITTEN_OFF', 'REPAID'].includes(status));
-const paid = ({ payments }: World): readonly ImportFinancing[] =>
-    payments.filter(({ disbursement }) => disbursement !== undefined);
+const paid = (world: World): readonly ImportFinancing[] =>
+    held(world).filter(({ disbursement }) => disbursement !== undefined);
 
 /** Over all banks never more is reserved or paid than the goods are worth, nor more lent than their cap, unless customs has amended them. */
 function faultsOfCap(before: World, after: World): readonly string[] {
@@ -189,16 +196,21 @@ function faultsOfCap(before: World, after: World): readonly string[] {
     ];
 }
 
-/** Nobody pays any more once banks were told that the goods do not bear it; and no act takes back what the seller has. */
+/** Nobody pays any more once banks were told that the goods do not bear it; and no act but a reversal takes back what the seller has. */
 function faultsOfPayment(before: World, after: World): readonly string[] {
     const value = after.goods.totalValue.minorUnits;
     const grown = total(paid(after)) > total(paid(before));
 
     return [
         ...when(grown && !before.isNoticed && total(held(before)) > value, 'what the goods do not bear is paid'),
-        ...when(total(paid(after)) < total(paid(before)), 'goods that are paid for are free again'),
+        ...when(
+            total(paid(after)) + reversedIn(after) < total(paid(before)) + reversedIn(before),
+            'what is paid is free again',
+        ),
     ];
 }
+
+const reversedIn = ({ payments }: World): bigint => total(payments.filter(({ status }) => status === 'REVERSED'));
 
 /** What the registry has of the goods is what the vaults say, but for what a registrar has still to take off. */
 function faultsOfRegistry(world: World): readonly string[] {
@@ -208,7 +220,8 @@ function faultsOfRegistry(world: World): readonly string[] {
         ({ importFinancingId, amount }) => lying.get(importFinancingId) !== amount.minorUnits,
     );
     const givenUp = world.payments.filter(
-        ({ importFinancingId, status }) => status === 'WITHDRAWN' && lying.has(importFinancingId),
+        ({ importFinancingId, status }) =>
+            (status === 'WITHDRAWN' || status === 'REVERSED') && lying.has(importFinancingId),
     );
 
     return [
@@ -220,8 +233,9 @@ function faultsOfRegistry(world: World): readonly string[] {
 
 /** What a loan once was is repaid or outstanding, and of the importer's own nothing is owed. */
 function faultsOfConservation({ payments }: World): readonly string[] {
-    const wrong = payments.filter(({ funds, disbursement, amount, outstanding, repayments }) => {
-        const lent = funds === 'LOAN' && disbursement !== undefined ? amount.minorUnits : 0n;
+    const wrong = payments.filter(({ funds, status, disbursement, amount, outstanding, repayments }) => {
+        const isLent = funds === 'LOAN' && disbursement !== undefined && status !== 'REVERSED';
+        const lent = isLent ? amount.minorUnits : 0n;
         return lent !== outstanding.minorUnits + total(repayments);
     });
 
@@ -259,7 +273,15 @@ describe(`three banks that pay for the goods of one import, in any order (RUNS=$
         const statuses = new Set(payments.map(({ status }) => status));
 
         expect(ends.some((world) => total(paid(world)) > world.goods.totalValue.minorUnits - 50n)).toBe(true);
-        for (const status of ['REFUSED', 'WITHDRAWN', 'EXPIRED', 'PAID', 'WRITTEN_OFF', 'REPAID'] as const) {
+        for (const status of [
+            'REFUSED',
+            'WITHDRAWN',
+            'EXPIRED',
+            'PAID',
+            'WRITTEN_OFF',
+            'REPAID',
+            'REVERSED',
+        ] as const) {
             expect(statuses).toContain(status);
         }
         expect(payments.some(({ status, alerts }) => status === 'RESERVED' && alerts.at(-1)?.isCovered === false)).toBe(

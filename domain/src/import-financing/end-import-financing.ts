@@ -28,11 +28,12 @@ export function withdrawImportFinancing(importFinancing: ImportFinancing): Withd
     };
 }
 
-/** Whether goods are to be freed: of what was given up, or not paid in time. */
+/** Whether goods are to be freed: of what was given up, not paid in time, or came back. */
 export function mustBeSettled(importFinancing: ImportFinancing, at: Instant): boolean {
     const { status } = importFinancing;
+    const hasEnded = status === 'WITHDRAWN' || status === 'REVERSED';
 
-    return status === 'WITHDRAWN' || (status === 'RESERVED' && hasExpired(importFinancing, at));
+    return hasEnded || (status === 'RESERVED' && hasExpired(importFinancing, at));
 }
 
 export interface SettledImportFinancing {
@@ -40,7 +41,7 @@ export interface SettledImportFinancing {
     readonly financed: FinancedImport;
 }
 
-/** Takes off the declaration what was reserved and never paid. Nothing else ever frees the goods. */
+/** Takes off the declaration what the seller never got. Nothing else ever frees the goods. */
 export function settleImportFinancing(
     importFinancing: ImportFinancing,
     { financed, at }: { readonly financed: FinancedImport; readonly at: Instant },
@@ -51,7 +52,7 @@ export function settleImportFinancing(
     }
 
     return {
-        importFinancing: { ...importFinancing, status: status === 'RESERVED' ? 'EXPIRED' : 'WITHDRAWN' },
+        importFinancing: { ...importFinancing, status: status === 'RESERVED' ? 'EXPIRED' : status },
         financed: withoutAllocation(financed, importFinancing),
     };
 }

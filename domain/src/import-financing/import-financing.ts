@@ -16,6 +16,7 @@ import {
     writeOffSchema,
 } from '../receivable/financing.js';
 import { maximumMismatches, mismatchSchema } from '../receivable/mismatches.js';
+import { reversalSchema } from '../receivable/reversal.js';
 
 /**
  * Where a payment for imported goods stands.
@@ -25,7 +26,8 @@ import { maximumMismatches, mismatchSchema } from '../receivable/mismatches.js';
  *         ├─► REFUSED  ├─► PAID
  *         └─► WITHDRAWN ◄── RESERVED ──► EXPIRED
  *
- * A loan is DISBURSED as long as anything of it is outstanding; what the importer paid itself is PAID for good.
+ * A loan is DISBURSED as long as anything of it is outstanding; what the importer paid itself is PAID for good. A payment
+ * that came back is REVERSED.
  */
 export const importFinancingStatuses = [
     'REQUESTED',
@@ -37,6 +39,7 @@ export const importFinancingStatuses = [
     'PAID',
     'WRITTEN_OFF',
     'REPAID',
+    'REVERSED',
 ] as const;
 
 /** What a registrar may answer to a request, in the order in which it looks. All but the first refuse. */
@@ -99,6 +102,8 @@ export const importFinancingSchema = z.strictObject({
     reservedUntil: instantSchema.exactOptional(),
     /** How the seller was paid. */
     disbursement: financingSchema.shape.disbursement,
+    /** That the seller was not paid after all. */
+    reversal: reversalSchema.pick({ reason: true, at: true }).exactOptional(),
     /** That the bank has given the loan up. It is owed all the same. */
     writeOff: writeOffSchema.exactOptional(),
     /** Lent and not repaid yet. Nothing is before the seller is paid, nor ever of the importer's own funds. */

@@ -24,5 +24,7 @@ export function importFinancingApprovals(purse: Purse): Readonly<Record<string, 
             new ImportFinancingClient(ledger).approveExtension(approvalId, request),
         'import-financing-life:ApproveWriteOff': ({ approvalId }, { ledger, request }) =>
             new ImportFinancingClient(ledger).approveWriteOff(approvalId, request),
+        'import-financing-life:ApproveReversal': ({ approvalId }, { ledger, request }) =>
+            new ImportFinancingClient(ledger).approveReversal(approvalId, request),
     };
 }

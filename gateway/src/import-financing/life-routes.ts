@@ -1,5 +1,6 @@
 import { extendImportFinancingSchema } from '@cohong/domain/import-financing/extend-import-financing';
 import { importFinancingSchema } from '@cohong/domain/import-financing/import-financing';
+import { reverseImportDisbursementSchema } from '@cohong/domain/import-financing/reverse-import-disbursement';
 import { writeOffImportFinancingSchema } from '@cohong/domain/import-financing/write-off-import-financing';
 import { propose } from '../approval/propose.js';
 import type { Route } from '../http/route.js';
@@ -12,7 +13,7 @@ const proposing = {
     params: importFinancingSchema.pick({ importFinancingId: true }),
 } as const;
 
-/** What becomes of a loan for imports between its pay-out and its end, besides repayment. */
+/** What becomes of a payment for imports after it was made, besides repayment. */
 export const lifeRoutes: readonly Route[] = [
     propose({
         ...proposing,
@@ -33,5 +34,14 @@ export const lifeRoutes: readonly Route[] = [
         body: writeOffImportFinancingSchema.omit({ importFinancingId: true }),
         propose: ({ ledger, params, body, request }, approvalId) =>
             new ImportFinancingClient(ledger).proposeWriteOff({ ...params, ...body, approvalId }, request),
+    }),
+    propose({
+        ...proposing,
+        path: '/v1/import-financings/{importFinancingId}/disbursement-reversals',
+        summary: 'Propose to say that a payment outside the ledger did not reach the seller; another user approves it',
+        examples: { request: { reason: 'The payment was returned by the correspondent bank' } },
+        body: reverseImportDisbursementSchema.omit({ importFinancingId: true }),
+        propose: ({ ledger, params, body, request }, approvalId) =>
+            new ImportFinancingClient(ledger).proposeReversal({ ...params, ...body, approvalId }, request),
     }),
 ];

@@ -9,6 +9,10 @@ import {
     importFinancingStanding,
     readImportStandingsSchema,
 } from '@cohong/domain/import-financing/import-financing-standing';
+import {
+    reverseImportDisbursement,
+    reverseImportDisbursementSchema,
+} from '@cohong/domain/import-financing/reverse-import-disbursement';
 import { importFinancingPolicyAt } from '@cohong/domain/import-financing/set-import-financing-policy';
 import {
     writeOffImportFinancing,
@@ -19,6 +23,7 @@ import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { approveByTwo, proposeByTwo, type ByTwo } from '../approval/two-users.js';
 import { bankingCalendars } from '../calendar/records.js';
 import { vaultInView } from '../places.js';
+import { leaveNote } from '../receivable/waiting-notes.js';
 import { importFinancingPolicies, importFinancings } from './records.js';
 
 const extendByTwo: ByTwo<typeof extendImportFinancingSchema> = {
@@ -52,10 +57,29 @@ const writeOffByTwo: ByTwo<typeof writeOffImportFinancingSchema> = {
     events: ['ImportWriteOffProposed', 'ImportFinancingWrittenOff'],
 };
 
-/** What becomes of a loan between its pay-out and its end, besides repayment. Endorsers: the bank and a regulator. */
+const reverseByTwo: ByTwo<typeof reverseImportDisbursementSchema> = {
+    act: 'import-financing-life:ApproveReversal',
+    schema: reverseImportDisbursementSchema,
+    decide: async (ctx, { place }, request) => {
+        const vault = ctx.ledger.in(place);
+        const { importFinancingId } = request;
+        const before = await vault.get(importFinancings, importFinancingId);
+
+        const importFinancing = reverseImportDisbursement(request, { importFinancing: before, at: ctx.now });
+
+        const save = async (): Promise<void> => {
+            await vault.replace(importFinancings, importFinancing);
+            await leaveNote(vault, { kind: 'import-financing-end', id: importFinancingId, since: ctx.now });
+        };
+        return { told: { importFinancingId }, save };
+    },
+    events: ['ImportReversalProposed', 'ImportFinancingReversed'],
+};
+
+/** What becomes of a payment after it was made, besides repayment. Endorsers: the bank and a regulator. */
 @Info({
     title: 'Import financing life',
-    description: 'Loans for imports that are extended or written off, and where they stand',
+    description: 'Payments for imports that are extended, written off or came back, and where they stand',
 })
 export class ImportFinancingLifeContract extends CohongContract {
     constructor() {
@@ -88,6 +112,20 @@ export class ImportFinancingLifeContract extends CohongContract {
     @Returns('string')
     async ApproveWriteOff(ctx: CohongContext): Promise<string> {
         return await approveByTwo(ctx, writeOffByTwo);
+    }
+
+    /** Proposes to say that the seller was not paid. */
+    @Transaction()
+    @Returns('string')
+    async ProposeReversal(ctx: CohongContext): Promise<string> {
+        return await proposeByTwo(ctx, reverseByTwo);
+    }
+
+    /** Says so. The goods are free when a registrar has noted it. */
+    @Transaction()
+    @Returns('string')
+    async ApproveReversal(ctx: CohongContext): Promise<string> {
+        return await approveByTwo(ctx, reverseByTwo);
     }
 
     /** Where loans stand by the clock and the banking calendar of China, in the order in which they are asked for. */
