@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { china } from '../calendar/testing/samples.js';
+import type { Money } from '../kernel/money.js';
 import { morning, yuan } from '../receivable/testing/samples.js';
 import { extendImportFinancing } from './extend-import-financing.js';
 import { importFinancingStanding } from './import-financing-standing.js';
@@ -81,8 +82,8 @@ describe('writeOffImportFinancing', () => {
         });
     });
 
-    it.each([
-        ['FINANCING_MUST_BE_DISBURSED', yuan(300n), { ...own, status: 'PAID' } as ImportFinancing],
+    it.each<[string, Money, ImportFinancing]>([
+        ['FINANCING_MUST_BE_DISBURSED', yuan(300n), { ...own, status: 'PAID' }],
         ['WRITE_OFF_MUST_BE_OF_WHAT_IS_OUTSTANDING', yuan(299n), disbursed],
     ])('refuses: %s', (code, amount, importFinancing) => {
         expect(() => giveUp(amount, importFinancing)).toThrow(code);
