@@ -68,20 +68,14 @@ export class CapitalDesk {
         capitalAccountId: string,
         changes: object = {},
     ): Promise<{ id: string; approvalId: string }> {
-        const [id, approvalId] = [newId(), newId()];
+        const ids = { capitalPaymentId: newId(), approvalId: newId() };
+        const input = { ...exampleCapitalPayment, basis: letter, capitalAccountId, ...ids, ...changes };
         await this.#consortium.submit(`${bank}/maker-1`, 'trade/capital-payment:ProposePayment', {
-            input: {
-                ...exampleCapitalPayment,
-                basis: letter,
-                ...changes,
-                capitalAccountId,
-                capitalPaymentId: id,
-                approvalId,
-            },
+            input,
             at: morning,
         });
 
-        return { id, approvalId };
+        return { id: input.capitalPaymentId, approvalId: input.approvalId };
     }
 
     approve(bank: string, approvalId: string): Promise<Outcome> {

@@ -168,6 +168,19 @@ describe('the contracts of capital accounts', () => {
             expect(await desk.payment(pearl, next)).toMatchObject({ membership: { populationId: next } });
         });
 
+        it('has another share at every bank, though one opens a population under the id of another’s', async () => {
+            const harbour = 'HarbourBankMSP';
+            const id = await desk.account(harbour, enterprises[0]);
+            await desk.pay(harbour, id, { capitalPaymentId: populationId });
+            await desk.pay(harbour, id);
+            await desk.pay(harbour, id);
+            await desk.batch('ClosePopulations', [{ bank: harbour, populationId }]);
+
+            const { sample } = await desk.population(haizhou, populationId);
+            const { closed } = await desk.population(harbour, populationId);
+            expect(closed!.shareSha256).not.toBe(sha256(sample!.share));
+        });
+
         it('is drawn without a bank that says nothing, when its time is over', async () => {
             const [waiting] = (await desk.waiting(daysLater(3), pearl)).filter(({ kind }) => kind === 'capital-sample');
             const bank = pearl;

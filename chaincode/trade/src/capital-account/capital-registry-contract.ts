@@ -76,7 +76,7 @@ export class CapitalRegistryContract extends CohongContract {
             const vault = ctx.ledger.in(vaultOf(bank));
             const before = await vault.find(capitalPopulations, populationId);
             if (before !== undefined && isToBeClosed(before, ctx.now)) {
-                const share = file.shareOf(populationId);
+                const share = file.shareOf(before);
                 const { transactionId, now: at } = ctx;
                 const population = closePopulation(before, { transactionId, share, at, sha256 });
                 const { commitment, witnessUntil } = population.closed;
@@ -106,7 +106,7 @@ export class CapitalRegistryContract extends CohongContract {
             const vault = ctx.ledger.in(vaultOf(bank));
             const before = await vault.find(capitalPopulations, populationId);
             if (before?.status === 'CLOSED') {
-                const share = file.shareOf(populationId);
+                const share = file.shareOf(before);
                 const population = drawPopulation(before, { header, share, at: ctx.now, sha256 });
                 await vault.replace(capitalPopulations, population);
                 await vault.remove(waitingNotes, 'capital-sample', populationId);

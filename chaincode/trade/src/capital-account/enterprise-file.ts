@@ -1,5 +1,6 @@
 import { hmac, type CohongContext } from '@cohong/chaincode-runtime';
 import { capitalEnterpriseSchema, type CapitalEnterprise } from '@cohong/domain/capital-account/capital-enterprise';
+import type { CapitalPopulation } from '@cohong/domain/capital-account/capital-population';
 import { registryPlace, vaultOf } from '../places.js';
 import { PendingRecords } from '../registry/pending-records.js';
 import { pepperOf } from '../registry/registry-file.js';
@@ -33,9 +34,12 @@ export class EnterpriseFile {
         return hmac(this.#pepper, 'capital enterprise', enterpriseUscc);
     }
 
-    /** What the regulators put into the seed of a sample: fixed from the beginning, and known to no bank before it is drawn. */
-    shareOf(populationId: string): string {
-        return hmac(this.#pepper, 'share in the seed of a sample', populationId);
+    /**
+     * What the regulators put into the seed of a sample: fixed from the beginning, and known to no bank before it is drawn.
+     * Banks choose the ids, so two may have the same: each has a share of its own, or the first drawn would tell the other's.
+     */
+    shareOf({ bank, populationId }: Pick<CapitalPopulation, 'bank' | 'populationId'>): string {
+        return hmac(this.#pepper, 'share in the seed of a sample', bank, populationId);
     }
 
     find(enterpriseUscc: string): Promise<CapitalEnterprise | undefined> {
