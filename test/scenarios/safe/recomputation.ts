@@ -52,7 +52,7 @@ export function recomputation(running: () => TestConsortium): void {
             const write = (value: object): Promise<unknown> =>
                 session.query(`UPDATE read_model.record SET value = $1 WHERE ${present}`, [JSON.stringify(value)]);
             try {
-                await write(withoutShares(rows[0]!.value as Stored));
+                await write(withoutShares(rows[0]!.value));
                 return await work();
             } finally {
                 await write(rows[0]!.value);

@@ -2,6 +2,16 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { seed } from '../../../../test/seed.js';
 import { bicSchema, checkBic } from './bic.js';
+import {
+    bopNumberOf,
+    bopNumberParts,
+    bopNumberSchema,
+    checkBopNumber,
+    checkInstitutionCode,
+    checkTransactionCode,
+    institutionCodeSchema,
+    transactionCodeSchema,
+} from './bop-number.js';
 import { checkCnaps, cnapsSchema } from './cnaps.js';
 import { checkContainerNumber, containerNumberSchema } from './container-number.js';
 import { checkCountryCode, countryCodeSchema } from './country.js';
@@ -172,6 +182,41 @@ const vectors: readonly Vectors[] = [
         ],
     },
     {
+        name: 'declaration number of the balance of payments',
+        check: checkBopNumber,
+        schema: bopNumberSchema,
+        right: ['3302000104012603310001', '3302000104012802299999'],
+        wrong: [
+            ['330200010401260331001', '22 digits'],
+            ['33020001040126033100011', '22 digits'],
+            // No such day, and no such serial.
+            ['3302000104012602290001', '22 digits'],
+            ['3302000104012613010001', '22 digits'],
+            ['3302000104012603310000', '22 digits'],
+            ['33O2000104012603310001', '22 digits'],
+        ],
+    },
+    {
+        name: 'code of a financial institution',
+        check: checkInstitutionCode,
+        schema: institutionCodeSchema,
+        right: ['330200010401'],
+        wrong: [
+            ['33020001040', '12 digits'],
+            ['33020001040A', '12 digits'],
+        ],
+    },
+    {
+        name: 'transaction code',
+        check: checkTransactionCode,
+        schema: transactionCodeSchema,
+        right: ['121010', '999999'],
+        wrong: [
+            ['12101', '6 digits'],
+            ['１２１０１０', '6 digits'],
+        ],
+    },
+    {
         name: 'customs code',
         check: checkCustomsCode,
         schema: customsCodeSchema,
@@ -324,5 +369,24 @@ describe('declarationNumberParts', () => {
 
     it('throws on a text that no schema let in, as a defect', () => {
         expect(() => declarationNumberParts('3104')).toThrow(RangeError);
+    });
+});
+
+describe('bopNumberSchema', () => {
+    it.each([
+        '３３０２０００１０４０１２６０３３１０００１',
+        '330200010401 260331 0001',
+        '330200010401-260331-0001',
+        '330200010401\u2013260331\u30000001\n',
+    ])('reads %j as the 22 digits that it says', (text) => {
+        expect(bopNumberSchema.parse(text)).toBe('3302000104012603310001');
+    });
+
+    it('is put together of institution, day and serial, and taken apart again', () => {
+        const parts = { institutionCode: '330200010401', day: '2026-03-31', serial: 17 };
+
+        expect(bopNumberOf(parts)).toBe('3302000104012603310017');
+        expect(bopNumberParts('3302000104012603310017')).toEqual(parts);
+        expect(() => bopNumberParts('3302')).toThrow(RangeError);
     });
 });
