@@ -116,6 +116,7 @@ describe('the house', () => {
         ['credit-information', ['domain', 'chaincode/trade', 'gateway']],
         ['credit-passport', ['domain', 'chaincode/trade', 'gateway']],
         ['capital-account', ['domain', 'chaincode/trade', 'gateway']],
+        ['balance-of-payments', ['domain', 'chaincode/trade', 'gateway']],
         ['approval', ['domain', 'chaincode/trade', 'chaincode/dcep', 'gateway']],
         ['dcep', ['domain', 'gateway']],
         ['party', ['domain', 'chaincode/runtime', 'gateway']],

@@ -1245,6 +1245,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/bop-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** With which codes, and how soon, payments from and to abroad are reported: every edition */
+        get: operations["getBopRules"];
+        put?: never;
+        /** Set with which codes, and how soon, payments from a day on are reported */
+        post: operations["postBopRules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payment-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What this bank has reported; with `status=REFUSED` what its desk has to mend, and which fields */
+        get: operations["getPaymentReports"];
+        put?: never;
+        /** Report a payment from or to abroad to SAFE, or report it anew with what SAFE has refused mended */
+        post: operations["postPaymentReports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payment-reports/{reportId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A report, what SAFE has answered, and what is to be mended */
+        get: operations["getPaymentReportsByReportId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payment-reports/{reportId}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as currency-control messages, shaped after auth.024, auth.025 and auth.027 */
+        get: operations["getPaymentReportsByReportIdMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/unreported-payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Payments from and to abroad that this bank has not reported, and until when it has to */
+        get: operations["getUnreportedPayments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/approvals": {
         parameters: {
             query?: never;
@@ -7137,6 +7224,91 @@ export interface paths {
         };
         /** How one enterprise pays out of capital receipts, where it has accounts, and where it has failed */
         get: operations["getSupervisionCapitalEnterprisesByEnterpriseUscc"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/payment-reports/{bank}/{reportId}/advice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept a report, or send it back to its bank with the reasons */
+        post: operations["postSupervisionPaymentReportsByBankByReportIdAdvice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/payment-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What all banks have reported of payments from and to abroad */
+        get: operations["getSupervisionPaymentReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/payment-reports/{bank}/{reportId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One bank's report */
+        get: operations["getSupervisionPaymentReportsByBankByReportId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/payment-reports/{bank}/{reportId}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as currency-control messages, shaped after auth.024, auth.025 and auth.027 */
+        get: operations["getSupervisionPaymentReportsByBankByReportIdMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supervision/unreported-payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Payments from and to abroad that banks have not reported, the earliest first, and which are overdue */
+        get: operations["getSupervisionUnreportedPayments"];
         put?: never;
         post?: never;
         delete?: never;
@@ -24056,6 +24228,919 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBopRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With which codes, and how soon, payments from and to abroad are reported: every edition */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        editions: {
+                            /** Format: date */
+                            effectiveFrom: string;
+                            institutions: {
+                                bank: string;
+                                /** @description Financial institution, 12 digits; full-width digits, spaces and hyphens are understood */
+                                institutionCode: string;
+                            }[];
+                            transactionCodes: {
+                                /** @description Transaction code of the balance of payments, 6 digits */
+                                code: string;
+                                means: string;
+                                directions: ("RECEIVED" | "PAID")[];
+                            }[];
+                            reportWithin: {
+                                /** @example NEW_YORK */
+                                place: string;
+                                received: number;
+                                paid: number;
+                            };
+                            source: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postBopRules: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "effectiveFrom": "2026-01-01",
+                 *       "institutions": [
+                 *         {
+                 *           "bank": "HaizhouBankMSP",
+                 *           "institutionCode": "330200010401"
+                 *         },
+                 *         {
+                 *           "bank": "PearlBankMSP",
+                 *           "institutionCode": "440100010602"
+                 *         },
+                 *         {
+                 *           "bank": "HarbourBankMSP",
+                 *           "institutionCode": "310000010803"
+                 *         }
+                 *       ],
+                 *       "transactionCodes": [
+                 *         {
+                 *           "code": "121010",
+                 *           "means": "General trade (一般贸易)",
+                 *           "directions": [
+                 *             "RECEIVED",
+                 *             "PAID"
+                 *           ]
+                 *         },
+                 *         {
+                 *           "code": "121020",
+                 *           "means": "Processing trade with imported materials (进料加工贸易)",
+                 *           "directions": [
+                 *             "RECEIVED",
+                 *             "PAID"
+                 *           ]
+                 *         },
+                 *         {
+                 *           "code": "121040",
+                 *           "means": "Non-monetary gold (非货币黄金进出口)",
+                 *           "directions": [
+                 *             "RECEIVED",
+                 *             "PAID"
+                 *           ]
+                 *         },
+                 *         {
+                 *           "code": "121080",
+                 *           "means": "Small border trade (边境小额贸易)",
+                 *           "directions": [
+                 *             "RECEIVED",
+                 *             "PAID"
+                 *           ]
+                 *         },
+                 *         {
+                 *           "code": "121990",
+                 *           "means": "Other goods in customs statistics",
+                 *           "directions": [
+                 *             "RECEIVED",
+                 *             "PAID"
+                 *           ]
+                 *         },
+                 *         {
+                 *           "code": "122990",
+                 *           "means": "Other goods outside customs statistics",
+                 *           "directions": [
+                 *             "RECEIVED",
+                 *             "PAID"
+                 *           ]
+                 *         },
+                 *         {
+                 *           "code": "222011",
+                 *           "means": "Sea freight of exports",
+                 *           "directions": [
+                 *             "RECEIVED",
+                 *             "PAID"
+                 *           ]
+                 *         },
+                 *         {
+                 *           "code": "227020",
+                 *           "means": "Computer services",
+                 *           "directions": [
+                 *             "RECEIVED",
+                 *             "PAID"
+                 *           ]
+                 *         }
+                 *       ],
+                 *       "reportWithin": {
+                 *         "place": "CHINA",
+                 *         "received": 5,
+                 *         "paid": 5
+                 *       },
+                 *       "source": "Procedures for reporting the balance of payments through banks"
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: date */
+                    effectiveFrom: string;
+                    institutions: {
+                        bank: string;
+                        /** @description Financial institution, 12 digits; full-width digits, spaces and hyphens are understood */
+                        institutionCode: string;
+                    }[];
+                    transactionCodes: {
+                        /** @description Transaction code of the balance of payments, 6 digits */
+                        code: string;
+                        means: string;
+                        directions: ("RECEIVED" | "PAID")[];
+                    }[];
+                    reportWithin: {
+                        /** @example NEW_YORK */
+                        place: string;
+                        received: number;
+                        paid: number;
+                    };
+                    source: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Set with which codes, and how soon, payments from a day on are reported */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        editions: {
+                            /** Format: date */
+                            effectiveFrom: string;
+                            institutions: {
+                                bank: string;
+                                /** @description Financial institution, 12 digits; full-width digits, spaces and hyphens are understood */
+                                institutionCode: string;
+                            }[];
+                            transactionCodes: {
+                                /** @description Transaction code of the balance of payments, 6 digits */
+                                code: string;
+                                means: string;
+                                directions: ("RECEIVED" | "PAID")[];
+                            }[];
+                            reportWithin: {
+                                /** @example NEW_YORK */
+                                place: string;
+                                received: number;
+                                paid: number;
+                            };
+                            source: string;
+                        }[];
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPaymentReports: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                status?: "SUBMITTED" | "ACCEPTED" | "REFUSED" | "REPLACED";
+                paymentKind?: "EXPORT_RECEIPT" | "CAPITAL_RECEIPT" | "OUTWARD_PAYMENT";
+                bopNumber?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What this bank has reported; with `status=REFUSED` what its desk has to mend, and which fields */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            reportId: string;
+                            bank: string;
+                            /** @description Declaration number of the balance of payments, 22 digits; full-width digits, spaces and hyphens are understood */
+                            bopNumber: string;
+                            payment: {
+                                /** @enum {string} */
+                                kind: "EXPORT_RECEIPT" | "CAPITAL_RECEIPT" | "OUTWARD_PAYMENT";
+                                paymentId: string;
+                            };
+                            /** @enum {string} */
+                            direction: "RECEIVED" | "PAID";
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            enterpriseUscc: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            reference: string;
+                            /** Format: date */
+                            day: string;
+                            counterparty: {
+                                partyName: string;
+                                partyNameLocal?: string;
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                countryCode: string;
+                            };
+                            /** @description Transaction code of the balance of payments, 6 digits */
+                            transactionCode: string;
+                            contractReference?: string;
+                            invoiceReference?: string;
+                            declarationNumbers?: string[];
+                            /** @description Number of a tax filing form for payments abroad, 8 to 30 digits and capital letters; full-width ones, spaces and hyphens are understood */
+                            taxFormNumber?: string;
+                            replaces?: string;
+                            /** Format: date */
+                            dueOn?: string;
+                            /** Format: date-time */
+                            sentAt: string;
+                            /** @enum {string} */
+                            status: "SUBMITTED" | "ACCEPTED" | "REFUSED" | "REPLACED";
+                            advice?: {
+                                given: {
+                                    /** @constant */
+                                    status: "ACCEPTED";
+                                } | {
+                                    /** @constant */
+                                    status: "REFUSED";
+                                    reasons: ("CODE_MUST_FIT_TRANSACTION" | "COUNTERPARTY_MUST_BE_THE_TRUE_ONE" | "CONTRACT_MUST_BE_NAMED" | "INVOICE_MUST_BE_NAMED")[];
+                                    text?: string;
+                                };
+                                /** Format: date-time */
+                                advisedAt: string;
+                            };
+                            toMend: ("transactionCode" | "counterparty" | "contractReference" | "invoiceReference")[];
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPaymentReports: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "payment": {
+                 *         "kind": "EXPORT_RECEIPT",
+                 *         "paymentId": "b1c0d9e8f7a6b5c48d0f1c5b7a2e4963"
+                 *       },
+                 *       "enterpriseUscc": "91330206MA2CH0012E",
+                 *       "amount": {
+                 *         "amount": "312400.00",
+                 *         "currency": "CNY"
+                 *       },
+                 *       "counterparty": {
+                 *         "partyName": "Elbe Textil GmbH",
+                 *         "countryCode": "DE"
+                 *       },
+                 *       "transactionCode": "121010",
+                 *       "contractReference": "ET-2026-03",
+                 *       "invoiceReference": "HL-26-0117"
+                 *     }
+                 */
+                "application/json": {
+                    payment: {
+                        /** @enum {string} */
+                        kind: "EXPORT_RECEIPT" | "CAPITAL_RECEIPT" | "OUTWARD_PAYMENT";
+                        paymentId: string;
+                    };
+                    /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                    enterpriseUscc: string;
+                    amount: {
+                        /** @description A decimal text, as "312400.00" */
+                        amount: string;
+                        /** @description An ISO 4217 code, as "CNY" */
+                        currency: string;
+                    };
+                    counterparty: {
+                        partyName: string;
+                        partyNameLocal?: string;
+                        /** @description ISO 3166-1 alpha-2 country code */
+                        countryCode: string;
+                    };
+                    /** @description Transaction code of the balance of payments, 6 digits */
+                    transactionCode: string;
+                    contractReference?: string;
+                    invoiceReference?: string;
+                    replaces?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Report a payment from or to abroad to SAFE, or report it anew with what SAFE has refused mended */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reportId: string;
+                        bank: string;
+                        /** @description Declaration number of the balance of payments, 22 digits; full-width digits, spaces and hyphens are understood */
+                        bopNumber: string;
+                        payment: {
+                            /** @enum {string} */
+                            kind: "EXPORT_RECEIPT" | "CAPITAL_RECEIPT" | "OUTWARD_PAYMENT";
+                            paymentId: string;
+                        };
+                        /** @enum {string} */
+                        direction: "RECEIVED" | "PAID";
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        enterpriseUscc: string;
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        reference: string;
+                        /** Format: date */
+                        day: string;
+                        counterparty: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode: string;
+                        };
+                        /** @description Transaction code of the balance of payments, 6 digits */
+                        transactionCode: string;
+                        contractReference?: string;
+                        invoiceReference?: string;
+                        declarationNumbers?: string[];
+                        /** @description Number of a tax filing form for payments abroad, 8 to 30 digits and capital letters; full-width ones, spaces and hyphens are understood */
+                        taxFormNumber?: string;
+                        replaces?: string;
+                        /** Format: date */
+                        dueOn?: string;
+                        /** Format: date-time */
+                        sentAt: string;
+                        /** @enum {string} */
+                        status: "SUBMITTED" | "ACCEPTED" | "REFUSED" | "REPLACED";
+                        advice?: {
+                            given: {
+                                /** @constant */
+                                status: "ACCEPTED";
+                            } | {
+                                /** @constant */
+                                status: "REFUSED";
+                                reasons: ("CODE_MUST_FIT_TRANSACTION" | "COUNTERPARTY_MUST_BE_THE_TRUE_ONE" | "CONTRACT_MUST_BE_NAMED" | "INVOICE_MUST_BE_NAMED")[];
+                                text?: string;
+                            };
+                            /** Format: date-time */
+                            advisedAt: string;
+                        };
+                        toMend: ("transactionCode" | "counterparty" | "contractReference" | "invoiceReference")[];
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPaymentReportsByReportId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A report, what SAFE has answered, and what is to be mended */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reportId: string;
+                        bank: string;
+                        /** @description Declaration number of the balance of payments, 22 digits; full-width digits, spaces and hyphens are understood */
+                        bopNumber: string;
+                        payment: {
+                            /** @enum {string} */
+                            kind: "EXPORT_RECEIPT" | "CAPITAL_RECEIPT" | "OUTWARD_PAYMENT";
+                            paymentId: string;
+                        };
+                        /** @enum {string} */
+                        direction: "RECEIVED" | "PAID";
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        enterpriseUscc: string;
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        reference: string;
+                        /** Format: date */
+                        day: string;
+                        counterparty: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode: string;
+                        };
+                        /** @description Transaction code of the balance of payments, 6 digits */
+                        transactionCode: string;
+                        contractReference?: string;
+                        invoiceReference?: string;
+                        declarationNumbers?: string[];
+                        /** @description Number of a tax filing form for payments abroad, 8 to 30 digits and capital letters; full-width ones, spaces and hyphens are understood */
+                        taxFormNumber?: string;
+                        replaces?: string;
+                        /** Format: date */
+                        dueOn?: string;
+                        /** Format: date-time */
+                        sentAt: string;
+                        /** @enum {string} */
+                        status: "SUBMITTED" | "ACCEPTED" | "REFUSED" | "REPLACED";
+                        advice?: {
+                            given: {
+                                /** @constant */
+                                status: "ACCEPTED";
+                            } | {
+                                /** @constant */
+                                status: "REFUSED";
+                                reasons: ("CODE_MUST_FIT_TRANSACTION" | "COUNTERPARTY_MUST_BE_THE_TRUE_ONE" | "CONTRACT_MUST_BE_NAMED" | "INVOICE_MUST_BE_NAMED")[];
+                                text?: string;
+                            };
+                            /** Format: date-time */
+                            advisedAt: string;
+                        };
+                        toMend: ("transactionCode" | "counterparty" | "contractReference" | "invoiceReference")[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPaymentReportsByReportIdMessages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The same as currency-control messages, shaped after auth.024, auth.025 and auth.027 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        PmtRgltryInfNtfctn: {
+                            GrpHdr: {
+                                MsgId: string;
+                                CreDtTm: string;
+                                /** @constant */
+                                NbOfItms: "1";
+                                InitgPty: {
+                                    Agt: {
+                                        FinInstnId: {
+                                            Othr: {
+                                                Id: string;
+                                                SchmeNm: {
+                                                    Prtry: string;
+                                                };
+                                            };
+                                        };
+                                    };
+                                };
+                            };
+                            TxNtfctn: {
+                                TxNtfctnId: string;
+                                AcctOwnr: {
+                                    Id: {
+                                        OrgId: {
+                                            Othr: {
+                                                Id: string;
+                                                SchmeNm: {
+                                                    Prtry: string;
+                                                };
+                                            }[];
+                                        };
+                                    };
+                                };
+                                AcctSvcr: {
+                                    FinInstnId: {
+                                        Othr: {
+                                            Id: string;
+                                            SchmeNm: {
+                                                Prtry: string;
+                                            };
+                                        };
+                                    };
+                                };
+                                TxCert: {
+                                    TxId: string;
+                                    Cert: {
+                                        Id: string;
+                                        DtOfIsse: string;
+                                    };
+                                    Amdmnt?: {
+                                        OrgnlDocId: string;
+                                    };
+                                    CertRcrd: {
+                                        /** @constant */
+                                        CertRcrdId: "1";
+                                        Tx: {
+                                            RfrdDoc: {
+                                                Id: {
+                                                    AcctSvcrRef?: string;
+                                                };
+                                            };
+                                            TxDt: string;
+                                            /** @enum {string} */
+                                            TxTp: "1" | "2";
+                                            Amt: {
+                                                Ccy: string;
+                                                value: string;
+                                            };
+                                        };
+                                        Ctrct?: {
+                                            CtrctRef: {
+                                                Ctrct: {
+                                                    Id: string;
+                                                };
+                                            };
+                                        };
+                                    }[];
+                                    SplmtryData: {
+                                        /** @constant */
+                                        PlcAndNm: "CertRcrd/Tx";
+                                        Envlp: {
+                                            TransactionCode: string;
+                                            Counterparty: {
+                                                partyName: string;
+                                                partyNameLocal?: string;
+                                                /** @description ISO 3166-1 alpha-2 country code */
+                                                countryCode: string;
+                                            };
+                                            Reference?: string;
+                                            ContractReference?: string;
+                                        };
+                                    }[];
+                                }[];
+                            }[];
+                        };
+                        CcyCtrlSpprtgDocDlvry?: {
+                            GrpHdr: {
+                                MsgId: string;
+                                CreDtTm: string;
+                                /** @constant */
+                                NbOfItms: "1";
+                                InitgPty: {
+                                    Agt: {
+                                        FinInstnId: {
+                                            Othr: {
+                                                Id: string;
+                                                SchmeNm: {
+                                                    Prtry: string;
+                                                };
+                                            };
+                                        };
+                                    };
+                                };
+                            };
+                            SpprtgDoc: {
+                                SpprtgDocId: string;
+                                Cert: {
+                                    Id: string;
+                                    DtOfIsse: string;
+                                };
+                                AcctOwnr: {
+                                    Id: {
+                                        OrgId: {
+                                            Othr: {
+                                                Id: string;
+                                                SchmeNm: {
+                                                    Prtry: string;
+                                                };
+                                            }[];
+                                        };
+                                    };
+                                };
+                                AcctSvcr: {
+                                    FinInstnId: {
+                                        Othr: {
+                                            Id: string;
+                                            SchmeNm: {
+                                                Prtry: string;
+                                            };
+                                        };
+                                    };
+                                };
+                                CtrctRef: {
+                                    Ctrct: {
+                                        Id?: string;
+                                    };
+                                };
+                                Ntry: {
+                                    NtryId: string;
+                                    OrgnlDoc: {
+                                        Id: string;
+                                    };
+                                    /** @enum {string} */
+                                    DocTp: "CINV" | "CDEC" | "TAXF";
+                                    ShipmntAttrbts: {
+                                        CtryOfCntrPty: string;
+                                    };
+                                }[];
+                            }[];
+                        };
+                        CcyCtrlStsAdvc?: {
+                            GrpHdr: {
+                                MsgId: string;
+                                CreDtTm: string;
+                                /** @constant */
+                                NbOfItms: "1";
+                                RcvgPty: {
+                                    FinInstnId: {
+                                        Othr: {
+                                            Id: string;
+                                            SchmeNm: {
+                                                Prtry: string;
+                                            };
+                                        };
+                                    };
+                                };
+                                RegnAgt: {
+                                    FinInstnId: {
+                                        Othr: {
+                                            /** @constant */
+                                            Id: "SAFE";
+                                            SchmeNm: {
+                                                /** @constant */
+                                                Prtry: "COHONG";
+                                            };
+                                        };
+                                    };
+                                };
+                            };
+                            GrpSts: {
+                                OrgnlRefs: {
+                                    OrgnlMsgId: string;
+                                    /** @constant */
+                                    OrgnlMsgNmId: "auth.024.001.03";
+                                    OrgnlCreDtTm: string;
+                                };
+                                RptgPty: {
+                                    Pty: {
+                                        Id: {
+                                            OrgId: {
+                                                Othr: {
+                                                    Id: string;
+                                                    SchmeNm: {
+                                                        Prtry: string;
+                                                    };
+                                                }[];
+                                            };
+                                        };
+                                    };
+                                };
+                                RegnAgt: {
+                                    FinInstnId: {
+                                        Othr: {
+                                            /** @constant */
+                                            Id: "SAFE";
+                                            SchmeNm: {
+                                                /** @constant */
+                                                Prtry: "COHONG";
+                                            };
+                                        };
+                                    };
+                                };
+                                /** @enum {string} */
+                                Sts: "ACPT" | "RJCT";
+                                StsRsn?: {
+                                    Rsn: {
+                                        Prtry: string;
+                                    };
+                                    AddtlInf?: string[];
+                                }[];
+                                StsDtTm: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getUnreportedPayments: {
+        parameters: {
+            query?: {
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Payments from and to abroad that this bank has not reported, and until when it has to */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            bank: string;
+                            payment: {
+                                /** @enum {string} */
+                                kind: "EXPORT_RECEIPT" | "CAPITAL_RECEIPT" | "OUTWARD_PAYMENT";
+                                paymentId: string;
+                            };
+                            /** @enum {string} */
+                            direction: "RECEIVED" | "PAID";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            reference: string;
+                            /** Format: date */
+                            day: string;
+                            /** Format: date */
+                            dueOn?: string;
+                            isOverdue: boolean;
+                        }[];
+                        total: number;
+                    };
                 };
             };
             /** @description A problem */
@@ -73237,6 +74322,662 @@ export interface operations {
                         };
                         /** Format: date-time */
                         registeredAt: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSupervisionPaymentReportsByBankByReportIdAdvice: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key and body again give the first answer again; with another body the request is refused */
+                "Idempotency-Key": string;
+                /** @description wait=N waits up to N seconds (at most 30) for the commit, and as long again for a decision where one follows; what is not committed by then is answered with 202 */
+                Prefer?: string;
+            };
+            path: {
+                bank: string;
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "advice": {
+                 *         "status": "REFUSED",
+                 *         "reasons": [
+                 *           "CODE_MUST_FIT_TRANSACTION"
+                 *         ],
+                 *         "text": "By its declaration the goods were processed from imported materials"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    advice: {
+                        /** @constant */
+                        status: "ACCEPTED";
+                    } | {
+                        /** @constant */
+                        status: "REFUSED";
+                        reasons: ("CODE_MUST_FIT_TRANSACTION" | "COUNTERPARTY_MUST_BE_THE_TRUE_ONE" | "CONTRACT_MUST_BE_NAMED" | "INVOICE_MUST_BE_NAMED")[];
+                        text?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Accept a report, or send it back to its bank with the reasons */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reportId: string;
+                        bank: string;
+                        /** @description Declaration number of the balance of payments, 22 digits; full-width digits, spaces and hyphens are understood */
+                        bopNumber: string;
+                        payment: {
+                            /** @enum {string} */
+                            kind: "EXPORT_RECEIPT" | "CAPITAL_RECEIPT" | "OUTWARD_PAYMENT";
+                            paymentId: string;
+                        };
+                        /** @enum {string} */
+                        direction: "RECEIVED" | "PAID";
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        enterpriseUscc: string;
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        reference: string;
+                        /** Format: date */
+                        day: string;
+                        counterparty: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode: string;
+                        };
+                        /** @description Transaction code of the balance of payments, 6 digits */
+                        transactionCode: string;
+                        contractReference?: string;
+                        invoiceReference?: string;
+                        declarationNumbers?: string[];
+                        /** @description Number of a tax filing form for payments abroad, 8 to 30 digits and capital letters; full-width ones, spaces and hyphens are understood */
+                        taxFormNumber?: string;
+                        replaces?: string;
+                        /** Format: date */
+                        dueOn?: string;
+                        /** Format: date-time */
+                        sentAt: string;
+                        /** @enum {string} */
+                        status: "SUBMITTED" | "ACCEPTED" | "REFUSED" | "REPLACED";
+                        advice?: {
+                            given: {
+                                /** @constant */
+                                status: "ACCEPTED";
+                            } | {
+                                /** @constant */
+                                status: "REFUSED";
+                                reasons: ("CODE_MUST_FIT_TRANSACTION" | "COUNTERPARTY_MUST_BE_THE_TRUE_ONE" | "CONTRACT_MUST_BE_NAMED" | "INVOICE_MUST_BE_NAMED")[];
+                                text?: string;
+                            };
+                            /** Format: date-time */
+                            advisedAt: string;
+                        };
+                        toMend: ("transactionCode" | "counterparty" | "contractReference" | "invoiceReference")[];
+                        /** @description Where in the ledger the act stands, so that it can be checked there */
+                        ledger: {
+                            transactionId: string;
+                            blockNumber: number;
+                        };
+                    };
+                };
+            };
+            /** @description It is not known yet what becomes of it: Location tells where to ask. For a user whose key is elsewhere, toSign tells what is to be signed */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionPaymentReports: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description How many at most, 1 to 100; 50 when not given */
+                limit?: string;
+                /** @description newest-first when not given */
+                order?: "newest-first" | "oldest-first";
+                /** @description Answer only with this block read, such as that of your own act at another gateway */
+                atLeastBlock?: string;
+                /** @description The records as they were after this block */
+                asOfBlock?: string;
+                status?: "SUBMITTED" | "ACCEPTED" | "REFUSED" | "REPLACED";
+                paymentKind?: "EXPORT_RECEIPT" | "CAPITAL_RECEIPT" | "OUTWARD_PAYMENT";
+                bopNumber?: string;
+                bank?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What all banks have reported of payments from and to abroad */
+            200: {
+                headers: {
+                    /** @description How many blocks had been read for this answer */
+                    "X-Ledger-Height": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            reportId: string;
+                            bank: string;
+                            /** @description Declaration number of the balance of payments, 22 digits; full-width digits, spaces and hyphens are understood */
+                            bopNumber: string;
+                            payment: {
+                                /** @enum {string} */
+                                kind: "EXPORT_RECEIPT" | "CAPITAL_RECEIPT" | "OUTWARD_PAYMENT";
+                                paymentId: string;
+                            };
+                            /** @enum {string} */
+                            direction: "RECEIVED" | "PAID";
+                            /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                            enterpriseUscc: string;
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            reference: string;
+                            /** Format: date */
+                            day: string;
+                            counterparty: {
+                                partyName: string;
+                                partyNameLocal?: string;
+                                /** @description ISO 3166-1 alpha-2 country code */
+                                countryCode: string;
+                            };
+                            /** @description Transaction code of the balance of payments, 6 digits */
+                            transactionCode: string;
+                            contractReference?: string;
+                            invoiceReference?: string;
+                            declarationNumbers?: string[];
+                            /** @description Number of a tax filing form for payments abroad, 8 to 30 digits and capital letters; full-width ones, spaces and hyphens are understood */
+                            taxFormNumber?: string;
+                            replaces?: string;
+                            /** Format: date */
+                            dueOn?: string;
+                            /** Format: date-time */
+                            sentAt: string;
+                            /** @enum {string} */
+                            status: "SUBMITTED" | "ACCEPTED" | "REFUSED" | "REPLACED";
+                            advice?: {
+                                given: {
+                                    /** @constant */
+                                    status: "ACCEPTED";
+                                } | {
+                                    /** @constant */
+                                    status: "REFUSED";
+                                    reasons: ("CODE_MUST_FIT_TRANSACTION" | "COUNTERPARTY_MUST_BE_THE_TRUE_ONE" | "CONTRACT_MUST_BE_NAMED" | "INVOICE_MUST_BE_NAMED")[];
+                                    text?: string;
+                                };
+                                /** Format: date-time */
+                                advisedAt: string;
+                            };
+                            toMend: ("transactionCode" | "counterparty" | "contractReference" | "invoiceReference")[];
+                            /** @description The transaction that last wrote the record, its block and its time */
+                            ledger: {
+                                transactionId: string;
+                                blockNumber: number;
+                                recordedAt: string;
+                            };
+                        }[];
+                        total: number;
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionPaymentReportsByBankByReportId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bank: string;
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One bank's report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reportId: string;
+                        bank: string;
+                        /** @description Declaration number of the balance of payments, 22 digits; full-width digits, spaces and hyphens are understood */
+                        bopNumber: string;
+                        payment: {
+                            /** @enum {string} */
+                            kind: "EXPORT_RECEIPT" | "CAPITAL_RECEIPT" | "OUTWARD_PAYMENT";
+                            paymentId: string;
+                        };
+                        /** @enum {string} */
+                        direction: "RECEIVED" | "PAID";
+                        /** @description Unified social credit code (GB 32100-2015), 18 characters */
+                        enterpriseUscc: string;
+                        amount: {
+                            /** @description A decimal text, as "312400.00" */
+                            amount: string;
+                            /** @description An ISO 4217 code, as "CNY" */
+                            currency: string;
+                        };
+                        reference: string;
+                        /** Format: date */
+                        day: string;
+                        counterparty: {
+                            partyName: string;
+                            partyNameLocal?: string;
+                            /** @description ISO 3166-1 alpha-2 country code */
+                            countryCode: string;
+                        };
+                        /** @description Transaction code of the balance of payments, 6 digits */
+                        transactionCode: string;
+                        contractReference?: string;
+                        invoiceReference?: string;
+                        declarationNumbers?: string[];
+                        /** @description Number of a tax filing form for payments abroad, 8 to 30 digits and capital letters; full-width ones, spaces and hyphens are understood */
+                        taxFormNumber?: string;
+                        replaces?: string;
+                        /** Format: date */
+                        dueOn?: string;
+                        /** Format: date-time */
+                        sentAt: string;
+                        /** @enum {string} */
+                        status: "SUBMITTED" | "ACCEPTED" | "REFUSED" | "REPLACED";
+                        advice?: {
+                            given: {
+                                /** @constant */
+                                status: "ACCEPTED";
+                            } | {
+                                /** @constant */
+                                status: "REFUSED";
+                                reasons: ("CODE_MUST_FIT_TRANSACTION" | "COUNTERPARTY_MUST_BE_THE_TRUE_ONE" | "CONTRACT_MUST_BE_NAMED" | "INVOICE_MUST_BE_NAMED")[];
+                                text?: string;
+                            };
+                            /** Format: date-time */
+                            advisedAt: string;
+                        };
+                        toMend: ("transactionCode" | "counterparty" | "contractReference" | "invoiceReference")[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionPaymentReportsByBankByReportIdMessages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bank: string;
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The same as currency-control messages, shaped after auth.024, auth.025 and auth.027 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        PmtRgltryInfNtfctn: {
+                            GrpHdr: {
+                                MsgId: string;
+                                CreDtTm: string;
+                                /** @constant */
+                                NbOfItms: "1";
+                                InitgPty: {
+                                    Agt: {
+                                        FinInstnId: {
+                                            Othr: {
+                                                Id: string;
+                                                SchmeNm: {
+                                                    Prtry: string;
+                                                };
+                                            };
+                                        };
+                                    };
+                                };
+                            };
+                            TxNtfctn: {
+                                TxNtfctnId: string;
+                                AcctOwnr: {
+                                    Id: {
+                                        OrgId: {
+                                            Othr: {
+                                                Id: string;
+                                                SchmeNm: {
+                                                    Prtry: string;
+                                                };
+                                            }[];
+                                        };
+                                    };
+                                };
+                                AcctSvcr: {
+                                    FinInstnId: {
+                                        Othr: {
+                                            Id: string;
+                                            SchmeNm: {
+                                                Prtry: string;
+                                            };
+                                        };
+                                    };
+                                };
+                                TxCert: {
+                                    TxId: string;
+                                    Cert: {
+                                        Id: string;
+                                        DtOfIsse: string;
+                                    };
+                                    Amdmnt?: {
+                                        OrgnlDocId: string;
+                                    };
+                                    CertRcrd: {
+                                        /** @constant */
+                                        CertRcrdId: "1";
+                                        Tx: {
+                                            RfrdDoc: {
+                                                Id: {
+                                                    AcctSvcrRef?: string;
+                                                };
+                                            };
+                                            TxDt: string;
+                                            /** @enum {string} */
+                                            TxTp: "1" | "2";
+                                            Amt: {
+                                                Ccy: string;
+                                                value: string;
+                                            };
+                                        };
+                                        Ctrct?: {
+                                            CtrctRef: {
+                                                Ctrct: {
+                                                    Id: string;
+                                                };
+                                            };
+                                        };
+                                    }[];
+                                    SplmtryData: {
+                                        /** @constant */
+                                        PlcAndNm: "CertRcrd/Tx";
+                                        Envlp: {
+                                            TransactionCode: string;
+                                            Counterparty: {
+                                                partyName: string;
+                                                partyNameLocal?: string;
+                                                /** @description ISO 3166-1 alpha-2 country code */
+                                                countryCode: string;
+                                            };
+                                            Reference?: string;
+                                            ContractReference?: string;
+                                        };
+                                    }[];
+                                }[];
+                            }[];
+                        };
+                        CcyCtrlSpprtgDocDlvry?: {
+                            GrpHdr: {
+                                MsgId: string;
+                                CreDtTm: string;
+                                /** @constant */
+                                NbOfItms: "1";
+                                InitgPty: {
+                                    Agt: {
+                                        FinInstnId: {
+                                            Othr: {
+                                                Id: string;
+                                                SchmeNm: {
+                                                    Prtry: string;
+                                                };
+                                            };
+                                        };
+                                    };
+                                };
+                            };
+                            SpprtgDoc: {
+                                SpprtgDocId: string;
+                                Cert: {
+                                    Id: string;
+                                    DtOfIsse: string;
+                                };
+                                AcctOwnr: {
+                                    Id: {
+                                        OrgId: {
+                                            Othr: {
+                                                Id: string;
+                                                SchmeNm: {
+                                                    Prtry: string;
+                                                };
+                                            }[];
+                                        };
+                                    };
+                                };
+                                AcctSvcr: {
+                                    FinInstnId: {
+                                        Othr: {
+                                            Id: string;
+                                            SchmeNm: {
+                                                Prtry: string;
+                                            };
+                                        };
+                                    };
+                                };
+                                CtrctRef: {
+                                    Ctrct: {
+                                        Id?: string;
+                                    };
+                                };
+                                Ntry: {
+                                    NtryId: string;
+                                    OrgnlDoc: {
+                                        Id: string;
+                                    };
+                                    /** @enum {string} */
+                                    DocTp: "CINV" | "CDEC" | "TAXF";
+                                    ShipmntAttrbts: {
+                                        CtryOfCntrPty: string;
+                                    };
+                                }[];
+                            }[];
+                        };
+                        CcyCtrlStsAdvc?: {
+                            GrpHdr: {
+                                MsgId: string;
+                                CreDtTm: string;
+                                /** @constant */
+                                NbOfItms: "1";
+                                RcvgPty: {
+                                    FinInstnId: {
+                                        Othr: {
+                                            Id: string;
+                                            SchmeNm: {
+                                                Prtry: string;
+                                            };
+                                        };
+                                    };
+                                };
+                                RegnAgt: {
+                                    FinInstnId: {
+                                        Othr: {
+                                            /** @constant */
+                                            Id: "SAFE";
+                                            SchmeNm: {
+                                                /** @constant */
+                                                Prtry: "COHONG";
+                                            };
+                                        };
+                                    };
+                                };
+                            };
+                            GrpSts: {
+                                OrgnlRefs: {
+                                    OrgnlMsgId: string;
+                                    /** @constant */
+                                    OrgnlMsgNmId: "auth.024.001.03";
+                                    OrgnlCreDtTm: string;
+                                };
+                                RptgPty: {
+                                    Pty: {
+                                        Id: {
+                                            OrgId: {
+                                                Othr: {
+                                                    Id: string;
+                                                    SchmeNm: {
+                                                        Prtry: string;
+                                                    };
+                                                }[];
+                                            };
+                                        };
+                                    };
+                                };
+                                RegnAgt: {
+                                    FinInstnId: {
+                                        Othr: {
+                                            /** @constant */
+                                            Id: "SAFE";
+                                            SchmeNm: {
+                                                /** @constant */
+                                                Prtry: "COHONG";
+                                            };
+                                        };
+                                    };
+                                };
+                                /** @enum {string} */
+                                Sts: "ACPT" | "RJCT";
+                                StsRsn?: {
+                                    Rsn: {
+                                        Prtry: string;
+                                    };
+                                    AddtlInf?: string[];
+                                }[];
+                                StsDtTm: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionUnreportedPayments: {
+        parameters: {
+            query?: {
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Payments from and to abroad that banks have not reported, the earliest first, and which are overdue */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            bank: string;
+                            payment: {
+                                /** @enum {string} */
+                                kind: "EXPORT_RECEIPT" | "CAPITAL_RECEIPT" | "OUTWARD_PAYMENT";
+                                paymentId: string;
+                            };
+                            /** @enum {string} */
+                            direction: "RECEIVED" | "PAID";
+                            amount: {
+                                /** @description A decimal text, as "312400.00" */
+                                amount: string;
+                                /** @description An ISO 4217 code, as "CNY" */
+                                currency: string;
+                            };
+                            reference: string;
+                            /** Format: date */
+                            day: string;
+                            /** Format: date */
+                            dueOn?: string;
+                            isOverdue: boolean;
+                        }[];
+                        total: number;
                     };
                 };
             };

@@ -21,6 +21,7 @@ const taxForm = ['domain/src/tax-form'];
 const verification = ['domain/src/verification'];
 const taxForms = ['test/properties/tax-forms'];
 const capitalAccount = ['domain/src/capital-account'];
+const balanceOfPayments = ['domain/src/balance-of-payments'];
 const capitalSamples = ['test/properties/capital-samples'];
 const balances = ['test/properties/financeable-balance'];
 const consent = ['domain/src/consent'];
@@ -4675,5 +4676,52 @@ export const mutants = [
         find: "${days('before', 'first')} < ${put(returnDays)}",
         replace: "${days('before', 'first')} < ${put(returnDays)} - 2",
         tests: anomalies,
+        fault: 'a payment is reported twice',
+        file: 'domain/src/balance-of-payments/report-payment.ts',
+        find: 'last !== undefined && request.replaces === undefined',
+        replace: 'last !== undefined && request.replaces === null',
+        tests: balanceOfPayments,
+    },
+    {
+        fault: 'a serial of the balance of payments is given twice',
+        file: 'domain/src/balance-of-payments/report-payment.ts',
+        find: '(serials?.last ?? 0) + 1;',
+        replace: '(serials?.last ?? 1);',
+        tests: balanceOfPayments,
+    },
+    {
+        fault: 'another amount is reported than the bank has recorded',
+        file: 'domain/src/balance-of-payments/report-payment.ts',
+        find: 'one.currency === other.currency && compare(one, other) === 0',
+        replace: 'one.currency === other.currency && compare(one, other) <= 0',
+        tests: balanceOfPayments,
+    },
+    {
+        fault: 'a report that was accepted is replaced',
+        file: 'domain/src/balance-of-payments/mend-report.ts',
+        find: "replaced.status !== 'REFUSED'",
+        replace: "replaced.status === 'SUBMITTED'",
+        tests: balanceOfPayments,
+    },
+    {
+        fault: 'a report comes again with what was refused in it',
+        file: 'domain/src/balance-of-payments/mend-report.ts',
+        find: 'left.length > 0',
+        replace: 'left.length > 1',
+        tests: balanceOfPayments,
+    },
+    {
+        fault: 'a report of an enterprise is accepted that is in no directory',
+        file: 'domain/src/balance-of-payments/advise-report.ts',
+        find: 'enterprise?.entry === undefined',
+        replace: 'enterprise === null',
+        tests: balanceOfPayments,
+    },
+    {
+        fault: 'a report is overdue on its last day',
+        file: 'domain/src/balance-of-payments/report-deadline.ts',
+        find: 'chinaDate(at) > dueOn',
+        replace: 'chinaDate(at) >= dueOn',
+        tests: balanceOfPayments,
     },
 ];

@@ -76,6 +76,8 @@ import { ReclaimContract } from './reclaim/reclaim-contract.js';
 import { RecourseContract } from './recourse/recourse-contract.js';
 import { ReimbursementAuthorisationContract } from './reimbursement/reimbursement-authorisation-contract.js';
 import { ReimbursementClaimContract } from './reimbursement/reimbursement-claim-contract.js';
+import { BopRuleContract } from './balance-of-payments/bop-rule-contract.js';
+import { PaymentReportContract } from './balance-of-payments/payment-report-contract.js';
 import { CodeTableContract } from './single-window/code-table-contract.js';
 import { DeclarationSourceContract } from './verification/declaration-source-contract.js';
 import { VerificationContract } from './verification/verification-contract.js';
@@ -114,6 +116,8 @@ export const contracts = [
     CapitalPaymentContract,
     CapitalPopulationContract,
     CapitalRegistryContract,
+    BopRuleContract,
+    PaymentReportContract,
     DocumentCheckContract,
     FingerprintContract,
     SimilarityCaseContract,

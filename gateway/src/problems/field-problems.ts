@@ -11,6 +11,7 @@ const said: Readonly<Record<string, string>> = {
     'is not a field of this': '不是此处的字段',
     'must be given for a wallet, and not for a vault': '收款方为钱包时必须填写，为金库时不得填写',
     'must not repeat a declaration': '同一报关单不得重复列明',
+    'must not repeat a bank': '同一银行不得重复列明',
     'must not repeat a code': '同一代码不得重复列明',
     'must be 1 to 10 capital letters or digits': '必须为 1 至 10 位大写字母或数字',
     'must be a day as 20260918 or 2026-09-18': '必须为日期，例如 20260918 或 2026-09-18',
@@ -87,6 +88,10 @@ const said: Readonly<Record<string, string>> = {
     'must be letters, digits, dots and hyphens, at most 64': '只能为字母、数字、点和连字符，最多 64 位',
     'must not repeat a currency': '同一币种不得重复',
     'must be above zero': '必须大于零',
+    'must be 22 digits: 12 of the financial institution, the day as YYMMDD, 4 of the serial':
+        '必须为 22 位数字：12 位金融机构代码、6 位日期（YYMMDD）、4 位流水号',
+    'must be the 12 digits of a financial institution': '必须为 12 位金融机构代码',
+    'must be the 6 digits of a transaction code': '必须为 6 位交易编码',
     'must be 8 to 30 digits and capital letters': '必须为 8 至 30 位数字和大写字母',
     'must be 2 to 40 digits, capital letters, dots and hyphens': '必须为 2 至 40 位数字、大写字母、点和连字符',
     'must be the path of a route': '必须为接口路径',

@@ -59,6 +59,9 @@ const elsewhere = [
     'import-financing-policy',
     'import-financing-registry',
     'tax-form',
+    // What is reported of a payment afterwards changes no credit.
+    'bop-rule',
+    'payment-report',
     // Capital that came in is used at home.
     'capital-account',
     'capital-payment',

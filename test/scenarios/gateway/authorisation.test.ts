@@ -78,6 +78,7 @@ const absentIds = {
     packingCreditId: absent,
     importFinancingId: absent,
     receiptId: absent,
+    reportId: absent,
     capitalAccountId: absent,
     capitalPaymentId: absent,
     populationId: absent,
@@ -231,7 +232,7 @@ function expectAdmitted({ method, path }: Route, answer: Answer): void {
     }
     if (
         method === 'get' &&
-        /\/(reimbursement-authorisations|reclaims|assignments|deals|assignment-notices|holdings|recourse-claims|claim-offers|offer-notices|wanted-notices|credit-passports|credit-passport-roots|participations|participation-notices|quote-curves|similarity-cases|recomputations|import-declarations|financed-imports)\/|\/discrepancy-advices$|\}\/late-interest$/.test(
+        /\/(reimbursement-authorisations|reclaims|assignments|deals|assignment-notices|holdings|recourse-claims|claim-offers|offer-notices|wanted-notices|credit-passports|credit-passport-roots|participations|participation-notices|quote-curves|similarity-cases|recomputations|import-declarations|financed-imports|payment-reports)\/|\/discrepancy-advices$|\}\/late-interest$/.test(
             path,
         )
     ) {
@@ -424,6 +425,7 @@ async function everythingThere(): Promise<Ids> {
         importFinancingId: imported.text('importFinancingId'),
         receiptId: received.text('input.receiptId'),
         ...(await paidFromCapital(maker!, checker!)),
+        reportId: '1'.repeat(32),
         repaymentId: '1'.repeat(32),
         freezeApprovalId: freeze.text('approvalId'),
         operationId: randomUUID(),

@@ -154,6 +154,7 @@ export const idsOfNothing: Ids = {
     packingCreditId: '0'.repeat(32),
     importFinancingId: '0'.repeat(32),
     receiptId: '0'.repeat(32),
+    reportId: '0'.repeat(32),
     capitalAccountId: '0'.repeat(32),
     capitalPaymentId: '0'.repeat(32),
     populationId: '0'.repeat(32),

@@ -12,6 +12,7 @@ import { importFinancings } from './import-financings.js';
 import { leaving } from './leaving.js';
 import { features } from './features.js';
 import { looks } from './looks.js';
+import { paymentReports } from './payment-reports.js';
 import { packingCredits } from './packing-credits.js';
 import { singleWindow } from './single-window.js';
 import { recomputation } from './recomputation.js';
@@ -51,5 +52,6 @@ const title = 'the foreign-exchange regulator';
         features(() => consortium);
         financingLife(() => consortium);
         leaving(() => consortium);
+        paymentReports(() => consortium);
     },
 );

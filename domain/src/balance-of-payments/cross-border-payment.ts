@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import type { CapitalReceipt } from '../capital-account/capital-account.js';
+import type { ExportReceipt } from '../export-receipt/export-receipt.js';
+import type { Money } from '../kernel/money.js';
+import { refusals } from '../kernel/refusal.js';
+import { randomIdSchema } from '../kernel/salt.js';
+import { chinaDate, type CalendarDate } from '../kernel/time.js';
+import type { OutwardPayment } from '../tax-form/outward-payment.js';
+import type { Payee } from '../tax-form/tax-form.js';
+import type { Direction } from './bop-rules.js';
+
+const refusal = refusals({ PAYMENT_MUST_BE_FINAL: 'conflict' });
+
+/** The records of the ledger that are payments from or to abroad. */
+export const paymentKinds = ['EXPORT_RECEIPT', 'CAPITAL_RECEIPT', 'OUTWARD_PAYMENT'] as const;
+export type PaymentKind = (typeof paymentKinds)[number];
+
+export const paymentAddressSchema = z.strictObject({ kind: z.enum(paymentKinds), paymentId: randomIdSchema });
+/** Which record of its vault a bank means. */
+export type PaymentAddress = z.output<typeof paymentAddressSchema>;
+
+/** A payment from or to abroad, as the bank's own record has it. */
+export interface CrossBorderPayment extends PaymentAddress {
+    readonly bank: string;
+    readonly direction: Direction;
+    readonly enterpriseUscc: string;
+    readonly amount: Money;
+    /** The bank's own name of it. */
+    readonly reference: string;
+    /** The day in China on which the money came in or went out. */
+    readonly day: CalendarDate;
+    /** Who is paid, and on what contract. Of a receipt no record says who has paid. */
+    readonly payee?: Payee;
+    readonly contractReference?: string;
+    /** What it is for. */
+    readonly declarationNumbers?: readonly string[];
+    readonly taxFormNumber?: string;
+}
+
+/** What a buyer has paid. One that a registrar has not matched may be the second record of another. */
+export function ofExportReceipt(receipt: ExportReceipt): CrossBorderPayment {
+    const { receiptId, status, bank, exporterUscc, amount, reference, receivedOn, shares } = receipt;
+    if (status !== 'MATCHED') {
+        throw refusal('PAYMENT_MUST_BE_FINAL', { status });
+    }
+
+    return {
+        kind: 'EXPORT_RECEIPT',
+        paymentId: receiptId,
+        bank,
+        direction: 'RECEIVED',
+        enterpriseUscc: exporterUscc,
+        amount,
+        reference,
+        day: receivedOn,
+        declarationNumbers: [...new Set(shares.map(({ declarationNumber }) => declarationNumber))],
+    };
+}
+
+/** What has come in of an enterprise's capital; whose it is, its account says. */
+export function ofCapitalReceipt({
+    receiptId,
+    bank,
+    amount,
+    reference,
+    receivedAt,
+}: CapitalReceipt): Omit<CrossBorderPayment, 'enterpriseUscc'> {
+    return {
+        kind: 'CAPITAL_RECEIPT',
+        paymentId: receiptId,
+        bank,
+        direction: 'RECEIVED',
+        amount,
+        reference,
+        day: chinaDate(receivedAt),
+    };
+}
+
+/** What was paid abroad for a service. */
+export function ofOutwardPayment(outward: OutwardPayment): CrossBorderPayment {
+    const { outwardPaymentId, bank, payerUscc, payee, contractReference, amount, form, status, payment } = outward;
+    if (payment === undefined) {
+        throw refusal('PAYMENT_MUST_BE_FINAL', { status });
+    }
+
+    return {
+        kind: 'OUTWARD_PAYMENT',
+        paymentId: outwardPaymentId,
+        bank,
+        direction: 'PAID',
+        enterpriseUscc: payerUscc,
+        amount,
+        reference: payment.reference,
+        day: chinaDate(payment.paidAt),
+        payee,
+        contractReference,
+        ...(form && { taxFormNumber: form.formNumber }),
+    };
+}
