@@ -258,7 +258,8 @@ describe('what features are found in', () => {
                         [
                             ...impossible(found),
                             ...prices.map(
-                                ({ price, usual, ...odd }) => `${odd.declarationNumber} ${sideOf(price, usual)}`,
+                                ({ price, usual, ...odd }) =>
+                                    `${odd.declarationNumber} ${String(sideOf(price, usual))}`,
                             ),
                         ].sort(),
                     ).toEqual(expected);
