@@ -149,7 +149,7 @@ describe('what features are found in', () => {
             },
             ...{ amount: { amount: '5.00', currency: 'CNY' }, outstanding: { amount: '5.00', currency: 'CNY' } },
             ...{ requestedAt: paidAt, status, salt: 's' },
-            ...(status === 'DISBURSED' && { disbursement: { payment: { means: 'OUTSIDE' }, paidAt } }),
+            ...(status !== 'RESERVED' && { disbursement: { payment: { means: 'OUTSIDE' }, paidAt } }),
         });
         await declare({ serial: 1, destinationPort: 'MYPKG' });
         await write('vault_AMSP', 'financing', [['loan', loan('RESERVED')]]);
@@ -158,6 +158,9 @@ describe('what features are found in', () => {
         await write('vault_AMSP', 'financing', [['loan', loan('DISBURSED')]]);
         expect(await oddJourneys()).toMatchObject([{ journey: { destinationPort: 'MYPKG' }, banks: ['AMSP'] }]);
         expect(await oddJourneys(1)).toMatchObject([{ banks: [] }]);
+
+        await write('vault_AMSP', 'financing', [['loan', loan('REVERSED')]]);
+        expect(await oddJourneys()).toMatchObject([{ banks: [] }]);
     });
 
     it('a sale is found whose buyer sells and whose seller buys, by a letter of credit at its issuing bank', async () => {

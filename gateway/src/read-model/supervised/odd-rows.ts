@@ -1,4 +1,5 @@
 import { conditionsOf, type SearchFilters } from './conditions.js';
+import { isLent } from './tables.js';
 
 /** Of which days, in China, declarations are looked at; and as they were after which block. */
 export interface PeriodQuestion {
@@ -49,7 +50,7 @@ export function oddRows({ filters, asOfBlock }: PeriodQuestion): OddRows {
         put: (value) => `$${values.push(value)}`,
         standing: `record.transaction_id, record.block_number, record.recorded_at, ARRAY(
                     SELECT DISTINCT bank FROM read_model.financed AS lent
-                    WHERE lent.declaration_number = record.value ->> 'declarationNumber' AND lent.lent_on IS NOT NULL
+                    WHERE lent.declaration_number = record.value ->> 'declarationNumber' AND ${isLent}
                         AND ${holds('lent')} ORDER BY bank
                 ) AS banks`,
         joined: ({ key, kind = `'declaration'`, collection = `'declarations'` }) =>
