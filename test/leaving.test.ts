@@ -61,7 +61,7 @@ const ended: readonly (readonly [
 ];
 
 describe('before a bank leaves', () => {
-    it.each(ended)('it is asked for %s in every status that is not the end', (list, fields, all, over) => {
+    it.each(ended)('it is asked for %s in every status that is not the end', (list, ...[fields, all, over]) => {
         for (const field of fields) {
             expect([...statusesAsked(list, field), ...over].sort()).toEqual([...all].sort());
         }

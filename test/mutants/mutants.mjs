@@ -4676,6 +4676,8 @@ export const mutants = [
         find: "${days('before', 'first')} < ${put(returnDays)}",
         replace: "${days('before', 'first')} < ${put(returnDays)} - 2",
         tests: anomalies,
+    },
+    {
         fault: 'a payment is reported twice',
         file: 'domain/src/balance-of-payments/report-payment.ts',
         find: 'last !== undefined && request.replaces === undefined',

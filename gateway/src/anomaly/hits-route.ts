@@ -86,7 +86,7 @@ export function hits<Filters extends z.ZodRawShape>(description: HitsDescription
         },
         read: async (call) => {
             const found = await ready(call as unknown as HitsCall<Filters>);
-            return new AnswerWithHeaders(pageOf(found, call.query as ListedPeriod), {
+            return new AnswerWithHeaders(pageOf(found, call.query), {
                 'X-Ledger-Height': String(found.height),
             });
         },
@@ -130,7 +130,7 @@ export function threshold(description: string, usual: number): z.ZodType<number 
         .regex(/^[1-9]\d{0,5}$/, 'must be a whole number above zero')
         .transform(Number)
         .optional()
-        .meta({ description: `${description}; ${usual} when not given` }) as z.ZodType<number | undefined>;
+        .meta({ description: `${description}; ${usual} when not given` });
 }
 
 /** A row, with where in the ledger it stands and who has lent on it. */

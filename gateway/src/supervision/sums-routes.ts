@@ -55,38 +55,38 @@ const seriesQuerySchema = (banks: readonly string[]) =>
         // Sums are kept by one dimension each: a question of two would have to add up rows.
         .refine((query) => membersOf(query).length <= 1, 'must be of one bank, enterprise, country or chapter');
 
-/** What regulators see added up: each currency by itself. */
-export const sumsRoutes = (banks: readonly string[]): readonly Route[] => [
-    read({
-        ...ofRegulator,
-        path: '/v1/supervision/exposures',
-        summary: 'What banks have reserved and lent, by bank, enterprise, country, chapter or currency, largest first',
-        query: z.strictObject({ ...anyTime, limit, by: z.enum(dimensions) }),
-        answer: z.object({
-            data: z.array(
-                z.object({
-                    member: z.string().meta({ description: 'The bank, the enterprise … ; the currency by CURRENCY' }),
-                    financings: z.int().meta({ description: 'Each once for each declaration on which it rests' }),
-                    reserved: moneySchema,
-                    outstanding: moneySchema,
-                    exposed: moneySchema.meta({ description: 'Both together' }),
-                    concentration: basisPointsSchema,
-                    rows: rowsSchema,
-                }),
-            ),
-        }),
-        read: async ({ query, ...call }) => {
-            const { by, currency, limit: most = defaultLimit } = query;
-            await mayAsk({ ...call, query });
-            const sums = await call.readModel.sums.exposures({ by, currency, limit: most, asOfBlock: query.asOfBlock });
-            return answered(sums, ({ ofAll, ...exposure }) => ({
-                ...exposure,
-                member: by === 'CURRENCY' ? exposure.exposed.currency : exposure.member,
-                concentration: Number((exposure.exposed.minorUnits * 10_000n) / (ofAll.minorUnits || 1n)),
-                rows: rowsOfExposure(by, exposure, query.asOfBlock),
-            }));
-        },
+const exposuresRoute = read({
+    ...ofRegulator,
+    path: '/v1/supervision/exposures',
+    summary: 'What banks have reserved and lent, by bank, enterprise, country, chapter or currency, largest first',
+    query: z.strictObject({ ...anyTime, limit, by: z.enum(dimensions) }),
+    answer: z.object({
+        data: z.array(
+            z.object({
+                member: z.string().meta({ description: 'The bank, the enterprise … ; the currency by CURRENCY' }),
+                financings: z.int().meta({ description: 'Each once for each declaration on which it rests' }),
+                reserved: moneySchema,
+                outstanding: moneySchema,
+                exposed: moneySchema.meta({ description: 'Both together' }),
+                concentration: basisPointsSchema,
+                rows: rowsSchema,
+            }),
+        ),
     }),
+    read: async ({ query, ...call }) => {
+        const { by, currency, limit: most = defaultLimit } = query;
+        await mayAsk({ ...call, query });
+        const sums = await call.readModel.sums.exposures({ by, currency, limit: most, asOfBlock: query.asOfBlock });
+        return answered(sums, ({ ofAll, ...exposure }) => ({
+            ...exposure,
+            member: by === 'CURRENCY' ? exposure.exposed.currency : exposure.member,
+            concentration: Number((exposure.exposed.minorUnits * 10_000n) / (ofAll.minorUnits || 1n)),
+            rows: rowsOfExposure(by, exposure, query.asOfBlock),
+        }));
+    },
+});
+
+const seriesRoute = (banks: readonly string[]): Route =>
     read({
         ...ofRegulator,
         path: '/v1/supervision/series',
@@ -114,41 +114,48 @@ export const sumsRoutes = (banks: readonly string[]): readonly Route[] => [
                 rows: rowsOfPoint(question, point),
             }));
         },
+    });
+
+const gapsRoute = read({
+    ...ofRegulator,
+    path: '/v1/supervision/receipt-gaps',
+    summary: 'What enterprises have exported against the proceeds that were received for it',
+    query: z.strictObject({
+        ...anyTime,
+        limit,
+        enterprise: usccSchema.optional(),
+        first: z
+            .enum(['EXPORTED', 'RECEIVED'])
+            .optional()
+            .meta({ description: 'Whose more was exported than received (when not given), or the other way' }),
     }),
-    read({
-        ...ofRegulator,
-        path: '/v1/supervision/receipt-gaps',
-        summary: 'What enterprises have exported against the proceeds that were received for it',
-        query: z.strictObject({
-            ...anyTime,
-            limit,
-            enterprise: usccSchema.optional(),
-            first: z
-                .enum(['EXPORTED', 'RECEIVED'])
-                .optional()
-                .meta({ description: 'Whose more was exported than received (when not given), or the other way' }),
-        }),
-        answer: z.object({
-            data: z.array(
-                z.object({
-                    enterprise: usccSchema,
-                    declarations: z.int(),
-                    exported: moneySchema,
-                    received: moneySchema,
-                    gap: moneySchema.meta({ description: 'By how much one is more than the other' }),
-                    more: z.enum(['EXPORTED', 'RECEIVED', 'NEITHER']),
-                    declarationRows: rowsSchema,
-                    receiptRows: rowsSchema,
-                }),
-            ),
-        }),
-        read: async ({ query, ...call }) => {
-            const { first = 'EXPORTED', limit: most = defaultLimit } = query;
-            await mayAsk({ ...call, query });
-            const sums = await call.readModel.sums.gaps({ ...query, first, limit: most });
-            return answered(sums, (gap) => ({ ...gap, ...weighed(gap), ...rowsOfGap(gap, query.asOfBlock) }));
-        },
+    answer: z.object({
+        data: z.array(
+            z.object({
+                enterprise: usccSchema,
+                declarations: z.int(),
+                exported: moneySchema,
+                received: moneySchema,
+                gap: moneySchema.meta({ description: 'By how much one is more than the other' }),
+                more: z.enum(['EXPORTED', 'RECEIVED', 'NEITHER']),
+                declarationRows: rowsSchema,
+                receiptRows: rowsSchema,
+            }),
+        ),
     }),
+    read: async ({ query, ...call }) => {
+        const { first = 'EXPORTED', limit: most = defaultLimit } = query;
+        await mayAsk({ ...call, query });
+        const sums = await call.readModel.sums.gaps({ ...query, first, limit: most });
+        return answered(sums, (gap) => ({ ...gap, ...weighed(gap), ...rowsOfGap(gap, query.asOfBlock) }));
+    },
+});
+
+/** What regulators see added up: each currency by itself. */
+export const sumsRoutes = (banks: readonly string[]): readonly Route[] => [
+    exposuresRoute,
+    seriesRoute(banks),
+    gapsRoute,
 ];
 
 type SumsCall = Pick<

@@ -220,10 +220,28 @@ describe('what features are found in', () => {
     });
 
     it.each([
-        ['a container that leaves before it can be back', { voyage: '127S' }, '2026-09-22', '2026-09-21', [1, 2]],
-        ['a voyage that is not over', { containers: [] }, '2026-10-09', '2026-10-10', [1, 2]],
-        ['goods that wait', { containers: [], voyage: '127S' }, '2026-10-14', '2026-10-15', [2]],
-    ])('finds %s, and none on the day before it is odd', async (_what, changes, usual, odd, expected) => {
+        {
+            what: 'a container that leaves before it can be back',
+            changes: { voyage: '127S' },
+            usual: '2026-09-22',
+            odd: '2026-09-21',
+            expected: [1, 2],
+        },
+        {
+            what: 'a voyage that is not over',
+            changes: { containers: [] },
+            usual: '2026-10-09',
+            odd: '2026-10-10',
+            expected: [1, 2],
+        },
+        {
+            what: 'goods that wait',
+            changes: { containers: [], voyage: '127S' },
+            usual: '2026-10-14',
+            odd: '2026-10-15',
+            expected: [2],
+        },
+    ])('finds $what, and none on the day before it is odd', async ({ changes, usual, odd, expected }) => {
         const second = { serial: 2, transportDocumentReference: 'NGB2', ...changes };
         await declare({ serial: 1 }, { ...second, exportDate: usual });
         expect(await oddJourneys()).toEqual([]);
