@@ -118,6 +118,10 @@ function pageOf(
 
 function isPeriod(query: object): boolean {
     const { since, before } = query as Pick<ListedPeriod, 'since' | 'before'>;
+    // What is no day is told by its own field.
+    if (![since, before].every((day) => dateSchema.safeParse(day).success)) {
+        return true;
+    }
     const days = daysBetween(since, before);
 
     return days >= 1 && days <= mostDays;
