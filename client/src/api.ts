@@ -24494,7 +24494,7 @@ export interface operations {
                 /** @description The records as they were after this block */
                 asOfBlock?: string;
                 status?: "SUBMITTED" | "ACCEPTED" | "REFUSED" | "REPLACED";
-                paymentKind?: "EXPORT_RECEIPT" | "CAPITAL_RECEIPT" | "OUTWARD_PAYMENT";
+                paymentKind?: "EXPORT_RECEIPT" | "CAPITAL_RECEIPT" | "OUTWARD_PAYMENT" | "IMPORT_PAYMENT";
                 bopNumber?: string;
             };
             header?: never;
@@ -24519,7 +24519,7 @@ export interface operations {
                             bopNumber: string;
                             payment: {
                                 /** @enum {string} */
-                                kind: "EXPORT_RECEIPT" | "CAPITAL_RECEIPT" | "OUTWARD_PAYMENT";
+                                kind: "EXPORT_RECEIPT" | "CAPITAL_RECEIPT" | "OUTWARD_PAYMENT" | "IMPORT_PAYMENT";
                                 paymentId: string;
                             };
                             /** @enum {string} */
@@ -24629,7 +24629,7 @@ export interface operations {
                 "application/json": {
                     payment: {
                         /** @enum {string} */
-                        kind: "EXPORT_RECEIPT" | "CAPITAL_RECEIPT" | "OUTWARD_PAYMENT";
+                        kind: "EXPORT_RECEIPT" | "CAPITAL_RECEIPT" | "OUTWARD_PAYMENT" | "IMPORT_PAYMENT";
                         paymentId: string;
                     };
                     /** @description Unified social credit code (GB 32100-2015), 18 characters */
@@ -24668,7 +24668,7 @@ export interface operations {
                         bopNumber: string;
                         payment: {
                             /** @enum {string} */
-                            kind: "EXPORT_RECEIPT" | "CAPITAL_RECEIPT" | "OUTWARD_PAYMENT";
+                            kind: "EXPORT_RECEIPT" | "CAPITAL_RECEIPT" | "OUTWARD_PAYMENT" | "IMPORT_PAYMENT";
                             paymentId: string;
                         };
                         /** @enum {string} */
@@ -24770,7 +24770,7 @@ export interface operations {
                         bopNumber: string;
                         payment: {
                             /** @enum {string} */
-                            kind: "EXPORT_RECEIPT" | "CAPITAL_RECEIPT" | "OUTWARD_PAYMENT";
+                            kind: "EXPORT_RECEIPT" | "CAPITAL_RECEIPT" | "OUTWARD_PAYMENT" | "IMPORT_PAYMENT";
                             paymentId: string;
                         };
                         /** @enum {string} */
@@ -25121,7 +25121,7 @@ export interface operations {
                             bank: string;
                             payment: {
                                 /** @enum {string} */
-                                kind: "EXPORT_RECEIPT" | "CAPITAL_RECEIPT" | "OUTWARD_PAYMENT";
+                                kind: "EXPORT_RECEIPT" | "CAPITAL_RECEIPT" | "OUTWARD_PAYMENT" | "IMPORT_PAYMENT";
                                 paymentId: string;
                             };
                             /** @enum {string} */
@@ -74391,7 +74391,7 @@ export interface operations {
                         bopNumber: string;
                         payment: {
                             /** @enum {string} */
-                            kind: "EXPORT_RECEIPT" | "CAPITAL_RECEIPT" | "OUTWARD_PAYMENT";
+                            kind: "EXPORT_RECEIPT" | "CAPITAL_RECEIPT" | "OUTWARD_PAYMENT" | "IMPORT_PAYMENT";
                             paymentId: string;
                         };
                         /** @enum {string} */
@@ -74483,7 +74483,7 @@ export interface operations {
                 /** @description The records as they were after this block */
                 asOfBlock?: string;
                 status?: "SUBMITTED" | "ACCEPTED" | "REFUSED" | "REPLACED";
-                paymentKind?: "EXPORT_RECEIPT" | "CAPITAL_RECEIPT" | "OUTWARD_PAYMENT";
+                paymentKind?: "EXPORT_RECEIPT" | "CAPITAL_RECEIPT" | "OUTWARD_PAYMENT" | "IMPORT_PAYMENT";
                 bopNumber?: string;
                 bank?: string;
             };
@@ -74509,7 +74509,7 @@ export interface operations {
                             bopNumber: string;
                             payment: {
                                 /** @enum {string} */
-                                kind: "EXPORT_RECEIPT" | "CAPITAL_RECEIPT" | "OUTWARD_PAYMENT";
+                                kind: "EXPORT_RECEIPT" | "CAPITAL_RECEIPT" | "OUTWARD_PAYMENT" | "IMPORT_PAYMENT";
                                 paymentId: string;
                             };
                             /** @enum {string} */
@@ -74607,7 +74607,7 @@ export interface operations {
                         bopNumber: string;
                         payment: {
                             /** @enum {string} */
-                            kind: "EXPORT_RECEIPT" | "CAPITAL_RECEIPT" | "OUTWARD_PAYMENT";
+                            kind: "EXPORT_RECEIPT" | "CAPITAL_RECEIPT" | "OUTWARD_PAYMENT" | "IMPORT_PAYMENT";
                             paymentId: string;
                         };
                         /** @enum {string} */
@@ -74959,7 +74959,7 @@ export interface operations {
                             bank: string;
                             payment: {
                                 /** @enum {string} */
-                                kind: "EXPORT_RECEIPT" | "CAPITAL_RECEIPT" | "OUTWARD_PAYMENT";
+                                kind: "EXPORT_RECEIPT" | "CAPITAL_RECEIPT" | "OUTWARD_PAYMENT" | "IMPORT_PAYMENT";
                                 paymentId: string;
                             };
                             /** @enum {string} */

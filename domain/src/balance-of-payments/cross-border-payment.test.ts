@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { account } from '../capital-account/testing/samples.js';
+import { disbursed, own, reserved as reservedForImport } from '../import-financing/testing/samples.js';
 import { receipt } from '../export-receipt/testing/samples.js';
 import { reserved } from '../tax-form/testing/samples.js';
-import { ofCapitalReceipt, ofExportReceipt, ofOutwardPayment } from './cross-border-payment.js';
+import { ofCapitalReceipt, ofExportReceipt, ofImportPayment, ofOutwardPayment } from './cross-border-payment.js';
 import { idOf, yuan } from './testing/samples.js';
 
 describe('a payment from or to abroad', () => {
@@ -46,5 +47,29 @@ describe('a payment from or to abroad', () => {
             taxFormNumber: reserved.form!.formNumber,
         });
         expect(() => ofOutwardPayment(reserved)).toThrow('PAYMENT_MUST_BE_FINAL');
+    });
+
+    it('is what the seller of imported goods was paid, out of a loan or not, unless it came back', () => {
+        const { disbursement } = disbursed;
+
+        for (const paid of [disbursed, { ...own, status: 'PAID' as const, disbursement: disbursement! }]) {
+            expect(ofImportPayment(paid)).toMatchObject({
+                kind: 'IMPORT_PAYMENT',
+                direction: 'PAID',
+                enterpriseUscc: paid.importerUscc,
+                reference: 'CIPS 1',
+                declarationNumbers: [paid.declarationNumber],
+            });
+        }
+        expect(() => ofImportPayment(reservedForImport)).toThrow('PAYMENT_MUST_BE_FINAL');
+        expect(() => ofImportPayment({ ...disbursed, status: 'REVERSED' })).toThrow('PAYMENT_MUST_BE_FINAL');
+    });
+
+    it('is not what an importer was paid in coins, at home', () => {
+        const payment = { means: 'E_CNY', walletId: idOf(9), transactionId: 'tx' } as const;
+
+        expect(() => ofImportPayment({ ...disbursed, disbursement: { ...disbursed.disbursement!, payment } })).toThrow(
+            'PAYMENT_MUST_GO_ABROAD',
+        );
     });
 });

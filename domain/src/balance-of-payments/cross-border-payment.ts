@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CapitalReceipt } from '../capital-account/capital-account.js';
 import type { ExportReceipt } from '../export-receipt/export-receipt.js';
+import type { ImportFinancing } from '../import-financing/import-financing.js';
 import type { Money } from '../kernel/money.js';
 import { refusals } from '../kernel/refusal.js';
 import { randomIdSchema } from '../kernel/salt.js';
@@ -9,10 +10,10 @@ import type { OutwardPayment } from '../tax-form/outward-payment.js';
 import type { Payee } from '../tax-form/tax-form.js';
 import type { Direction } from './bop-rules.js';
 
-const refusal = refusals({ PAYMENT_MUST_BE_FINAL: 'conflict' });
+const refusal = refusals({ PAYMENT_MUST_BE_FINAL: 'conflict', PAYMENT_MUST_GO_ABROAD: 'invalid' });
 
 /** The records of the ledger that are payments from or to abroad. */
-export const paymentKinds = ['EXPORT_RECEIPT', 'CAPITAL_RECEIPT', 'OUTWARD_PAYMENT'] as const;
+export const paymentKinds = ['EXPORT_RECEIPT', 'CAPITAL_RECEIPT', 'OUTWARD_PAYMENT', 'IMPORT_PAYMENT'] as const;
 export type PaymentKind = (typeof paymentKinds)[number];
 
 export const paymentAddressSchema = z.strictObject({ kind: z.enum(paymentKinds), paymentId: randomIdSchema });
@@ -95,5 +96,31 @@ export function ofOutwardPayment(outward: OutwardPayment): CrossBorderPayment {
         payee,
         contractReference,
         ...(form && { taxFormNumber: form.formNumber }),
+    };
+}
+
+/** What the seller of goods that have come in was paid. Coins go to the importer, at home: who pays the seller then is not told. */
+export function ofImportPayment(paid: ImportFinancing): CrossBorderPayment {
+    const { importFinancingId, bank, importerUscc, contractReference, amount, declarationNumber } = paid;
+    const { status, disbursement } = paid;
+    if (disbursement === undefined || status === 'REVERSED') {
+        throw refusal('PAYMENT_MUST_BE_FINAL', { status });
+    }
+    const { payment, paidAt } = disbursement;
+    if (payment.means !== 'OUTSIDE') {
+        throw refusal('PAYMENT_MUST_GO_ABROAD');
+    }
+
+    return {
+        kind: 'IMPORT_PAYMENT',
+        paymentId: importFinancingId,
+        bank,
+        direction: 'PAID',
+        enterpriseUscc: importerUscc,
+        amount,
+        reference: payment.reference,
+        day: chinaDate(paidAt),
+        contractReference,
+        declarationNumbers: [declarationNumber],
     };
 }

@@ -41,6 +41,19 @@ export const paymentReportProblems = {
             remedy: '请在收汇核对完成或付款确认后再申报。',
         },
     },
+    PAYMENT_MUST_GO_ABROAD: {
+        retry: 'never',
+        en: {
+            title: 'The payment must go abroad',
+            reason: 'The loan was paid to the importer in coins, at home.',
+            remedy: 'Report the payment to the seller, where that is recorded.',
+        },
+        zh: {
+            title: '付款必须汇往境外',
+            reason: '该笔贷款以数字人民币付给境内进口企业。',
+            remedy: '请申报付给境外卖方的款项（如已登记）。',
+        },
+    },
     PAYMENT_MUST_BE_REPORTED_ONCE: {
         retry: 'never',
         en: {

@@ -3,6 +3,7 @@ import { directions } from '@cohong/domain/balance-of-payments/bop-rules';
 import {
     ofCapitalReceipt,
     ofExportReceipt,
+    ofImportPayment,
     ofOutwardPayment,
     paymentAddressSchema,
     type CrossBorderPayment,
@@ -10,6 +11,7 @@ import {
 } from '@cohong/domain/balance-of-payments/cross-border-payment';
 import { capitalReceiptSchema } from '@cohong/domain/capital-account/capital-account';
 import { exportReceiptSchema } from '@cohong/domain/export-receipt/export-receipt';
+import { importFinancingSchema } from '@cohong/domain/import-financing/import-financing';
 import { moneySchema } from '@cohong/domain/kernel/money';
 import { dateSchema } from '@cohong/domain/kernel/time';
 import { mspIdSchema } from '@cohong/domain/party/member';
@@ -35,7 +37,7 @@ export type UnreportedPayment = z.output<typeof unreportedPaymentSchema>;
 /** The records of a kind of payment in the vaults, and how one is read that is to be reported. */
 interface Source<Schema extends z.ZodObject> extends Pick<
     ListQuestion<Schema>,
-    'kind' | 'schema' | 'orderBy' | 'where'
+    'kind' | 'schema' | 'orderBy' | 'where' | 'derived'
 > {
     readonly paymentKind: PaymentKind;
     /** The field with its id. */
@@ -69,6 +71,19 @@ const outward: Source<typeof outwardPaymentSchema> = {
     id: 'outwardPaymentId',
     of: ofOutwardPayment,
 };
+const imported: Source<typeof importFinancingSchema> = {
+    kind: 'import-financing',
+    schema: importFinancingSchema,
+    orderBy: 'requestedAt',
+    where: { isPaidAbroad: 'true' },
+    derived: {
+        isPaidAbroad: `(COALESCE(record.value #>> '{disbursement,payment,means}', '') = 'OUTSIDE'
+            AND record.value ->> 'status' <> 'REVERSED')::text`,
+    },
+    paymentKind: 'IMPORT_PAYMENT',
+    id: 'importFinancingId',
+    of: ofImportPayment,
+};
 
 /** Where to look, and how many to find. */
 interface Wanted {
@@ -93,6 +108,7 @@ export async function unreportedPayments(
         await find(readModel, exported, wanted),
         await find(readModel, capital, wanted),
         await find(readModel, outward, wanted),
+        await find(readModel, imported, wanted),
     ];
     const payments = found
         .flatMap((each) => each.payments)
@@ -117,7 +133,7 @@ export async function unreportedPayments(
 
 async function find<Schema extends z.ZodObject>(
     { records }: ReadModel,
-    { paymentKind, id, of, where, ...source }: Source<Schema>,
+    { paymentKind, id, of, where, derived, ...source }: Source<Schema>,
     wanted: Wanted,
 ): Promise<Found> {
     const { rows, total } = await records.list({
@@ -126,7 +142,7 @@ async function find<Schema extends z.ZodObject>(
         chaincode: 'trade',
         direction: 'ascending',
         where: { ...where, isReported: 'false' },
-        derived: { isReported: reportedInSql(paymentKind, id) },
+        derived: { ...derived, isReported: reportedInSql(paymentKind, id) },
     });
 
     return { total, payments: rows.map(({ value }) => of(value)) };

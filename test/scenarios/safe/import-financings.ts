@@ -158,6 +158,18 @@ export function importFinancings(running: () => TestConsortium): void {
             expect(new Set(ofPearl.list('data').map(({ bank }) => bank))).toEqual(new Set([pearl]));
         });
 
+        it('leaves what its seller was paid abroad for the bank to report', async () => {
+            const left = (await user(pearl, 'maker-1').get('/v1/unreported-payments')).list('data');
+
+            expect(left).toContainEqual(
+                expect.objectContaining({
+                    payment: { kind: 'IMPORT_PAYMENT', paymentId: expect.any(String) },
+                    direction: 'PAID',
+                    amount: cny('200000.00'),
+                }),
+            );
+        });
+
         it('tells a wrong release code and a number that nobody declared alike, and in no event what was paid for', async () => {
             const wrong = await ask(haizhou, {
                 declarationNumber: raced,

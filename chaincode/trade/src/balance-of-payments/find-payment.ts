@@ -2,12 +2,14 @@ import type { PrivateCollection } from '@cohong/chaincode-runtime';
 import {
     ofCapitalReceipt,
     ofExportReceipt,
+    ofImportPayment,
     ofOutwardPayment,
     type CrossBorderPayment,
     type PaymentAddress,
 } from '@cohong/domain/balance-of-payments/cross-border-payment';
 import { capitalAccounts, capitalReceipts } from '../capital-account/records.js';
 import { exportReceipts } from '../export-receipt/records.js';
+import { importFinancings } from '../import-financing/records.js';
 import { outwardPayments } from '../tax-form/records.js';
 
 /** The bank's own record of a payment. Refuses RECORD_MUST_EXIST where it has none of that kind. */
@@ -25,5 +27,7 @@ export async function findPayment(
         }
         case 'OUTWARD_PAYMENT':
             return ofOutwardPayment(await vault.get(outwardPayments, paymentId));
+        case 'IMPORT_PAYMENT':
+            return ofImportPayment(await vault.get(importFinancings, paymentId));
     }
 }

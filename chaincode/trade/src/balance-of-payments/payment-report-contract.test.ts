@@ -1,4 +1,5 @@
 import { chinaDate } from '@cohong/domain/kernel/time';
+import { rawCotton } from '@cohong/fixtures';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { china, published } from '../../../../domain/src/calendar/testing/samples.js';
 import {
@@ -7,6 +8,7 @@ import {
     exampleCapitalReceipt,
 } from '../../../../gateway/src/capital-account/capital-examples.js';
 import { Consortium, newId, refusalOf, type User } from '../../../../test/contracts/consortium.js';
+import { ImportFinancingDesk } from '../../../../test/contracts/import-financing-desk.js';
 import { filedForm, TaxFormDesk } from '../../../../test/contracts/tax-form-desk.js';
 import { TradeFloor } from '../../../../test/contracts/trade-floor.js';
 
@@ -143,6 +145,23 @@ describe('the contracts of the balance of payments', () => {
             ({ bopNumber }) => bopNumber,
         );
         expect(Number(numbers[1]!.slice(-4))).toBe(Number(numbers[0]!.slice(-4)) + 1);
+    });
+
+    it('what the seller of imported goods was paid is reported with their declaration', async () => {
+        const desk = await ImportFinancingDesk.open(consortium);
+        const imported = await desk.declare();
+        const paymentId = await desk.lend(haizhou, imported, '800.00');
+
+        const { reportId } = await report(haizhou, paymentId, {
+            enterpriseUscc: rawCotton.consignee.uscc,
+            amount: { amount: '800.00', currency: 'CNY' },
+            payment: { kind: 'IMPORT_PAYMENT', paymentId },
+        });
+        expect(await read(haizhou, reportId)).toMatchObject({
+            direction: 'PAID',
+            contractReference: rawCotton.contract.reference,
+            declarationNumbers: [imported.declarationNumber],
+        });
     });
 
     it('a refused report comes back to its bank, which mends it; SAFE accepts it once the enterprise is entered', async () => {
