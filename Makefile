@@ -35,7 +35,7 @@ lint: install ## Checks types, import directions, style and format
 	npx prettier --check . & formatted=$$!; $(MAKE) --no-print-directory build; $(ESLINT) test '**/*.test.ts' & tests=$$!; \
 		$(ESLINT) . --ignore-pattern 'test/**' --ignore-pattern '**/*.test.ts' && wait $$tests && wait $$formatted
 
-test: build ## Runs the tests, but for a few that take minutes each, which it names (about eleven minutes on two cores)
+test: build ## Runs the tests, but for a few that take minutes each, which it names (about twelve minutes on two cores)
 	npx jest
 
 test-long: build ## Runs the long ones too, with coverage: properties by the ten thousand, hundreds of requests to each route, guessing attacks, 100 kills, 100 rounds of faults, real Fabric if FABRIC_BIN is set

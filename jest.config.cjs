@@ -18,6 +18,7 @@ const minutesEach = [
     'test/operating/interrupted.test.ts',
     'test/operating/brought-material.test.ts',
     'test/faults/make-up.test.ts',
+    'test/growing/page.test.ts',
 ];
 const isEverything = !process.argv.slice(2).some((argument) => !argument.startsWith('-'));
 const left = isEverything && process.env.KILLS === undefined ? minutesEach : [];
