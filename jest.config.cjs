@@ -12,9 +12,10 @@ const sources = {
     '@cohong/fixtures': 'fixtures/src/index.ts',
 };
 
-/** Each starts and kills processes for a minute or more: a run of everything leaves them to `make test-long`. */
+/** Each starts and ends processes for about a minute or more: a run of everything leaves them to `make test-long`. */
 const minutesEach = [
     'test/scenarios/gateway/killed.test.ts',
+    'test/operating/bad-input.test.ts',
     'test/operating/interrupted.test.ts',
     'test/operating/brought-material.test.ts',
     'test/faults/make-up.test.ts',
