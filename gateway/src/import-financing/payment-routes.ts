@@ -8,11 +8,10 @@ import { importFinancingSchema } from '@cohong/domain/import-financing/import-fi
 import { propose } from '../approval/propose.js';
 import type { TransferDrafts } from '../dcep/transfer-drafts.js';
 import type { Committed } from '../fabric/ledger.js';
-import { randomId } from '../fabric/random-id.js';
 import { act, change, type Route } from '../http/route.js';
 import { makers } from '../party/roles.js';
-import type { Paying } from '../receivable/repay.js';
-import { draftRepayment, repaymentDraft, signedMeansSchema, taken } from '../receivable/signed-means.js';
+import { sentWith, type Paying } from '../receivable/repay.js';
+import { draftRepayment, recordSigned, repaymentDraft, signedMeansSchema } from '../receivable/signed-means.js';
 import { ImportFinancingClient } from './import-financing-client.js';
 
 const byMakers = { tag: 'Import financings', roles: makers } as const;
@@ -72,26 +71,19 @@ const repaymentRoute = (drafts: TransferDrafts): Route =>
         status: 201,
         answer: importFinancingSchema,
         act: async ({ ledger, body, request, params: address }) => {
-            const { means, order } = taken(body.means);
-            // What the holder signed pays once, so its id is the repayment's.
-            const repaymentId = order?.transferId ?? randomId();
-            const repayment = { ...address, ...body, means, repaymentId };
-            const orders = order === undefined ? [] : [order];
-            const committed = await drafts.sending(orders, () => repay(repayment, { ledger, request, order }));
+            const committed = await recordSigned(drafts, body.means, (repaid, order) =>
+                repay({ ...address, ...body, ...repaid }, { ledger, request, order }),
+            );
             return { committed, resource: await new ImportFinancingClient(ledger).readImportFinancing(address) };
         },
     });
 
 /** Records a repayment; one out of a wallet moves the wallet's coins into the bank's vault with it. */
-async function repay(repayment: RepayImportFinancing, { ledger, request, order }: Paying): Promise<Committed> {
+async function repay(repayment: RepayImportFinancing, { ledger, ...sending }: Paying): Promise<Committed> {
     const client = new ImportFinancingClient(ledger);
     const { importFinancingId, means, amount } = repayment;
     const importFinancing = await client.readImportFinancing({ importFinancingId });
     const due = importFinancingDue(importFinancing, { direction: 'FROM_BORROWER', amount, means });
-    if (due === undefined || order === undefined) {
-        return await client.recordRepayment(repayment, { request });
-    }
-    const { transferId, coins, ...signed } = order;
 
-    return await client.recordRepayment(repayment, { request, settlement: { transferId, ...due, coins, signed } });
+    return await client.recordRepayment(repayment, sentWith(sending, due));
 }

@@ -1,13 +1,12 @@
 import { recordRepaymentSchema } from '@cohong/domain/receivable/api';
 import { financingSchema } from '@cohong/domain/receivable/financing';
 import type { TransferDrafts } from '../dcep/transfer-drafts.js';
-import { randomId } from '../fabric/random-id.js';
 import { act, change, type Route } from '../http/route.js';
 import { makers } from '../party/roles.js';
 import { financingAfter } from './stored-financing.js';
 import { FinancingClient } from './financing-client.js';
 import { repay } from './repay.js';
-import { draftRepayment, repaymentDraft, signedMeansSchema, taken } from './signed-means.js';
+import { draftRepayment, recordSigned, repaymentDraft, signedMeansSchema } from './signed-means.js';
 
 const byMakers = { tag: 'Financings', roles: makers } as const;
 const paramsSchema = financingSchema.pick({ financingId: true });
@@ -59,12 +58,9 @@ export function repaymentRoutes({ mspId, drafts }: { mspId: string; drafts: Tran
             status: 201,
             answer: financingSchema,
             act: async ({ ledger, readModel, params, body, request }) => {
-                const { means, order } = taken(body.means);
-                // What the holder signed pays once, so its id is the repayment's.
-                const repaymentId = order?.transferId ?? randomId();
-                const repayment = { ...params, ...body, means, repaymentId };
-                const orders = order === undefined ? [] : [order];
-                const committed = await drafts.sending(orders, () => repay(repayment, { ledger, request, order }));
+                const committed = await recordSigned(drafts, body.means, (repaid, order) =>
+                    repay({ ...params, ...body, ...repaid }, { ledger, request, order }),
+                );
                 return {
                     committed,
                     resource: await financingAfter(committed, { ...params, mspId, ledger, readModel }),

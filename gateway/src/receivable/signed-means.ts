@@ -4,6 +4,8 @@ import { signedOrderSchema } from '@cohong/domain/dcep/api';
 import { meansSchema, type Means } from '@cohong/domain/receivable/api';
 import { z } from 'zod';
 import type { TransferDrafts } from '../dcep/transfer-drafts.js';
+import type { Committed } from '../fabric/ledger.js';
+import { randomId } from '../fabric/random-id.js';
 import type { RepaymentOrder } from './repay.js';
 
 /** The order of a wallet's holder to repay a loan, before it is signed. */
@@ -23,13 +25,28 @@ export const signedMeansSchema = z.discriminatedUnion('kind', [
 ]);
 
 /** The means as the ledger records them, and the order that it verifies. */
-export function taken(means: z.output<typeof signedMeansSchema>): { means: Means; order: RepaymentOrder | undefined } {
+function taken(means: z.output<typeof signedMeansSchema>): { means: Means; order: RepaymentOrder | undefined } {
     if (means.kind === 'OUTSIDE') {
         return { means, order: undefined };
     }
     const { order, ...recorded } = means;
 
     return { means: recorded, order };
+}
+
+/** A repayment as the ledger records it. What the holder signed pays once, so its id is the repayment's. */
+export async function recordSigned(
+    drafts: TransferDrafts,
+    signed: z.output<typeof signedMeansSchema>,
+    record: (
+        repaid: { readonly means: Means; readonly repaymentId: string },
+        order: RepaymentOrder | undefined,
+    ) => Promise<Committed>,
+): Promise<Committed> {
+    const { means, order } = taken(signed);
+    const repaid = { means, repaymentId: order?.transferId ?? randomId() };
+
+    return await drafts.sending(order === undefined ? [] : [order], () => record(repaid, order));
 }
 
 /** What a repayment out of a wallet is drafted of, and what its holder is to sign. */
