@@ -14,7 +14,10 @@ export class JsonSyntaxError extends Error {
 }
 
 const maximumDepth = 32;
-const blank = /[ \t\n\r]*/y;
+const lastBlank = 0x20;
+const blanks = ' \t\n\r';
+/** As most texts are: nothing in it is escaped. */
+const plainToken = /"[^"\\\u0000-\u001f]*"/y;
 const stringToken = /"[^"\\]*(?:\\.[^"\\]*)*"/sy;
 const numberToken = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const wordToken = /true|false|null/y;
@@ -38,7 +41,7 @@ class JsonReader {
 
     readDocument(): JsonValue {
         const value = this.#readValue(1);
-        this.#take(blank);
+        this.#skipBlanks();
         if (this.#offset < this.#text.length) {
             throw this.#fault('text after the end of the JSON');
         }
@@ -50,7 +53,7 @@ class JsonReader {
         if (depth > maximumDepth) {
             throw this.#fault('nested too deeply');
         }
-        this.#take(blank);
+        this.#skipBlanks();
         const first = this.#text[this.#offset];
         if (first === '{') {
             return this.#readObject(depth);
@@ -63,22 +66,22 @@ class JsonReader {
     }
 
     #readObject(depth: number): JsonValue {
-        const fields = new Map<string, JsonValue>();
+        const fields: Record<string, JsonValue> = {};
         this.#readItems('}', () => {
             const name = this.#readString();
             if (name === '__proto__') {
                 throw this.#fault('a key that must not be used');
             }
-            if (fields.has(name)) {
+            if (Object.hasOwn(fields, name)) {
                 throw this.#fault('a key that occurs twice');
             }
             if (!this.#takeMark(':')) {
                 throw this.#fault('expected ":"');
             }
-            fields.set(name, this.#readValue(depth + 1));
+            fields[name] = this.#readValue(depth + 1);
         });
 
-        return Object.fromEntries(fields);
+        return fields;
     }
 
     #readArray(depth: number): JsonValue {
@@ -94,7 +97,7 @@ class JsonReader {
             return;
         }
         do {
-            this.#take(blank);
+            this.#skipBlanks();
             readItem();
         } while (this.#takeMark(','));
         if (!this.#takeMark(end)) {
@@ -103,11 +106,7 @@ class JsonReader {
     }
 
     #readString(): string {
-        const token = this.#take(stringToken);
-        if (token === undefined) {
-            throw this.#fault('expected a text');
-        }
-        const value = this.#unescape(token);
+        const value = this.#take(plainToken)?.slice(1, -1) ?? this.#readEscaped();
         if (!isWellFormed(value)) {
             throw this.#fault('a text with U+0000 or half a character');
         }
@@ -115,7 +114,11 @@ class JsonReader {
         return value;
     }
 
-    #unescape(token: string): string {
+    #readEscaped(): string {
+        const token = this.#take(stringToken);
+        if (token === undefined) {
+            throw this.#fault('expected a text');
+        }
         try {
             return JSON.parse(token) as string;
         } catch {
@@ -142,11 +145,17 @@ class JsonReader {
     }
 
     #takeMark(mark: string): boolean {
-        this.#take(blank);
+        this.#skipBlanks();
         const isThere = this.#text[this.#offset] === mark;
         this.#offset += isThere ? 1 : 0;
 
         return isThere;
+    }
+
+    #skipBlanks(): void {
+        while (this.#text.charCodeAt(this.#offset) <= lastBlank && blanks.includes(this.#text.charAt(this.#offset))) {
+            this.#offset += 1;
+        }
     }
 
     #take(token: RegExp): string | undefined {

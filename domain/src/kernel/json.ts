@@ -13,11 +13,41 @@ export interface JsonObject {
  * A value that JSON cannot say exactly (a float, a date, a broken text) is our defect and throws a `TypeError`.
  */
 export function canonicalJson(value: unknown): string {
-    return write(toWire(value));
+    if (value === null || typeof value !== 'object') {
+        return JSON.stringify(scalarToWire(value));
+    }
+    if (Array.isArray(value)) {
+        // Not `map`, which would pass over the holes of a sparse array.
+        return `[${Array.from(value, canonicalJson).join(',')}]`;
+    }
+    const fields = fieldsOf(value);
+    // RFC 8785 §3.2.3 sorts by UTF-16 code units, as `sort` does by itself; never by locale.
+    const present = Object.keys(fields)
+        .filter((name) => fields[name] !== undefined)
+        .sort();
+
+    return `{${present.map((name) => `${JSON.stringify(wellFormed(name))}:${canonicalJson(fields[name])}`).join(',')}}`;
 }
 
 /** The value as JSON would say it: each `Money` in wire form, fields that are undefined left out. */
 export function toWire(value: unknown): JsonValue {
+    if (value === null || typeof value !== 'object') {
+        return scalarToWire(value);
+    }
+    if (Array.isArray(value)) {
+        return Array.from(value, toWire);
+    }
+    const present = Object.entries(fieldsOf(value)).filter(([, field]) => field !== undefined);
+
+    return Object.fromEntries(present.map(([name, field]) => [wellFormed(name), toWire(field)]));
+}
+
+/** Whether a text is Unicode without U+0000: lone surrogates have no UTF-8, and a zero ends texts in some programs. */
+export function isWellFormed(text: string): boolean {
+    return text.isWellFormed() && !text.includes('\0');
+}
+
+function scalarToWire(value: unknown): JsonValue {
     if (value === null || typeof value === 'boolean') {
         return value;
     }
@@ -27,31 +57,16 @@ export function toWire(value: unknown): JsonValue {
     if (typeof value === 'number') {
         return safeInteger(value);
     }
-    if (typeof value === 'object') {
-        return objectToWire(value);
-    }
     throw new TypeError(`JSON has no ${typeof value}`);
 }
 
-/** Whether a text is Unicode without U+0000: lone surrogates have no UTF-8, and a zero ends texts in some programs. */
-export function isWellFormed(text: string): boolean {
-    return !/[\0\p{Surrogate}]/u.test(text);
-}
-
-function objectToWire(value: object): JsonValue {
-    if (Array.isArray(value)) {
-        // Not `map`, which would pass over the holes of a sparse array.
-        return Array.from(value, toWire);
-    }
+/** Those of an object in wire form. */
+function fieldsOf(value: object): Readonly<Record<string, unknown>> {
     if (!isPlain(value)) {
         throw new TypeError('JSON has plain objects only');
     }
-    if (isMoney(value)) {
-        return { ...moneyToWire(value) };
-    }
-    const present = Object.entries(value).filter(([, field]) => field !== undefined);
 
-    return Object.fromEntries(present.map(([name, field]) => [wellFormed(name), toWire(field)]));
+    return isMoney(value) ? { ...moneyToWire(value) } : (value as Record<string, unknown>);
 }
 
 /** An object of any realm that is no instance of a class: its prototype is none or the end of the chain. */
@@ -75,18 +90,4 @@ function safeInteger(value: number): number {
     }
 
     return value;
-}
-
-function write(value: JsonValue): string {
-    if (Array.isArray(value)) {
-        return `[${value.map(write).join(',')}]`;
-    }
-    if (typeof value === 'object' && value !== null) {
-        // RFC 8785 §3.2.3 sorts by UTF-16 code units, which is what `<` compares; never by locale.
-        const fields = Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1));
-
-        return `{${fields.map(([name, field]) => `${JSON.stringify(name)}:${write(field)}`).join(',')}}`;
-    }
-
-    return JSON.stringify(value);
 }

@@ -59,7 +59,10 @@ export async function startPostgres(options: ProcessesOptions): Promise<OwnServe
     }
 }
 
-/** For what six gateways keep, and so that no value of theirs gets into the log. */
+/**
+ * For what six gateways keep, and so that no value of theirs gets into the log. What is in a new table is to be known to
+ * the planner within seconds: until then it reads all of it for each of its rows.
+ */
 function settings(port: number): Readonly<Record<string, string | number>> {
     return {
         port,
@@ -67,6 +70,7 @@ function settings(port: number): Readonly<Record<string, string | number>> {
         unix_socket_directories: '',
         max_connections: 200,
         shared_buffers: '64MB',
+        autovacuum_naptime: '5s',
         log_error_verbosity: 'terse',
         log_min_error_statement: 'panic',
     };
