@@ -17,7 +17,7 @@ const maximumDepth = 32;
 const lastBlank = 0x20;
 const blanks = ' \t\n\r';
 /** As most texts are: nothing in it is escaped. */
-const plainToken = /"[^"\\\u0000-\u001f]*"/y;
+const plainToken = /"[ !#-[\]-\uffff]*"/y;
 const stringToken = /"[^"\\]*(?:\\.[^"\\]*)*"/sy;
 const numberToken = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const wordToken = /true|false|null/y;

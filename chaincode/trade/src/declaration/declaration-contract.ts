@@ -95,10 +95,7 @@ export class DeclarationContract extends CohongContract {
 
         return await once(ctx, declarationsPlace, async () => {
             const file = await DeclarationFile.open(ctx);
-            const sent = [];
-            for (const request of requests) {
-                sent.push({ request, declaration: await file.find(request.declarationNumber) });
-            }
+            const sent = await file.findMany(requests);
 
             const { lines, declarations } = importExports(sent, { caller, at: ctx.now });
 

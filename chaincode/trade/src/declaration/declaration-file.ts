@@ -1,4 +1,11 @@
-import { equalSecrets, hmac, privateRecord, type CohongContext, type PrivateRecord } from '@cohong/chaincode-runtime';
+import {
+    equalSecrets,
+    hmac,
+    privateRecord,
+    type CohongContext,
+    type PrivateRecord,
+    type RecordAddress,
+} from '@cohong/chaincode-runtime';
 import {
     declarationNoticeSchema,
     declarationSchema,
@@ -11,6 +18,8 @@ import {
 import { importBatchSchema, type ImportBatch } from '@cohong/domain/declaration/import-batch';
 import type { KnownDeclaration } from '@cohong/domain/receivable/decide-financing';
 import type { Share } from '@cohong/domain/receivable/financing';
+import { goodsReleased } from '../fact/goods-released.js';
+import { facts } from '../fact/records.js';
 import { declarationsPlace } from '../places.js';
 
 const releaseCodeDigits = 32;
@@ -76,6 +85,26 @@ export class DeclarationFile<Declared extends DeclarationStanding = Declaration>
 
     find(declarationNumber: string): Promise<Declared | undefined> {
         return this.#ctx.ledger.in(declarationsPlace).find(this.record, this.keyOf(declarationNumber));
+    }
+
+    /** What there is of many, asked for in one message with the facts that they make: most of them are new. */
+    async findMany<Request extends { readonly declarationNumber: string }>(
+        requests: readonly Request[],
+    ): Promise<readonly { readonly request: Request; readonly declaration: Declared | undefined }[]> {
+        const place = this.#ctx.ledger.in(declarationsPlace);
+        await place.readAhead(
+            ...requests.flatMap(({ declarationNumber }): RecordAddress[] => [
+                [this.record, this.keyOf(declarationNumber)],
+                [facts, goodsReleased(declarationNumber, this.releaseCodeOf(declarationNumber)).factId],
+            ]),
+        );
+        const found = [];
+        for (const request of requests) {
+            const isThere = await place.isThere(this.record, this.keyOf(request.declarationNumber));
+            found.push({ request, declaration: isThere ? await this.find(request.declarationNumber) : undefined });
+        }
+
+        return found;
     }
 
     get(declarationNumber: string): Promise<Declared> {
