@@ -60,6 +60,11 @@ export class Keyspace {
         return (this.#revisions.get(key) ?? []).map(({ version }) => version);
     }
 
+    /** All keys that have a revision, deletions among them. */
+    keys(): Iterable<ByteKey> {
+        return this.#revisions.keys();
+    }
+
     /** The first row within the bounds. */
     first({ start, end, height }: Bounds): Row | undefined {
         this.#order ??= new SortedKeys(this.#revisions.keys());

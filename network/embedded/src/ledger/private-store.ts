@@ -1,4 +1,4 @@
-import { hashOfKey, toByteKey, type ByteKey } from './byte-key.js';
+import { fromByteKey, hashOfKey, toByteKey, type ByteKey } from './byte-key.js';
 import { Keyspaces } from './keyspace.js';
 import { privateWrites, withoutKey, type PrivateKeyWrite, type PrivateWriteSet } from './rwset.js';
 import { compareVersions, sameVersion, type Version } from './version.js';
@@ -17,8 +17,11 @@ interface Place {
 export class PrivateStore {
     readonly values = new Keyspaces();
     readonly #sets = new Map<number, CommittedSet[]>();
-    /** A purge names the hash of a key; the key itself is known here alone. */
-    readonly #keys = new Map<string, string>();
+    /**
+     * A purge names the hash of a key; the key itself is known here alone. By place, each built by its first purge: most
+     * have none.
+     */
+    readonly #keys = new Map<string, Map<ByteKey, string>>();
 
     /** Stores a committed set, in its turn or late. */
     add(set: CommittedSet): void {
@@ -30,7 +33,7 @@ export class PrivateStore {
             const value = write.metadataOnly ? values.before(key, version)?.value : write.value;
             if (value === undefined && write.metadataOnly) continue;
             values.write(key, { version, value, metadata: undefined });
-            this.#keys.set(`${namespace}/${collection}/${hashOfKey(write.key)}`, write.key);
+            this.#keys.get(`${namespace}/${collection}`)?.set(hashOfKey(write.key), write.key);
         }
         const sets = this.#sets.get(version.blockNumber);
         if (sets === undefined) this.#sets.set(version.blockNumber, [set]);
@@ -69,7 +72,7 @@ export class PrivateStore {
 
     /** Erases every earlier value of a key, from the values and from the sets of past blocks; tells what is left of those. */
     purge({ namespace, collection }: Place, keyHash: ByteKey, at: Version): CommittedSet[] {
-        const key = this.#keys.get(`${namespace}/${collection}/${keyHash}`);
+        const key = this.#keysOf({ namespace, collection }).get(keyHash);
         if (key === undefined) return [];
         const values = this.values.of(namespace, collection);
         const isEarlier = (version: Version): boolean => compareVersions(version, at) < 0;
@@ -81,6 +84,17 @@ export class PrivateStore {
     /** Every write held in clear, whether current, past, or purged of some keys. */
     contents(): (Place & PrivateKeyWrite)[] {
         return [...this.#sets.values()].flat().flatMap(clearWrites);
+    }
+
+    #keysOf({ namespace, collection }: Place): ReadonlyMap<ByteKey, string> {
+        const place = `${namespace}/${collection}`;
+        let keys = this.#keys.get(place);
+        if (keys === undefined) {
+            const all = [...this.values.of(namespace, collection).keys()].map(fromByteKey);
+            keys = new Map(all.map((key) => [hashOfKey(key), key]));
+            this.#keys.set(place, keys);
+        }
+        return keys;
     }
 
     #withoutKey(key: string, version: Version, place: Place): CommittedSet[] {

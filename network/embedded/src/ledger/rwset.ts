@@ -51,8 +51,17 @@ export interface PrivateKeyWrite {
     readonly metadataOnly: boolean;
 }
 
+/** What has been read of private sets, for as long as there are their bytes: all peers of a collection keep the same. */
+const known = new WeakMap<Uint8Array, readonly PrivateKeyWrite[]>();
+
 /** The keys a private set writes; what it writes as metadata is public and not told here. */
-export function privateWrites(rwset: Uint8Array): PrivateKeyWrite[] {
+export function privateWrites(rwset: Uint8Array): readonly PrivateKeyWrite[] {
+    const writes = known.get(rwset) ?? readPrivateWrites(rwset);
+    known.set(rwset, writes);
+    return writes;
+}
+
+function readPrivateWrites(rwset: Uint8Array): PrivateKeyWrite[] {
     const set = kvrwset.KVRWSet.deserializeBinary(rwset);
     const writes = set.getWritesList().map((write) => ({
         key: write.getKey(),
