@@ -3,6 +3,7 @@ import { amlRoutes } from './aml/aml-routes.js';
 import { approvalRoutes, type ApprovalCollection, type Approve } from './approval/approval-routes.js';
 import { approvePolicy } from './approval/policy-routes.js';
 import type { GatewayConfig } from './config.js';
+import { documentRequestRoutes } from './balance-of-payments/document-request-routes.js';
 import { paymentReportRoutes } from './balance-of-payments/payment-report-routes.js';
 import { calendarRoutes } from './calendar/calendar-routes.js';
 import { declarationRoutes } from './declaration/declaration-routes.js';
@@ -113,6 +114,7 @@ export function routesOf(
         ...exportReceiptRoutes({ mspId, banks: everyBank }),
         ...capitalRoutes({ mspId, events, banks: everyBank }),
         ...paymentReportRoutes({ mspId, banks: everyBank }),
+        ...documentRequestRoutes({ mspId, banks: everyBank }),
         ...approvalRoutes({ mspId, places, approve }),
         ...eCnyRoutes({ mspId, kind, banks, everyBank, whereabouts, drafts, purse, certify }),
         ...freezeRoutes(everyBank),

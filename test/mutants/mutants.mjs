@@ -4726,4 +4726,32 @@ export const mutants = [
         replace: 'chinaDate(at) >= dueOn',
         tests: balanceOfPayments,
     },
+    {
+        fault: 'documents are asked for behind a report that SAFE has refused',
+        file: 'domain/src/balance-of-payments/request-documents.ts',
+        find: "report.status !== 'SUBMITTED' && report.status !== 'ACCEPTED'",
+        replace: "report.status === 'REPLACED'",
+        tests: balanceOfPayments,
+    },
+    {
+        fault: 'a report is answered while documents behind it are awaited',
+        file: 'domain/src/balance-of-payments/payment-report.ts',
+        find: 'documentsAwaited !== undefined',
+        replace: 'documentsAwaited === null',
+        tests: balanceOfPayments,
+    },
+    {
+        fault: 'the same answer comes again that SAFE has sent back',
+        file: 'domain/src/balance-of-payments/answer-document-request.ts',
+        find: 'contentOf(answer) === contentOf(request.answer)',
+        replace: 'answer.letterId === request.answer.letterId',
+        tests: balanceOfPayments,
+    },
+    {
+        fault: 'SAFE is satisfied with an answer that it has not got',
+        file: 'domain/src/balance-of-payments/find-on-documents.ts',
+        find: "before.status !== 'ANSWERED'",
+        replace: "before.status === 'REFUSED'",
+        tests: balanceOfPayments,
+    },
 ];

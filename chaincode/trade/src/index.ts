@@ -77,6 +77,7 @@ import { RecourseContract } from './recourse/recourse-contract.js';
 import { ReimbursementAuthorisationContract } from './reimbursement/reimbursement-authorisation-contract.js';
 import { ReimbursementClaimContract } from './reimbursement/reimbursement-claim-contract.js';
 import { BopRuleContract } from './balance-of-payments/bop-rule-contract.js';
+import { DocumentRequestContract } from './balance-of-payments/document-request-contract.js';
 import { PaymentReportContract } from './balance-of-payments/payment-report-contract.js';
 import { CodeTableContract } from './single-window/code-table-contract.js';
 import { DeclarationSourceContract } from './verification/declaration-source-contract.js';
@@ -118,6 +119,7 @@ export const contracts = [
     CapitalRegistryContract,
     BopRuleContract,
     PaymentReportContract,
+    DocumentRequestContract,
     DocumentCheckContract,
     FingerprintContract,
     SimilarityCaseContract,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { adviseReport } from './advise-report.js';
 import { refusalReasons, type Advice } from './payment-report.js';
-import { morning, refused, report } from './testing/samples.js';
+import { documentRequest, morning, refused, report } from './testing/samples.js';
 
 const enterprise = { entry: { classCode: 'A' } } as const;
 const refusal: Advice = { status: 'REFUSED', reasons: ['CODE_MUST_FIT_TRANSACTION'], text: 'Processing trade' };
@@ -26,6 +26,16 @@ describe('adviseReport', () => {
         for (const answered of [refused, { ...report, status: 'ACCEPTED' as const }]) {
             expect(() => adviseReport(refusal, { report: answered, enterprise, at: morning })).toThrow(
                 'REPORT_MUST_AWAIT_ADVICE',
+            );
+        }
+    });
+
+    it('does not answer one while SAFE waits for documents behind it', () => {
+        const awaiting = { ...report, documentsAwaited: documentRequest.documentRequestId };
+
+        for (const advice of [refusal, { status: 'ACCEPTED' } as const]) {
+            expect(() => adviseReport(advice, { report: awaiting, enterprise: undefined, at: morning })).toThrow(
+                'REPORT_MUST_AWAIT_NO_DOCUMENTS',
             );
         }
     });

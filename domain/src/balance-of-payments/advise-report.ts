@@ -1,7 +1,7 @@
 import type { Enterprise } from '../consent/enterprise.js';
 import { refusals } from '../kernel/refusal.js';
 import type { Instant } from '../kernel/time.js';
-import type { Advice, PaymentReport } from './payment-report.js';
+import { mustAwaitNoDocuments, type Advice, type PaymentReport } from './payment-report.js';
 
 const refusal = refusals({
     REPORT_MUST_AWAIT_ADVICE: 'conflict',
@@ -16,13 +16,14 @@ export interface AdviceFacts {
 }
 
 /**
- * Answers a report for SAFE, once. None is accepted of an enterprise that is not in the directory of those that trade
- * abroad: it is entered first, or the report refused.
+ * Answers a report for SAFE, once, and not while documents behind it are awaited. None is accepted of an enterprise that
+ * is not in the directory of those that trade abroad: it is entered first, or the report refused.
  */
 export function adviseReport(given: Advice, { report, enterprise, at }: AdviceFacts): PaymentReport {
     if (report.status !== 'SUBMITTED') {
         throw refusal('REPORT_MUST_AWAIT_ADVICE', { status: report.status });
     }
+    mustAwaitNoDocuments(report);
     if (given.status === 'ACCEPTED' && enterprise?.entry === undefined) {
         throw refusal('ENTERPRISE_MUST_BE_IN_DIRECTORY');
     }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { dateSchema } from '../kernel/time.js';
 import { mspIdSchema } from '../party/member.js';
 import { bopRulesSchema, directions } from './bop-rules.js';
+import { documentRequestSchema, documentsAnswerSchema, documentsFindingSchema } from './document-request.js';
 import { adviceSchema, mendableFields, paymentReportSchema } from './payment-report.js';
 
 export const setBopRulesSchema = bopRulesSchema;
@@ -35,6 +36,31 @@ export const paymentReportReadSchema = paymentReportSchema.extend({
 });
 /** What a reader of a report gets. */
 export type PaymentReportRead = z.output<typeof paymentReportReadSchema>;
+
+export const requestDocumentsSchema = documentRequestSchema.pick({
+    documentRequestId: true,
+    bank: true,
+    reportId: true,
+    subject: true,
+    text: true,
+    documentTypes: true,
+    answerBy: true,
+});
+export type RequestDocuments = z.output<typeof requestDocumentsSchema>;
+
+const byDocumentRequest = documentRequestSchema.pick({ bank: true, documentRequestId: true });
+
+export const answerDocumentRequestSchema = documentsAnswerSchema.extend(
+    byDocumentRequest.pick({ documentRequestId: true }).shape,
+);
+export type AnswerDocumentRequest = z.output<typeof answerDocumentRequestSchema>;
+
+export const findOnDocumentsSchema = byDocumentRequest.extend({ finding: documentsFindingSchema });
+export type FindOnDocuments = z.output<typeof findOnDocumentsSchema>;
+
+export const readDocumentRequestSchema = byDocumentRequest
+    .pick({ documentRequestId: true })
+    .extend({ bank: mspIdSchema.exactOptional() });
 
 /** More than a page of a list has. */
 const mostPayments = 100;

@@ -14,6 +14,16 @@ export const messagePartySchema = z.strictObject({
 /** BranchAndFinancialInstitutionIdentification6, known by its code at SAFE. */
 export const messageAgentSchema = z.strictObject({ FinInstnId: z.strictObject({ Othr: othersSchema }) });
 
+/** SAFE stands where ISO 20022 has a bank with which contracts are registered. */
+export const messageSafeSchema = z.strictObject({
+    FinInstnId: z.strictObject({
+        Othr: z.strictObject({ Id: z.literal('SAFE'), SchmeNm: z.strictObject({ Prtry: z.literal('COHONG') }) }),
+    }),
+});
+export const messageSafe: z.output<typeof messageSafeSchema> = {
+    FinInstnId: { Othr: { Id: 'SAFE', SchmeNm: { Prtry: 'COHONG' } } },
+};
+
 /** CurrencyControlHeader5: one report in a message. */
 export const messageHeaderSchema = z.strictObject({
     MsgId: z.string().max(35),

@@ -4,6 +4,7 @@ import { declarationNumberSchema } from '../kernel/identifiers/declaration-numbe
 import { taxFormNumberSchema } from '../kernel/identifiers/tax-form-number.js';
 import { usccSchema } from '../kernel/identifiers/uscc.js';
 import { moneySchema } from '../kernel/money.js';
+import { refusals } from '../kernel/refusal.js';
 import { randomIdSchema } from '../kernel/salt.js';
 import { textSchema } from '../kernel/text.js';
 import { dateSchema, instantSchema } from '../kernel/time.js';
@@ -12,6 +13,8 @@ import { paymentReferenceSchema } from '../receivable/financing.js';
 import { contractReferenceSchema, payeeSchema } from '../tax-form/tax-form.js';
 import { directions } from './bop-rules.js';
 import { paymentAddressSchema } from './cross-border-payment.js';
+
+const refusal = refusals({ REPORT_MUST_AWAIT_NO_DOCUMENTS: 'conflict' });
 
 /**
  * Where a report stands.
@@ -73,9 +76,18 @@ export const paymentReportSchema = z.strictObject({
     sentAt: instantSchema,
     status: z.enum(reportStatuses),
     advice: z.strictObject({ given: adviceSchema, advisedAt: instantSchema }).exactOptional(),
+    /** The request of SAFE for documents that is not settled. */
+    documentsAwaited: randomIdSchema.exactOptional(),
 });
 /** What a bank tells SAFE of one payment from or to abroad, and what SAFE has answered. */
 export type PaymentReport = z.output<typeof paymentReportSchema>;
+
+/** Refuses to go on while SAFE has asked for documents and settled nothing. */
+export function mustAwaitNoDocuments({ documentsAwaited }: PaymentReport): void {
+    if (documentsAwaited !== undefined) {
+        throw refusal('REPORT_MUST_AWAIT_NO_DOCUMENTS', { documentRequestId: documentsAwaited });
+    }
+}
 
 export const reportedPaymentSchema = paymentReportSchema.pick({ payment: true, reportId: true });
 /** That a payment is reported, and by which report last. */

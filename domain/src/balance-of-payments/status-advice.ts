@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import { messageAgent, messageAgentSchema, messageParty, messagePartySchema } from './currency-control-message.js';
+import {
+    messageAgent,
+    messageAgentSchema,
+    messageParty,
+    messagePartySchema,
+    messageSafe,
+    messageSafeSchema,
+} from './currency-control-message.js';
 import type { Advice, PaymentReport } from './payment-report.js';
 
 /** AdditionalInformation takes so many characters in each piece. */
 const pieceLength = 105;
-
-const safeSchema = z.strictObject({
-    FinInstnId: z.strictObject({
-        Othr: z.strictObject({ Id: z.literal('SAFE'), SchmeNm: z.strictObject({ Prtry: z.literal('COHONG') }) }),
-    }),
-});
-const safe: z.output<typeof safeSchema> = { FinInstnId: { Othr: { Id: 'SAFE', SchmeNm: { Prtry: 'COHONG' } } } };
 
 export const statusAdviceSchema = z.strictObject({
     GrpHdr: z.strictObject({
@@ -18,7 +18,7 @@ export const statusAdviceSchema = z.strictObject({
         CreDtTm: z.string(),
         NbOfItms: z.literal('1'),
         RcvgPty: messageAgentSchema,
-        RegnAgt: safeSchema,
+        RegnAgt: messageSafeSchema,
     }),
     GrpSts: z.array(
         z.strictObject({
@@ -28,7 +28,7 @@ export const statusAdviceSchema = z.strictObject({
                 OrgnlCreDtTm: z.string(),
             }),
             RptgPty: z.strictObject({ Pty: messagePartySchema }),
-            RegnAgt: safeSchema,
+            RegnAgt: messageSafeSchema,
             Sts: z.enum(['ACPT', 'RJCT']),
             StsRsn: z
                 .array(
@@ -57,13 +57,13 @@ export function statusAdvice(report: PaymentReport): StatusAdvice | undefined {
                 CreDtTm: advice.advisedAt,
                 NbOfItms: '1',
                 RcvgPty: messageAgent(bopNumber),
-                RegnAgt: safe,
+                RegnAgt: messageSafe,
             },
             GrpSts: [
                 {
                     OrgnlRefs: { OrgnlMsgId: reportId, OrgnlMsgNmId: 'auth.024.001.03', OrgnlCreDtTm: sentAt },
                     RptgPty: { Pty: messageParty(enterpriseUscc) },
-                    RegnAgt: safe,
+                    RegnAgt: messageSafe,
                     ...statusOf(advice.given),
                     StsDtTm: advice.advisedAt,
                 },

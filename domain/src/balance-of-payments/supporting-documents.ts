@@ -10,15 +10,13 @@ import {
     messageParty,
     messagePartySchema,
 } from './currency-control-message.js';
+import { supportingDocumentTypes, type SuppliedDocument } from './document-request.js';
 import type { PaymentReport } from './payment-report.js';
-
-/** Four characters each: the invoice as ISO 20022 has it, the other two of our own. */
-const documentTypes = ['CINV', 'CDEC', 'TAXF'] as const;
 
 const entrySchema = z.strictObject({
     NtryId: z.string(),
     OrgnlDoc: z.strictObject({ Id: z.string().max(35) }),
-    DocTp: z.enum(documentTypes),
+    DocTp: z.enum(supportingDocumentTypes),
     ShipmntAttrbts: z.strictObject({ CtryOfCntrPty: z.string() }),
 });
 
@@ -40,39 +38,42 @@ export type SupportingDocuments = z.output<typeof supportingDocumentsSchema>;
 
 /** By what the payment is supported: invoice, declarations and tax form by their numbers. Nothing where there is none. */
 export function supportingDocuments(report: PaymentReport): SupportingDocuments | undefined {
-    const { bopNumber, enterpriseUscc, contractReference, counterparty } = report;
-    const entries = documentsOf(report);
+    const documents = documentsOf(report);
 
-    return entries.length === 0
-        ? undefined
-        : {
-              GrpHdr: messageHeader(report),
-              SpprtgDoc: [
-                  {
-                      SpprtgDocId: bopNumber,
-                      Cert: messageCertificate(report),
-                      AcctOwnr: messageParty(enterpriseUscc),
-                      AcctSvcr: messageAgent(bopNumber),
-                      CtrctRef: { Ctrct: fits(contractReference) ? { Id: contractReference } : {} },
-                      Ntry: entries.map(([DocTp, Id], index) => ({
-                          NtryId: String(index + 1),
-                          OrgnlDoc: { Id },
-                          DocTp,
-                          ShipmntAttrbts: { CtryOfCntrPty: counterparty.countryCode },
-                      })),
-                  },
-              ],
-          };
+    return documents.length === 0 ? undefined : documentDelivery(documents, { header: messageHeader(report), report });
 }
 
-function documentsOf({
-    invoiceReference,
-    declarationNumbers = [],
-    taxFormNumber,
-}: PaymentReport): (readonly [type: (typeof documentTypes)[number], number: string])[] {
+/** Documents behind a report, by their numbers. */
+export function documentDelivery(
+    documents: readonly SuppliedDocument[],
+    { header, report }: { readonly header: SupportingDocuments['GrpHdr']; readonly report: PaymentReport },
+): SupportingDocuments {
+    const { bopNumber, enterpriseUscc, contractReference, counterparty } = report;
+
+    return {
+        GrpHdr: header,
+        SpprtgDoc: [
+            {
+                SpprtgDocId: bopNumber,
+                Cert: messageCertificate(report),
+                AcctOwnr: messageParty(enterpriseUscc),
+                AcctSvcr: messageAgent(bopNumber),
+                CtrctRef: { Ctrct: fits(contractReference) ? { Id: contractReference } : {} },
+                Ntry: documents.map(({ documentType, reference }, index) => ({
+                    NtryId: String(index + 1),
+                    OrgnlDoc: { Id: reference },
+                    DocTp: supportingDocumentTypes[documentType],
+                    ShipmntAttrbts: { CtryOfCntrPty: counterparty.countryCode },
+                })),
+            },
+        ],
+    };
+}
+
+function documentsOf({ invoiceReference, declarationNumbers = [], taxFormNumber }: PaymentReport): SuppliedDocument[] {
     return [
-        ...(invoiceReference === undefined ? [] : [['CINV', invoiceReference] as const]),
-        ...declarationNumbers.map((number) => ['CDEC', number] as const),
-        ...(taxFormNumber === undefined ? [] : [['TAXF', taxFormNumber] as const]),
+        ...(invoiceReference === undefined ? [] : [{ documentType: 'INVOICE' as const, reference: invoiceReference }]),
+        ...declarationNumbers.map((reference) => ({ documentType: 'DECLARATION' as const, reference })),
+        ...(taxFormNumber === undefined ? [] : [{ documentType: 'TAX_FORM' as const, reference: taxFormNumber }]),
     ];
 }

@@ -60,6 +60,7 @@ describe('the endorsers of each act, as transactions.md has them', () => {
         'trade/import-financing-life:ProposeReversal',
         'trade/import-financing-life:ApproveReversal',
         'trade/payment-report:ReportPayment',
+        'trade/document-request:AnswerDocumentRequest',
         'trade/capital-account:OpenAccount',
         'trade/capital-account:RecordReceipt',
         'trade/capital-payment:ProposePayment',
@@ -315,6 +316,8 @@ describe('the endorsers of each act, as transactions.md has them', () => {
         'trade/import-financing-registry:AlertBanks',
         'trade/bop-rule:SetBopRules',
         'trade/payment-report:AdviseReport',
+        'trade/document-request:RequestDocuments',
+        'trade/document-request:FindOnDocuments',
         'trade/capital-policy:SetPolicy',
         'trade/capital-policy:ProposePolicy',
         'trade/capital-policy:ApprovePolicy',
@@ -439,6 +442,6 @@ describe('the endorsers of each act, as transactions.md has them', () => {
     );
 
     it('has no act that this page does not pin', () => {
-        expect(actNames).toHaveLength(366);
+        expect(actNames).toHaveLength(369);
     });
 });

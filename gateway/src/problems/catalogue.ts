@@ -2,6 +2,7 @@ import { amlProblems } from '../aml/aml-problems.js';
 import { approvalProblems } from '../approval/approval-problems.js';
 import { asOfProblems } from '../supervision/as-of-problems.js';
 import { assignmentProblems } from '../assignment/assignment-problems.js';
+import { documentRequestProblems } from '../balance-of-payments/document-request-problems.js';
 import { paymentReportProblems } from '../balance-of-payments/payment-report-problems.js';
 import { calendarProblems } from '../calendar/calendar-problems.js';
 import { consentProblems } from '../consent/consent-problems.js';
@@ -108,6 +109,7 @@ export const catalogue: ReadonlyMap<string, Explanation> = new Map(
         ...capitalProblems,
         ...capitalSampleProblems,
         ...paymentReportProblems,
+        ...documentRequestProblems,
         ...fingerprintProblems,
         ...verificationProblems,
         ...singleWindowProblems,

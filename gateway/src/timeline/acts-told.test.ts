@@ -62,6 +62,7 @@ const elsewhere = [
     // What is reported of a payment afterwards changes no credit.
     'bop-rule',
     'payment-report',
+    'document-request',
     // Capital that came in is used at home.
     'capital-account',
     'capital-payment',

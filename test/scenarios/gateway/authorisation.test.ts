@@ -79,6 +79,7 @@ const absentIds = {
     importFinancingId: absent,
     receiptId: absent,
     reportId: absent,
+    documentRequestId: absent,
     capitalAccountId: absent,
     capitalPaymentId: absent,
     populationId: absent,
@@ -232,7 +233,7 @@ function expectAdmitted({ method, path }: Route, answer: Answer): void {
     }
     if (
         method === 'get' &&
-        /\/(reimbursement-authorisations|reclaims|assignments|deals|assignment-notices|holdings|recourse-claims|claim-offers|offer-notices|wanted-notices|credit-passports|credit-passport-roots|participations|participation-notices|quote-curves|similarity-cases|recomputations|import-declarations|financed-imports|payment-reports)\/|\/discrepancy-advices$|\}\/late-interest$/.test(
+        /\/(reimbursement-authorisations|reclaims|assignments|deals|assignment-notices|holdings|recourse-claims|claim-offers|offer-notices|wanted-notices|credit-passports|credit-passport-roots|participations|participation-notices|quote-curves|similarity-cases|recomputations|import-declarations|financed-imports|payment-reports|document-requests)\/|\/discrepancy-advices$|\}\/late-interest$/.test(
             path,
         )
     ) {
@@ -426,6 +427,7 @@ async function everythingThere(): Promise<Ids> {
         receiptId: received.text('input.receiptId'),
         ...(await paidFromCapital(maker!, checker!)),
         reportId: '1'.repeat(32),
+        documentRequestId: '1'.repeat(32),
         repaymentId: '1'.repeat(32),
         freezeApprovalId: freeze.text('approvalId'),
         operationId: randomUUID(),

@@ -155,6 +155,7 @@ export const idsOfNothing: Ids = {
     importFinancingId: '0'.repeat(32),
     receiptId: '0'.repeat(32),
     reportId: '0'.repeat(32),
+    documentRequestId: '0'.repeat(32),
     capitalAccountId: '0'.repeat(32),
     capitalPaymentId: '0'.repeat(32),
     populationId: '0'.repeat(32),

@@ -13,6 +13,7 @@ import { leaving } from './leaving.js';
 import { features } from './features.js';
 import { looks } from './looks.js';
 import { paymentReports } from './payment-reports.js';
+import { reportDocuments } from './report-documents.js';
 import { packingCredits } from './packing-credits.js';
 import { singleWindow } from './single-window.js';
 import { recomputation } from './recomputation.js';
@@ -53,5 +54,6 @@ const title = 'the foreign-exchange regulator';
         financingLife(() => consortium);
         leaving(() => consortium);
         paymentReports(() => consortium);
+        reportDocuments(() => consortium);
     },
 );

@@ -212,6 +212,70 @@ describe('the contracts of the balance of payments', () => {
         });
     });
 
+    it('SAFE asks for documents behind a report, and sends back what is not enough', async () => {
+        const { reportId } = await report(haizhou, await paid(haizhou));
+        const documentRequestId = newId();
+        const request = (by: User, id = documentRequestId) =>
+            consortium.submit(by, 'trade/document-request:RequestDocuments', {
+                input: {
+                    documentRequestId: id,
+                    bank: 'HaizhouBankMSP',
+                    reportId,
+                    subject: 'The contract',
+                    documentTypes: ['CONTRACT'],
+                },
+            });
+        const answer = (by: User, text: string) =>
+            consortium.submit(by, 'trade/document-request:AnswerDocumentRequest', {
+                input: { documentRequestId, letterId: newId(), text, documents: [] },
+            });
+        const find = (by: User, finding: object) =>
+            consortium.submit(by, 'trade/document-request:FindOnDocuments', {
+                input: { bank: 'HaizhouBankMSP', documentRequestId, finding },
+            });
+        const asked = (user: User, bank?: string) =>
+            consortium.evaluate(user, 'trade/document-request:ReadDocumentRequest', {
+                documentRequestId,
+                ...(bank !== undefined && { bank }),
+            });
+
+        expect(await refusal(() => request('PbocMSP/officer-1'))).toMatchObject({
+            code: 'CALLER_MUST_BE_FOREIGN_EXCHANGE_REGULATOR',
+        });
+        expect((await request(officer)).event).toEqual({ type: 'DocumentsRequested', documentRequestId });
+        expect(await refusal(() => request(officer, newId()))).toMatchObject({
+            code: 'REPORT_MUST_AWAIT_NO_DOCUMENTS',
+            detail: { documentRequestId },
+        });
+        expect(await refusal(() => advise(reportId, refused))).toMatchObject({
+            code: 'REPORT_MUST_AWAIT_NO_DOCUMENTS',
+        });
+        expect(await refusal(() => answer(pearl, 'Ours'))).toMatchObject({ code: 'RECORD_MUST_EXIST' });
+        expect(await refusal(() => answer('HaizhouBankMSP/checker-1', 'Lost'))).toMatchObject({
+            code: 'CALLER_MUST_HAVE_ROLE',
+        });
+
+        expect((await answer(haizhou, 'It is lost')).event).toEqual({
+            type: 'DocumentRequestAnswered',
+            documentRequestId,
+        });
+        expect(await refusal(() => find(haizhou, { status: 'SATISFIED' }))).toMatchObject({
+            code: 'CALLER_MUST_BE_FOREIGN_EXCHANGE_REGULATOR',
+        });
+        expect((await find(officer, { status: 'REFUSED', text: 'Ask the payee for it' })).event).toEqual({
+            type: 'DocumentRequestFound',
+            documentRequestId,
+        });
+        expect(await asked(haizhou)).toMatchObject({ status: 'REFUSED', answer: { text: 'It is lost' } });
+        expect(await refusal(() => asked(pearl))).toMatchObject({ code: 'RECORD_MUST_EXIST' });
+
+        await answer(haizhou, 'The payee has none: it was made by word of mouth');
+        await find(officer, { status: 'SATISFIED' });
+        expect(await asked(officer, 'HaizhouBankMSP')).toMatchObject({ status: 'SATISFIED' });
+        await advise(reportId, refused);
+        expect(await read(haizhou, reportId)).toMatchObject({ status: 'REFUSED' });
+    });
+
     it('tells in its events and in public nothing of enterprise, number or code', async () => {
         const { reportId, event } = await report(haizhou, await paid(haizhou));
         const seen = await newestBlock();

@@ -1,5 +1,6 @@
 import { privateRecord, publicBook } from '@cohong/chaincode-runtime';
 import { bopRuleBookSchema, type BopRuleBook } from '@cohong/domain/balance-of-payments/bop-rules';
+import { documentRequestSchema, type DocumentRequest } from '@cohong/domain/balance-of-payments/document-request';
 import {
     daySerialsSchema,
     paymentReportSchema,
@@ -15,6 +16,12 @@ export const paymentReports = privateRecord<PaymentReport>({
     name: 'payment-report',
     schema: paymentReportSchema,
     key: ({ reportId }) => [reportId],
+});
+
+export const documentRequests = privateRecord<DocumentRequest>({
+    name: 'document-request',
+    schema: documentRequestSchema,
+    key: ({ documentRequestId }) => [documentRequestId],
 });
 
 /** By kind and id: a bank chooses ids, and one for two kinds would hide one payment behind the other. */

@@ -4,8 +4,10 @@ import type { Money } from '../../kernel/money.js';
 import type { ReportPayment } from '../api.js';
 import type { BopRules } from '../bop-rules.js';
 import type { CrossBorderPayment } from '../cross-border-payment.js';
+import type { DocumentRequest, DocumentsAnswer } from '../document-request.js';
 import type { PaymentReport } from '../payment-report.js';
 import { reportPayment, type ReportFacts } from '../report-payment.js';
+import { requestDocuments } from '../request-documents.js';
 
 export const idOf = (n: number): string => n.toString(16).padStart(32, '0');
 export const yuan = (whole: bigint, fen = 0n): Money => ({ currency: 'CNY', minorUnits: whole * 100n + fen });
@@ -88,4 +90,24 @@ export const refused: PaymentReport = {
     ...report,
     status: 'REFUSED',
     advice: { given: { status: 'REFUSED', reasons: ['CODE_MUST_FIT_TRANSACTION'] }, advisedAt: morning },
+};
+
+/** What SAFE asks of it. */
+export const documentRequest: DocumentRequest = requestDocuments(
+    {
+        documentRequestId: idOf(40),
+        bank: 'HaizhouBankMSP',
+        reportId: idOf(1),
+        subject: 'Advance payment or goods',
+        documentTypes: ['CONTRACT', 'TRANSPORT_DOCUMENT'],
+        answerBy: '2026-04-10',
+    },
+    { report, at: morning },
+).request;
+
+/** The contract, and why there is no transport document. */
+export const answer: DocumentsAnswer = {
+    letterId: idOf(41),
+    text: 'The goods are not shipped yet',
+    documents: [{ documentType: 'CONTRACT', reference: 'ET-2026-03' }],
 };
