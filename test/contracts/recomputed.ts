@@ -20,12 +20,18 @@ export interface Alteration {
     readonly change: (stored: Stored) => object;
 }
 
-/** A record as it is stored, with what banks have lent on it, where they have. */
+/** An amount as it is stored. */
+interface StoredMoney {
+    readonly amount: string;
+    readonly currency: string;
+}
+
+/** A record as it is stored, with what banks have lent on it or paid for it, where they have. */
 export interface Stored {
     readonly declarationNumber?: string;
     readonly order?: { readonly orderNumber: string };
     readonly formNumber?: string;
-    readonly allocations?: readonly { readonly outstanding: { readonly amount: string; readonly currency: string } }[];
+    readonly allocations?: readonly { readonly outstanding?: StoredMoney; readonly amount?: StoredMoney }[];
 }
 
 /** What a user's own peer shows, from its first block to its last, against what the registry holds in them. */

@@ -6,6 +6,7 @@ import { Consortium, newId, type User } from '../contracts/consortium.js';
 import { recomputed, replayed, type Alteration, type Stored } from '../contracts/recomputed.js';
 import { TradeFloor } from '../contracts/trade-floor.js';
 import { seed } from '../seed.js';
+import { attemptsOnImports, ImportDesk } from './import-desk.js';
 import { attemptsOnOrders, OrderDesk } from './order-desk.js';
 
 const numRuns = Math.ceil(Number(process.env['RUNS'] ?? 300) / 100);
@@ -16,7 +17,12 @@ const { declarationNumber } = bedLinen;
 const content = (({ declarationNumber: _number, status: _status, ...rest }) => rest)(bedLinen);
 
 /** What somebody tries to do; the rules may refuse it, and another may be faster. */
-type Attempt = (world: World, orders: OrderDesk) => Promise<unknown>;
+type Attempt = (world: World, desks: Desks) => Promise<unknown>;
+
+interface Desks {
+    readonly orders: OrderDesk;
+    readonly imports: ImportDesk;
+}
 
 interface Held {
     readonly bank: string;
@@ -132,7 +138,16 @@ const repay: fc.Arbitrary<Attempt> = fc
 const expire: fc.Arbitrary<Attempt> = which.map((n) => (world) => world.expire(n));
 const amend: fc.Arbitrary<Attempt> = fc.boolean().map((isShort) => (world) => world.amend(isShort));
 
-const onOrders: fc.Arbitrary<Attempt> = attemptsOnOrders(banks).map((attempt) => (_world, orders) => attempt(orders));
+const onOrders: fc.Arbitrary<Attempt> = attemptsOnOrders(banks).map(
+    (attempt) =>
+        (_world, { orders }) =>
+            attempt(orders),
+);
+const onImports: fc.Arbitrary<Attempt> = attemptsOnImports().map(
+    (attempt) =>
+        (_world, { imports }) =>
+            attempt(imports),
+);
 
 /** What is done at once: of several that touch the same, the ledger lets one through. */
 const rounds = fc.array(
@@ -147,22 +162,28 @@ const rounds = fc.array(
             expire,
             amend,
             { arbitrary: onOrders, weight: 10 },
+            { arbitrary: onImports, weight: 10 },
         ),
         { minLength: 1, maxLength: 4 },
     ),
     { minLength: 6, maxLength: 10 },
 );
 
-describe(`what lies on declarations and orders, rebuilt from blocks (RUNS=${numRuns} SEED=${seed})`, () => {
+describe(`what lies on declarations of exports and imports and on orders, rebuilt from blocks (RUNS=${numRuns} SEED=${seed})`, () => {
     let consortium: Consortium;
     let world: World;
     let orders: OrderDesk;
+    let imports: ImportDesk;
 
     beforeAll(async () => {
         consortium = await Consortium.start();
         const floor = await TradeFloor.open(consortium);
         world = new World(consortium, floor);
         orders = await OrderDesk.open(consortium, floor);
+        imports = await ImportDesk.open(consortium, floor);
+        await imports.request({ bank: banks[0], amount: 1n, isOwn: false });
+        await imports.answer(0, 'DecideImportFinancings');
+        await imports.pay(0);
         await world.request(banks[0], { amount: 1_000n, invoices: [] });
         await world.answer(0, 'financing', 'trade/registry:DecideFinancings');
     }, 120_000);
@@ -179,11 +200,23 @@ describe(`what lies on declarations and orders, rebuilt from blocks (RUNS=${numR
         const inCopy = await recomputed(consortium, { alter: { kind: 'encumbrance', change } });
         const ordersInCopy = await recomputed(consortium, { alter: { kind: 'financed-order', change } });
 
-        expect(inCopy).toMatchObject({ differences: [{ book: 'REGISTRY', declarationNumber }], orders: [] });
+        const importsInCopy = await recomputed(consortium, { alter: { kind: 'financed-import', change } });
+
+        expect(inCopy).toMatchObject({
+            differences: [{ book: 'REGISTRY', declarationNumber }],
+            orders: [],
+            imports: [],
+        });
         expect(inCopy.differences[0]!.allocations.length).toBeGreaterThan(0);
         expect(ordersInCopy).toMatchObject({ differences: [], orders: [{ book: 'REGISTRY' }] });
         expect(ordersInCopy.orders[0]!.allocations.length).toBeGreaterThan(0);
-        expect(await recomputed(consortium)).toMatchObject({ differences: [], orders: [] });
+        const { declarationNumber: imported } = imports;
+        expect(importsInCopy).toMatchObject({
+            differences: [],
+            imports: [{ book: 'REGISTRY', declarationNumber: imported }],
+        });
+        expect(importsInCopy.imports[0]!.allocations.length).toBeGreaterThan(0);
+        expect(await recomputed(consortium)).toMatchObject({ differences: [], orders: [], imports: [] });
     });
 
     it(
@@ -192,20 +225,26 @@ describe(`what lies on declarations and orders, rebuilt from blocks (RUNS=${numR
             await fc.assert(
                 fc.asyncProperty(rounds, async (history) => {
                     for (const round of history) {
-                        await Promise.allSettled(round.map((attempt) => attempt(world, orders)));
+                        await Promise.allSettled(round.map((attempt) => attempt(world, { orders, imports })));
                     }
                     const atSafe = await recomputed(consortium);
                     const atPboc = await recomputed(consortium, { user: 'PbocMSP/regulator-1' });
 
                     const asOfBlock = consortium.height - 1;
-                    expect(atSafe).toMatchObject({ asOfBlock, differences: [], documents: [], orders: [] });
+                    expect(atSafe).toMatchObject({
+                        asOfBlock,
+                        differences: [],
+                        documents: [],
+                        orders: [],
+                        imports: [],
+                    });
                     expect(atPboc).toEqual(atSafe);
                     expectAsItWas(await replayed(consortium));
                 }),
                 { numRuns, seed },
             );
         },
-        60_000 + numRuns * 10_000,
+        120_000 + numRuns * 10_000,
     );
 });
 
@@ -224,9 +263,10 @@ function expectAsItWas({ financings, packingCredits, taxForms }: Awaited<ReturnT
 function withShares(stored: Stored, change: (amount: string) => string): object {
     return {
         ...stored,
-        allocations: stored.allocations?.map(({ outstanding, ...share }) => ({
+        allocations: stored.allocations?.map(({ outstanding, amount, ...share }) => ({
             ...share,
-            outstanding: { ...outstanding, amount: change(outstanding.amount) },
+            ...(outstanding && { outstanding: { ...outstanding, amount: change(outstanding.amount) } }),
+            ...(amount && { amount: { ...amount, amount: change(amount.amount) } }),
         })),
     };
 }

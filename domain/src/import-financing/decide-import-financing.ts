@@ -5,7 +5,7 @@ import { isReleased } from '../receivable/balance.js';
 import { mustBeRequested, type KnownDeclaration } from '../receivable/decide-financing.js';
 import { tenorFault } from '../receivable/due-date.js';
 import type { Mismatch } from '../receivable/mismatches.js';
-import { availableFor, seenOn, unpaid, type FinancedImport } from './financed-import.js';
+import { availableFor, seenOn, unpaid, withAllocation, type FinancedImport } from './financed-import.js';
 import type { ImportFinancingPolicy } from './import-financing-policy.js';
 import type { ImportFinancing, ImportFinancingDecisionCode } from './import-financing.js';
 import type { ImportedGoods } from './imported-goods.js';
@@ -49,7 +49,6 @@ export function decideImportFinancing(
         return { importFinancing: { ...importFinancing, status: 'REFUSED', decidedAt, decision: finding.fault } };
     }
     const { before, mismatches } = finding;
-    const { importFinancingId, bank, funds, amount } = importFinancing;
 
     return {
         importFinancing: {
@@ -59,7 +58,7 @@ export function decideImportFinancing(
             decision: { code: 'AMOUNT_IS_RESERVED', ...(mismatches.length > 0 && { mismatches: [...mismatches] }) },
             reservedUntil: addHours(decidedAt, policy.reservationHours),
         },
-        financed: { ...before, allocations: [...before.allocations, { importFinancingId, bank, funds, amount }] },
+        financed: withAllocation(before, importFinancing),
     };
 }
 

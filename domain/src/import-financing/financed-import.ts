@@ -16,6 +16,8 @@ export const importAllocationSchema = z.strictObject({
     amount: moneySchema,
 });
 
+type ImportAllocation = z.output<typeof importAllocationSchema>;
+
 export const financedImportSchema = z.strictObject({
     declarationNumber: declarationNumberSchema,
     /** The version of the declaration on which it was last computed. */
@@ -85,6 +87,14 @@ function totalOf(currency: string, allocations: FinancedImport['allocations']): 
         currency,
         allocations.map(({ amount }) => amount),
     );
+}
+
+/** The goods with what is reserved on them. */
+export function withAllocation(
+    financed: FinancedImport,
+    { importFinancingId, bank, funds, amount }: Pick<ImportFinancing, keyof ImportAllocation>,
+): FinancedImport {
+    return { ...financed, allocations: [...financed.allocations, { importFinancingId, bank, funds, amount }] };
 }
 
 /** The goods without what was never paid for them. An id is chosen by its bank: with the bank it names one payment. */

@@ -1,4 +1,6 @@
 import { unlessRefused } from '../kernel/refusal.js';
+import type { ImportFinancingPolicy } from '../import-financing/import-financing-policy.js';
+import { importFinancingPolicyAt } from '../import-financing/set-import-financing-policy.js';
 import type { Instant } from '../kernel/time.js';
 import { lyingOn, verified } from '../receivable/balance.js';
 import { heldFor, partsOf, released, type Collateral } from '../receivable/collateral.js';
@@ -10,6 +12,7 @@ import { actsIn, type Act } from './acts.js';
 import { collectReceipt } from './collect-receipt.js';
 import { DocumentFile } from './document-file.js';
 import { endDocuments, type EndedDocuments } from './ended-documents.js';
+import { followImports, type ImportRegister } from './follow-imports.js';
 import { followOutwardPayments } from './follow-outward-payments.js';
 import { followPackingCredits } from './follow-packing-credits.js';
 import { OrderRegister } from './order-register.js';
@@ -20,7 +23,7 @@ import { TaxFormRegister } from './tax-form-register.js';
 import type { Writings } from './writings.js';
 
 /**
- * Rebuilds what must lie on every declaration, document, order and tax filing form from the history of customs' records
+ * Rebuilds what must lie on every declaration of an export or an import, document, order and tax filing form from the history of customs' records
  * and the banks' vaults, a transaction after the other, by the rules that registrars go by. What the registry itself holds
  * is kept beside it, and never looked at for it.
  *
@@ -35,6 +38,11 @@ export class Recomputation {
     readonly #documents = new DocumentFile();
     /** The same of every order. */
     readonly orders = { inHistory: new OrderRegister(), inBook: new OrderRegister() };
+    /** The same of every import declaration. */
+    readonly imports: { readonly inHistory: ImportRegister; readonly inBook: ImportRegister } = {
+        inHistory: new Map(),
+        inBook: new Map(),
+    };
     /** The same of every tax filing form, and of what is paid without one. */
     readonly taxForms = { inHistory: new TaxFormRegister(), inBook: new TaxFormRegister() };
     #at: Instant | undefined;
@@ -48,15 +56,29 @@ export class Recomputation {
             : unlessRefused(['FINANCING_POLICY_MUST_BE_IN_FORCE'], () => financingPolicyAt(this.records.policies, at));
     }
 
+    /** By which is told what is left of imports then. */
+    get importPolicy(): ImportFinancingPolicy | undefined {
+        const at = this.#at;
+        const { importFinancingPolicies } = this.records;
+
+        return at === undefined
+            ? undefined
+            : unlessRefused(['IMPORT_FINANCING_POLICY_MUST_BE_IN_FORCE'], () =>
+                  importFinancingPolicyAt(importFinancingPolicies, at),
+              );
+    }
+
     take(writings: Writings): void {
         for (const act of actsIn(writings, this.records)) {
             this.#follow(act, writings.at);
         }
         followPackingCredits(this.orders.inHistory, writings, this.records);
+        followImports(this.imports.inHistory, writings, this.records);
         followOutwardPayments(this.taxForms.inHistory, writings, this.records);
         this.records.take(writings);
         this.registry.put(writings);
         this.orders.inBook.put(...writings.financedOrders);
+        writings.financedImports.forEach((each) => this.imports.inBook.set(each.declarationNumber, each));
         this.taxForms.inBook.put(writings);
         this.#at = writings.at;
     }

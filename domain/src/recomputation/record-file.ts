@@ -1,4 +1,7 @@
 import type { Declaration, DeclarationSecrets } from '../declaration/declaration.js';
+import type { ImportFinancingPolicyBook } from '../import-financing/import-financing-policy.js';
+import type { ImportFinancing } from '../import-financing/import-financing.js';
+import type { ImportDeclaration } from '../import-declaration/import-declaration.js';
 import type { Credit } from '../letter-of-credit/credit.js';
 import type { PackingCreditPolicyBook } from '../packing-credit/packing-credit-policy.js';
 import type { PackingCredit } from '../packing-credit/packing-credit.js';
@@ -14,6 +17,7 @@ import type { VaultWritings, Writings } from './writings.js';
 export class VaultFile {
     readonly financings = new Map<string, Financing>();
     readonly packingCredits = new Map<string, PackingCredit>();
+    readonly importFinancings = new Map<string, ImportFinancing>();
     readonly outwardPayments = new Map<string, OutwardPayment>();
     readonly #credits = new Map<string, Credit>();
     readonly #presentations = new Map<string, Map<number, Presentation>>();
@@ -41,6 +45,7 @@ export class VaultFile {
 
     take({ financings, credits, presentations, transfers, transferRequests, ...others }: VaultWritings): void {
         others.packingCredits.forEach((each) => this.packingCredits.set(each.packingCreditId, each));
+        others.importFinancings.forEach((each) => this.importFinancings.set(each.importFinancingId, each));
         others.outwardPayments.forEach((each) => this.outwardPayments.set(each.outwardPaymentId, each));
         financings.forEach((financing) => this.financings.set(financing.financingId, financing));
         credits.forEach((credit) => this.#credits.set(credit.creditId, credit));
@@ -57,11 +62,13 @@ export class VaultFile {
 /** Records as the transactions taken so far have left them; the registry is none of them. */
 export class RecordFile {
     readonly declarations = new Map<string, Declaration>();
+    readonly importDeclarations = new Map<string, ImportDeclaration>();
     /** The numbers of declarations that customs has changed, by the notices of it. */
     readonly noticed = new Map<string, string>();
     policies: FinancingPolicyBook | undefined;
     taxFormPolicies: TaxFormPolicyBook | undefined;
     packingCreditPolicies: PackingCreditPolicyBook | undefined;
+    importFinancingPolicies: ImportFinancingPolicyBook | undefined;
     secrets: DeclarationSecrets | undefined;
     readonly #vaults = new Map<string, VaultFile>();
 
@@ -84,12 +91,14 @@ export class RecordFile {
         return [...this.#vaults.values()].reduce((total, { financings }) => total + financings.size, 0);
     }
 
-    take({ declarations, notices, policies, secrets, vaults, ...books }: Writings): void {
+    take({ declarations, importDeclarations, notices, policies, secrets, vaults, ...books }: Writings): void {
         declarations.forEach((declaration) => this.declarations.set(declaration.declarationNumber, declaration));
+        importDeclarations.forEach((each) => this.importDeclarations.set(each.declarationNumber, each));
         notices.forEach(({ noticeId, declarationNumber }) => this.noticed.set(noticeId, declarationNumber));
         this.policies = policies ?? this.policies;
         this.taxFormPolicies = books.taxFormPolicies ?? this.taxFormPolicies;
         this.packingCreditPolicies = books.packingCreditPolicies ?? this.packingCreditPolicies;
+        this.importFinancingPolicies = books.importFinancingPolicies ?? this.importFinancingPolicies;
         this.secrets = secrets ?? this.secrets;
         vaults.forEach((writings) => {
             this.vault(writings.bank).take(writings);

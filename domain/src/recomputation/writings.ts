@@ -1,6 +1,10 @@
 import type { Declaration, DeclarationNotice, DeclarationSecrets } from '../declaration/declaration.js';
 import type { Instant } from '../kernel/time.js';
 import type { ExportReceipt } from '../export-receipt/export-receipt.js';
+import type { FinancedImport } from '../import-financing/financed-import.js';
+import type { ImportDeclaration } from '../import-declaration/import-declaration.js';
+import type { ImportFinancingPolicyBook } from '../import-financing/import-financing-policy.js';
+import type { ImportFinancing } from '../import-financing/import-financing.js';
 import type { Credit } from '../letter-of-credit/credit.js';
 import type { FinancedOrder } from '../packing-credit/financed-order.js';
 import type { PackingCreditPolicyBook } from '../packing-credit/packing-credit-policy.js';
@@ -30,6 +34,7 @@ export interface VaultWritings {
     readonly transfers: readonly Transfer[];
     readonly transferRequests: readonly TransferRequest[];
     readonly packingCredits: readonly PackingCredit[];
+    readonly importFinancings: readonly ImportFinancing[];
     readonly outwardPayments: readonly OutwardPayment[];
     readonly done: readonly DoneNote[];
 }
@@ -39,6 +44,7 @@ export interface Writings {
     /** As what time its creator has dated it, by which the rules went. */
     readonly at: Instant;
     readonly declarations: readonly Declaration[];
+    readonly importDeclarations: readonly ImportDeclaration[];
     /** That customs has changed them, for registrars to look at. */
     readonly notices: readonly DeclarationNotice[];
     /** The ids of notices that a registrar has taken away: the declaration was looked at again. */
@@ -48,13 +54,15 @@ export interface Writings {
     readonly policies?: FinancingPolicyBook;
     readonly taxFormPolicies?: TaxFormPolicyBook;
     readonly packingCreditPolicies?: PackingCreditPolicyBook;
+    readonly importFinancingPolicies?: ImportFinancingPolicyBook;
     readonly vaults: readonly VaultWritings[];
     /** What the registry holds from then on. */
     readonly encumbrances: readonly Encumbrance[];
     readonly holds: readonly Hold[];
     readonly financedOrders: readonly FinancedOrder[];
+    readonly financedImports: readonly FinancedImport[];
     readonly taxForms: readonly TaxForm[];
     readonly formlessTrails: readonly FormlessTrail[];
-    /** The ids of financings, packing credits and payments in the order in which the transaction has dealt with them, as it has told everybody. */
+    /** The ids of financings, packing credits and payments abroad and for imports in the order in which the transaction has dealt with them, as it has told everybody. */
     readonly inOrder: readonly string[];
 }

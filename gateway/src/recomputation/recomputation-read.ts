@@ -10,8 +10,9 @@ export const statementSchema = recomputedSchema.extend({
     mspId: z.string(),
     channel: z.string(),
     signedAt: z.iso.datetime(),
-    /** Not in statements of the time when orders and tax forms were not rebuilt. */
+    /** Not in statements of the time when orders, imports and tax forms were not rebuilt. */
     orders: recomputedSchema.shape.orders.exactOptional(),
+    imports: recomputedSchema.shape.imports.exactOptional(),
     taxForms: recomputedSchema.shape.taxForms.exactOptional(),
     formlessPayments: recomputedSchema.shape.formlessPayments.exactOptional(),
 });

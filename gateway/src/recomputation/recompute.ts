@@ -6,6 +6,8 @@ import {
     documentDifferences,
     documentDifferenceSchema,
 } from '@cohong/domain/recomputation/differences';
+import type { ImportRegister } from '@cohong/domain/recomputation/follow-imports';
+import { importDifferences, importDifferenceSchema } from '@cohong/domain/recomputation/import-differences';
 import { orderDifferences, orderDifferenceSchema } from '@cohong/domain/recomputation/order-differences';
 import { OrderRegister } from '@cohong/domain/recomputation/order-register';
 import {
@@ -16,6 +18,7 @@ import {
 } from '@cohong/domain/recomputation/tax-form-differences';
 import { TaxFormRegister } from '@cohong/domain/recomputation/tax-form-register';
 import { Register } from '@cohong/domain/recomputation/register';
+import { financedImportSchema, type FinancedImport } from '@cohong/domain/import-financing/financed-import';
 import { financedOrderSchema } from '@cohong/domain/packing-credit/financed-order';
 import { encumbranceSchema } from '@cohong/domain/receivable/encumbrance';
 import { holdSchema } from '@cohong/domain/receivable/hold';
@@ -35,6 +38,7 @@ export const recomputedSchema = z.strictObject({
     differences: z.array(declarationDifferenceSchema),
     documents: z.array(documentDifferenceSchema),
     orders: z.array(orderDifferenceSchema),
+    imports: z.array(importDifferenceSchema),
     taxForms: z.array(taxFormDifferenceSchema),
     formlessPayments: z.array(trailDifferenceSchema),
 });
@@ -55,19 +59,26 @@ interface Kept {
     readonly book: Book;
     readonly register: Register;
     readonly orders: OrderRegister;
+    readonly imports: ImportRegister;
     readonly taxForms: TaxFormRegister;
 }
 
-/** Rebuilds from blocks what must lie on each declaration, document, order and tax filing form, and finds where the books say otherwise. */
+/** Rebuilds from blocks what must lie on each declaration of an export or an import, document, order and tax filing form, and finds where the books say otherwise. */
 export async function recompute({ readModel, onBlock, ...stretch }: Recomputing): Promise<Recomputed> {
     const recomputation = new Recomputation();
     const { number, hash } = await followChain(stretch, (writings, block) => {
         recomputation.take(writings);
         onBlock?.(block);
     });
-    const { records, history, registry, orders, taxForms, policy } = recomputation;
+    const { records, history, registry, orders, imports, taxForms, policy, importPolicy } = recomputation;
     const books: readonly Kept[] = [
-        { book: 'REGISTRY', register: registry, orders: orders.inBook, taxForms: taxForms.inBook },
+        {
+            book: 'REGISTRY',
+            register: registry,
+            orders: orders.inBook,
+            imports: imports.inBook,
+            taxForms: taxForms.inBook,
+        },
         ...(await keptIn(readModel, number)),
     ];
     const compared = books.map(({ book, register }) => ({ book, inBook: register, inHistory: history }));
@@ -84,6 +95,9 @@ export async function recompute({ readModel, onBlock, ...stretch }: Recomputing)
         orders: books.flatMap(({ book, orders: inBook }) =>
             orderDifferences({ book, inBook, inHistory: orders.inHistory }),
         ),
+        imports: books.flatMap(({ book, imports: inBook }) =>
+            importDifferences({ book, inBook, inHistory: imports.inHistory }, { records, policy: importPolicy }),
+        ),
         taxForms: comparedForms.flatMap(taxFormDifferences),
         formlessPayments: comparedForms.flatMap(trailDifferences),
     };
@@ -96,6 +110,7 @@ async function keptIn(readModel: ReadModel | undefined, asOfBlock: number): Prom
     }
     const { writings } = readModel;
     const [register, orders, taxForms] = [new Register(), new OrderRegister(), new TaxFormRegister()];
+    const imports = new Map<string, FinancedImport>();
     const place = { chaincode: 'trade', collection: registryPlace, asOfBlock } as const;
     for await (const encumbrances of writings.asOf({ ...place, kind: 'encumbrance', schema: encumbranceSchema })) {
         register.put({ encumbrances, holds: [] });
@@ -106,6 +121,9 @@ async function keptIn(readModel: ReadModel | undefined, asOfBlock: number): Prom
     for await (const financed of writings.asOf({ ...place, kind: 'financed-order', schema: financedOrderSchema })) {
         orders.put(...financed);
     }
+    for await (const financed of writings.asOf({ ...place, kind: 'financed-import', schema: financedImportSchema })) {
+        financed.forEach((each) => imports.set(each.declarationNumber, each));
+    }
     for await (const forms of writings.asOf({ ...place, kind: 'tax-form', schema: taxFormSchema })) {
         taxForms.put({ taxForms: forms });
     }
@@ -113,5 +131,5 @@ async function keptIn(readModel: ReadModel | undefined, asOfBlock: number): Prom
         taxForms.put({ formlessTrails: trails });
     }
 
-    return [{ book: 'READ_MODEL', register, orders, taxForms }];
+    return [{ book: 'READ_MODEL', register, orders, imports, taxForms }];
 }

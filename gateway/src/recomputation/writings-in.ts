@@ -4,6 +4,10 @@ import {
     declarationSchema,
     declarationSecretsSchema,
 } from '@cohong/domain/declaration/declaration';
+import { importDeclarationSchema } from '@cohong/domain/import-declaration/import-declaration';
+import { financedImportSchema } from '@cohong/domain/import-financing/financed-import';
+import { importFinancingPolicyBookSchema } from '@cohong/domain/import-financing/import-financing-policy';
+import { importFinancingSchema } from '@cohong/domain/import-financing/import-financing';
 import { creditSchema } from '@cohong/domain/letter-of-credit/credit';
 import { financedOrderSchema } from '@cohong/domain/packing-credit/financed-order';
 import { packingCreditPolicyBookSchema } from '@cohong/domain/packing-credit/packing-credit-policy';
@@ -38,7 +42,12 @@ interface Written {
 
 const vaultPrefix = vaultOf('');
 const idsSchema = z.array(z.string()).default([]);
-const toldSchema = z.object({ financingIds: idsSchema, packingCreditIds: idsSchema, outwardPaymentIds: idsSchema });
+const toldSchema = z.object({
+    financingIds: idsSchema,
+    packingCreditIds: idsSchema,
+    importFinancingIds: idsSchema,
+    outwardPaymentIds: idsSchema,
+});
 
 /** What the transactions of a block have written that bears on balances, in their order. */
 export function writingsIn({ transactions }: Pick<ReadBlock, 'transactions'>): readonly Writings[] {
@@ -75,6 +84,11 @@ function writingsOf(transaction: ReadTransaction, written: readonly Written[]): 
         kind: 'packing-credit-policy',
         schema: packingCreditPolicyBookSchema,
     });
+    const [importFinancingPolicies] = read(written, {
+        collection: publicState,
+        kind: 'import-financing-policy',
+        schema: importFinancingPolicyBookSchema,
+    });
     const [secrets] = read(written, {
         collection: declarationsPlace,
         kind: 'declaration-secrets',
@@ -85,11 +99,17 @@ function writingsOf(transaction: ReadTransaction, written: readonly Written[]): 
     return {
         at: transaction.time.toISOString(),
         declarations: read(written, { collection: declarationsPlace, kind: 'declaration', schema: declarationSchema }),
+        importDeclarations: read(written, {
+            collection: declarationsPlace,
+            kind: 'import-declaration',
+            schema: importDeclarationSchema,
+        }),
         notices: read(written, { collection: declarationsPlace, kind: 'notice', schema: declarationNoticeSchema }),
         noticesTaken: takenAway(written, { collection: declarationsPlace, kind: 'notice' }).map(([id = '']) => id),
         ...(policies && { policies }),
         ...(taxFormPolicies && { taxFormPolicies }),
         ...(packingCreditPolicies && { packingCreditPolicies }),
+        ...(importFinancingPolicies && { importFinancingPolicies }),
         ...(secrets && { secrets }),
         vaults: [...vaults].map((collection) => vaultWritings(collection, written)),
         encumbrances: read(written, { collection: registryPlace, kind: 'encumbrance', schema: encumbranceSchema }),
@@ -98,6 +118,11 @@ function writingsOf(transaction: ReadTransaction, written: readonly Written[]): 
             collection: registryPlace,
             kind: 'financed-order',
             schema: financedOrderSchema,
+        }),
+        financedImports: read(written, {
+            collection: registryPlace,
+            kind: 'financed-import',
+            schema: financedImportSchema,
         }),
         taxForms: read(written, { collection: registryPlace, kind: 'tax-form', schema: taxFormSchema }),
         formlessTrails: read(written, {
@@ -123,6 +148,7 @@ function vaultWritings(collection: string, written: readonly Written[]): VaultWr
         transfers: read(written, { collection, kind: 'credit-transfer', schema: transferSchema }),
         transferRequests: read(written, { collection, kind: 'credit-transfer-request', schema: transferRequestSchema }),
         packingCredits: read(written, { collection, kind: 'packing-credit', schema: packingCreditSchema }),
+        importFinancings: read(written, { collection, kind: 'import-financing', schema: importFinancingSchema }),
         outwardPayments: read(written, { collection, kind: 'outward-payment', schema: outwardPaymentSchema }),
         done: takenAway(written, { collection, kind: 'waiting' }).map(doneNote),
     };

@@ -105,6 +105,7 @@ export function recomputation(running: () => TestConsortium): void {
                 differences: [],
                 documents: [],
                 orders: [],
+                imports: [],
                 taxForms: [],
                 formlessPayments: [],
             });

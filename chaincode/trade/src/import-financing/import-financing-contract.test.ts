@@ -5,6 +5,7 @@ import { rawCotton } from '@cohong/fixtures';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Consortium, newId, refusalOf, type User } from '../../../../test/contracts/consortium.js';
 import { ImportFinancingDesk, inDays } from '../../../../test/contracts/import-financing-desk.js';
+import { recomputed } from '../../../../test/contracts/recomputed.js';
 import { TradeFloor } from '../../../../test/contracts/trade-floor.js';
 import { cottonWorth } from '../../../../test/story/cotton.js';
 
@@ -379,5 +380,9 @@ describe('the contracts of import financing', () => {
             });
             expect(await desk.lyingOn(paid)).toMatchObject({ lendable: cny('0.00'), payable: cny('0.00') });
         });
+    });
+
+    it('leave what lies on imports as the history of the vaults says', async () => {
+        expect(await recomputed(consortium)).toMatchObject({ imports: [] });
     });
 });
