@@ -47,7 +47,7 @@ export function disburseImportFinancing(
 }
 
 /** The reservation must stand, and the last that customs said of the goods must still bear it. */
-function mustBeUsable(importFinancing: ImportFinancing, at: Instant): void {
+export function mustBeUsable(importFinancing: ImportFinancing, at: Instant): void {
     const { status, alerts } = importFinancing;
     if (status !== 'RESERVED') {
         throw refusal('FINANCING_MUST_BE_RESERVED', { status });

@@ -8,7 +8,8 @@ import type { FinancingPolicy, FinancingPolicyBook } from '../receivable/policy.
 import { actsIn, type Act } from './acts.js';
 import { collectReceipt } from './collect-receipt.js';
 import { endDocuments } from './ended-documents.js';
-import { ReplayFiles, type ReleaseCodeOf } from './replay-files.js';
+import type { ReleaseCodeOf } from './known-declaration.js';
+import { ReplayFiles } from './replay-files.js';
 import {
     addRequest,
     changedRequest,

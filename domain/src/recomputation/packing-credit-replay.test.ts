@@ -116,6 +116,20 @@ describe('a policy for packing credits that is replayed', () => {
         expect(changedAfter(72)).toEqual(['AMOUNT_IS_RESERVED']);
     });
 
+    it('holds by a longer reservation what a registrar has ended, until that is over too', () => {
+        const changedAfter = (hours: number) => {
+            const past = asked(800n);
+            past.wait(72);
+            past.settle(0);
+            past.wait(hours - 72);
+            past.ask(yuan(1n));
+            past.decide();
+            return replay(past, { ...advance, reservationHours: 100 }).requests.length;
+        };
+
+        expect([changedAfter(99), changedAfter(100)]).toEqual([1, 0]);
+    });
+
     it('tells which loans were paid out too late for a shorter reservation', () => {
         const past = asked(300n, 300n);
         past.wait(9);

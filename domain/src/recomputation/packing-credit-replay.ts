@@ -125,6 +125,10 @@ export class PackingCreditReplay {
             this.#settle(packingCredit, at);
             return;
         }
+        // A longer reservation is not over yet.
+        if (after.status === 'EXPIRED') {
+            return;
+        }
         const financed = this.#orders.find(packingCredit);
         const moved = convertedIn(before, after);
         if (financed !== undefined && moved !== undefined) {

@@ -1,4 +1,3 @@
-import type { DeclarationSecrets } from '../declaration/declaration.js';
 import { codeOfRefusal } from '../kernel/refusal.js';
 import type { Instant } from '../kernel/time.js';
 import { forwardedFrom } from '../presentation/forwarded.js';
@@ -9,11 +8,9 @@ import { mustBeUsable, type FinancedDocuments } from '../receivable/disburse-fin
 import type { Alert, Financing } from '../receivable/financing.js';
 import type { FinancingPolicy } from '../receivable/policy.js';
 import { DocumentFile } from './document-file.js';
+import { knownDeclaration, type ReleaseCodeOf } from './known-declaration.js';
 import { RecordFile } from './record-file.js';
 import { Register } from './register.js';
-
-/** The code that customs derives from a number. */
-export type ReleaseCodeOf = (declarationNumber: string, secrets: DeclarationSecrets) => string;
 
 /** What a registrar looks at: customs' records and the banks' as they really were, and a registry as it would be. */
 export class ReplayFiles {
@@ -29,13 +26,9 @@ export class ReplayFiles {
     /** As the registrar gathers them: of whoever was not shown the goods nothing more is looked at. */
     factsOf(financing: Financing, deciding: Pick<TogetherFacts, 'policy' | 'decidedAt'>): TogetherFacts {
         const { declarations: declared, secrets } = this.records;
-        const declarations = sharesOf(financing).map(({ declarationNumber, releaseCode }) => {
-            const isRight = secrets && this.#releaseCodeOf(declarationNumber, secrets) === releaseCode;
-            const declaration = isRight ? declared.get(declarationNumber) : undefined;
-            return {
-                known: declaration && { declaration, releaseCode },
-                encumbrance: declaration && this.register.encumbrances.get(declarationNumber),
-            };
+        const declarations = sharesOf(financing).map((share) => {
+            const known = knownDeclaration(share, { declared, secrets, releaseCodeOf: this.#releaseCodeOf });
+            return { known, encumbrance: known && this.register.encumbrances.get(share.declarationNumber) };
         });
         const isShown = declarations.every(({ known }) => known !== undefined);
 

@@ -179,8 +179,8 @@ describe('coin contract', () => {
             ['PbocMSP/issuer-1', bank, 'CALLER_MUST_HAVE_ROLE'],
             ['PbocMSP/officer-1', 'SafeMSP', 'BANK_MUST_BE_MEMBER'],
         ])('is not for %s with the witness %s to set: %s', async (user, witness, code) => {
-            const { policies: known } = (await policies(user)) as { policies: unknown[] };
-            const input = { policies: known.slice(-1), witness };
+            const { policies: known } = (await policies(user)) as { policies: { signed: unknown }[] };
+            const input = { policies: known.slice(-1).map(({ signed: _, ...policy }) => policy), witness };
 
             expect(
                 await refusal(() => consortium.submit(user, 'dcep/currency:SetCurrencyPolicies', { input, bank })),

@@ -4,6 +4,7 @@ import { chinaDate } from '@cohong/domain/kernel/time';
 import { rawCotton } from '@cohong/fixtures';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Consortium, newId, refusalOf, type User } from '../../../../test/contracts/consortium.js';
+import { replayed } from '../../../../test/contracts/recomputed.js';
 import { ImportFinancingDesk, inDays } from '../../../../test/contracts/import-financing-desk.js';
 import { recomputed } from '../../../../test/contracts/recomputed.js';
 import { TradeFloor } from '../../../../test/contracts/trade-floor.js';
@@ -384,5 +385,16 @@ describe('the contracts of import financing', () => {
 
     it('leave what lies on imports as the history of the vaults says', async () => {
         expect(await recomputed(consortium)).toMatchObject({ imports: [] });
+    });
+
+    it('all of it, decided again by the policies that were in force, is what really happened', async () => {
+        const { requests, disbursements, totals } = (await replayed(consortium)).importFinancings;
+
+        expect({ requests, disbursements }).toEqual({ requests: [], disbursements: [] });
+        expect(totals.map(({ bank }) => bank)).toEqual(['HaizhouBankMSP', 'PearlBankMSP']);
+        for (const { granted, reserved } of totals) {
+            expect(granted.was).toBeGreaterThan(0);
+            expect([granted.wouldBe, reserved.wouldBe]).toEqual([granted.was, reserved.was]);
+        }
     });
 });

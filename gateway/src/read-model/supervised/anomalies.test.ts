@@ -4,7 +4,7 @@ import { impossibleIn } from '@cohong/domain/anomaly/single-journey';
 import type { Journey, JourneyThresholds } from '@cohong/domain/anomaly/journey';
 import { priceOf, quartilesOf, sideOf, usualPrices, type PriceThresholds } from '@cohong/domain/anomaly/usual-prices';
 import { canonicalJson } from '@cohong/domain/kernel/json';
-import { bedLinen } from '@cohong/fixtures';
+import { bedLinen, rawCotton } from '@cohong/fixtures';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { pino } from 'pino';
@@ -78,6 +78,7 @@ describe('what features are found in', () => {
             'carried',
             'boxed',
             'sold',
+            'imported',
         ];
         await database.query(`TRUNCATE ${tables.map((table) => `read_model.${table}`).join(', ')}`);
     };
@@ -199,11 +200,12 @@ describe('what features are found in', () => {
 
     it('a sale is found by an import, until customs cancels that', async () => {
         const imported = (status: string) => ({
+            ...rawCotton,
             ...{ declarationNumber: '310420261046012345', declarationDate: '2026-10-08', status, salt: 's' },
             overseasConsignor: { partyName: bedLinen.overseasConsignee.partyName },
-            consignee: { partyName: 'Huating Trade' },
+            consignee: { ...rawCotton.consignee, partyName: 'Huating Trade' },
             consumptionUnit: { partyName: bedLinen.consignor.partyName },
-            lines: [{ hsCode: '6302319200' }],
+            lines: rawCotton.lines.map((each) => ({ ...each, hsCode: '6302319200' })),
         });
         await declare({ serial: 1 });
         await write('declarations', 'import-declaration', [['import', imported('RELEASED')]]);
