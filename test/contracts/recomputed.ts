@@ -1,3 +1,5 @@
+import { capitalPolicyAt } from '@cohong/domain/capital-account/set-capital-policy';
+import { importFinancingPolicyAt } from '@cohong/domain/import-financing/set-import-financing-policy';
 import { readJson } from '@cohong/domain/kernel/json-text';
 import { packingCreditPolicyAt } from '@cohong/domain/packing-credit/set-packing-credit-policy';
 import { financingPolicyAt } from '@cohong/domain/receivable/set-financing-policy';
@@ -8,7 +10,9 @@ import type { PlaceWrites } from '../../gateway/src/read-model/transaction.js';
 import type { Chain, Stretch } from '../../gateway/src/recomputation/follow-chain.js';
 import { recompute, type Recomputed } from '../../gateway/src/recomputation/recompute.js';
 import {
+    replayCapitalPayments,
     replayFinancings,
+    replayImportFinancings,
     replayPackingCredits,
     replayTaxForms,
 } from '../../gateway/src/recomputation/replay-policy.js';
@@ -51,6 +55,8 @@ export async function recomputed(
 interface Replayed {
     readonly financings: Awaited<ReturnType<typeof replayFinancings>>;
     readonly packingCredits: Awaited<ReturnType<typeof replayPackingCredits>>;
+    readonly importFinancings: Awaited<ReturnType<typeof replayImportFinancings>>;
+    readonly capitalPayments: Awaited<ReturnType<typeof replayCapitalPayments>>;
     readonly taxForms: Awaited<ReturnType<typeof replayTaxForms>>;
 }
 
@@ -66,6 +72,14 @@ export async function replayed(consortium: Consortium): Promise<Replayed> {
         financings: await replayFinancings(stretch(), { policyAt: (at, book) => financingPolicyAt(book, at), isTold }),
         packingCredits: await replayPackingCredits(stretch(), {
             policyAt: (at, book) => packingCreditPolicyAt(book, at),
+            isTold,
+        }),
+        importFinancings: await replayImportFinancings(stretch(), {
+            policyAt: (at, book) => importFinancingPolicyAt(book, at),
+            isTold,
+        }),
+        capitalPayments: await replayCapitalPayments(stretch(), {
+            policyAt: (at, book) => capitalPolicyAt(book, at),
             isTold,
         }),
         taxForms: await replayTaxForms(stretch(), { policyAt: (at, book) => taxFormPolicyAt(book, at), isTold }),

@@ -1,3 +1,7 @@
+import type { CapitalAccount } from '../capital-account/capital-account.js';
+import type { CapitalPayment } from '../capital-account/capital-payment.js';
+import type { CapitalPolicyBook } from '../capital-account/capital-policy.js';
+import type { CapitalPopulation } from '../capital-account/capital-population.js';
 import type { Declaration, DeclarationSecrets } from '../declaration/declaration.js';
 import type { ImportFinancingPolicyBook } from '../import-financing/import-financing-policy.js';
 import type { ImportFinancing } from '../import-financing/import-financing.js';
@@ -18,6 +22,9 @@ export class VaultFile {
     readonly financings = new Map<string, Financing>();
     readonly packingCredits = new Map<string, PackingCredit>();
     readonly importFinancings = new Map<string, ImportFinancing>();
+    readonly capitalAccounts = new Map<string, CapitalAccount>();
+    readonly capitalPayments = new Map<string, CapitalPayment>();
+    readonly capitalPopulations = new Map<string, CapitalPopulation>();
     readonly outwardPayments = new Map<string, OutwardPayment>();
     readonly #credits = new Map<string, Credit>();
     readonly #presentations = new Map<string, Map<number, Presentation>>();
@@ -46,6 +53,9 @@ export class VaultFile {
     take({ financings, credits, presentations, transfers, transferRequests, ...others }: VaultWritings): void {
         others.packingCredits.forEach((each) => this.packingCredits.set(each.packingCreditId, each));
         others.importFinancings.forEach((each) => this.importFinancings.set(each.importFinancingId, each));
+        others.capitalAccounts.forEach((each) => this.capitalAccounts.set(each.capitalAccountId, each));
+        others.capitalPayments.forEach((each) => this.capitalPayments.set(each.capitalPaymentId, each));
+        others.capitalPopulations.forEach((each) => this.capitalPopulations.set(each.populationId, each));
         others.outwardPayments.forEach((each) => this.outwardPayments.set(each.outwardPaymentId, each));
         financings.forEach((financing) => this.financings.set(financing.financingId, financing));
         credits.forEach((credit) => this.#credits.set(credit.creditId, credit));
@@ -69,6 +79,7 @@ export class RecordFile {
     taxFormPolicies: TaxFormPolicyBook | undefined;
     packingCreditPolicies: PackingCreditPolicyBook | undefined;
     importFinancingPolicies: ImportFinancingPolicyBook | undefined;
+    capitalPolicies: CapitalPolicyBook | undefined;
     secrets: DeclarationSecrets | undefined;
     readonly #vaults = new Map<string, VaultFile>();
 
@@ -99,6 +110,7 @@ export class RecordFile {
         this.taxFormPolicies = books.taxFormPolicies ?? this.taxFormPolicies;
         this.packingCreditPolicies = books.packingCreditPolicies ?? this.packingCreditPolicies;
         this.importFinancingPolicies = books.importFinancingPolicies ?? this.importFinancingPolicies;
+        this.capitalPolicies = books.capitalPolicies ?? this.capitalPolicies;
         this.secrets = secrets ?? this.secrets;
         vaults.forEach((writings) => {
             this.vault(writings.bank).take(writings);

@@ -1,3 +1,7 @@
+import type { CapitalAccount } from '../capital-account/capital-account.js';
+import type { CapitalPayment } from '../capital-account/capital-payment.js';
+import type { CapitalPolicyBook } from '../capital-account/capital-policy.js';
+import type { CapitalPopulation } from '../capital-account/capital-population.js';
 import type { Declaration, DeclarationNotice, DeclarationSecrets } from '../declaration/declaration.js';
 import type { Instant } from '../kernel/time.js';
 import type { ExportReceipt } from '../export-receipt/export-receipt.js';
@@ -24,7 +28,7 @@ import type { Transfer, TransferRequest } from '../transfer/transfer.js';
 /** A note that a registrar has taken away: what it asked for was done in the same transaction. */
 export type DoneNote = Pick<Waiting, 'kind' | 'id' | 'number'>;
 
-/** What one transaction has written into the vault of one bank, of all that bears on balances. */
+/** What one transaction has written into the vault of one bank, of all that bears on balances, or was decided by a policy. */
 export interface VaultWritings {
     readonly bank: string;
     readonly financings: readonly Financing[];
@@ -35,11 +39,14 @@ export interface VaultWritings {
     readonly transferRequests: readonly TransferRequest[];
     readonly packingCredits: readonly PackingCredit[];
     readonly importFinancings: readonly ImportFinancing[];
+    readonly capitalAccounts: readonly CapitalAccount[];
+    readonly capitalPayments: readonly CapitalPayment[];
+    readonly capitalPopulations: readonly CapitalPopulation[];
     readonly outwardPayments: readonly OutwardPayment[];
     readonly done: readonly DoneNote[];
 }
 
-/** What one transaction has written, of all that bears on balances. */
+/** What one transaction has written, of all that bears on balances, or was decided by a policy. */
 export interface Writings {
     /** As what time its creator has dated it, by which the rules went. */
     readonly at: Instant;
@@ -55,6 +62,7 @@ export interface Writings {
     readonly taxFormPolicies?: TaxFormPolicyBook;
     readonly packingCreditPolicies?: PackingCreditPolicyBook;
     readonly importFinancingPolicies?: ImportFinancingPolicyBook;
+    readonly capitalPolicies?: CapitalPolicyBook;
     readonly vaults: readonly VaultWritings[];
     /** What the registry holds from then on. */
     readonly encumbrances: readonly Encumbrance[];

@@ -1,5 +1,17 @@
+import { capitalPolicySchema } from '@cohong/domain/capital-account/capital-policy';
+import { importFinancingPolicySchema } from '@cohong/domain/import-financing/import-financing-policy';
 import { instantSchema } from '@cohong/domain/kernel/time';
 import { packingCreditPolicySchema } from '@cohong/domain/packing-credit/packing-credit-policy';
+import {
+    capitalChecksSchema,
+    capitalTotalSchema,
+    changedCapitalAccountSchema,
+    changedCapitalPaymentSchema,
+} from '@cohong/domain/recomputation/capital-replayed';
+import {
+    changedImportDisbursementSchema,
+    changedImportFinancingSchema,
+} from '@cohong/domain/recomputation/import-financing-replayed';
 import {
     changedCreditDisbursementSchema,
     changedCreditSchema,
@@ -18,8 +30,8 @@ import { financingPolicySchema } from '@cohong/domain/receivable/policy';
 import { taxFormPolicySchema } from '@cohong/domain/tax-form/tax-form-policy';
 import { z } from 'zod';
 
-const asItWouldBe = { description: 'As it would be set; from which day on does not matter here' };
-const periodFields = {
+export const asItWouldBe = { description: 'As it would be set; from which day on does not matter here' };
+export const periodFields = {
     since: instantSchema.exactOptional().meta({ description: 'What was decided before was decided as it was' }),
     before: instantSchema.exactOptional().meta({ description: 'What was decided then or later is not told' }),
 };
@@ -36,11 +48,17 @@ export const proposedPolicySchema = z.discriminatedUnion('book', [
         policy: packingCreditPolicySchema.meta(asItWouldBe),
         ...periodFields,
     }),
+    z.strictObject({
+        book: z.literal('IMPORT_FINANCING'),
+        policy: importFinancingPolicySchema.meta(asItWouldBe),
+        ...periodFields,
+    }),
+    z.strictObject({ book: z.literal('CAPITAL'), policy: capitalPolicySchema.meta(asItWouldBe), ...periodFields }),
 ]);
 /** A policy, the book in which it would stand, and the period over which it is tried out. */
 export type ProposedPolicy = z.output<typeof proposedPolicySchema>;
 
-const readFields = {
+export const readFields = {
     asOfBlock: z.int().min(0).meta({ description: 'The last block that was read' }),
     blockHash: z.string(),
 };
@@ -82,9 +100,36 @@ const packingCreditReplaySchema = z.object({
 });
 export type PackingCreditReplayRead = z.output<typeof packingCreditReplaySchema>;
 
+const importFinancingReplaySchema = z.object({
+    book: z.literal('IMPORT_FINANCING'),
+    ...readFields,
+    policy: importFinancingPolicySchema,
+    requests: z.array(changedImportFinancingSchema).meta(requestsMeta),
+    disbursements: z
+        .array(changedImportDisbursementSchema)
+        .meta({ description: 'Sellers that could not have been paid when they were' }),
+    totals: z.array(replayTotalSchema).meta(totalsMeta),
+});
+export type ImportFinancingReplayRead = z.output<typeof importFinancingReplaySchema>;
+
+const capitalReplaySchema = z.object({
+    book: z.literal('CAPITAL'),
+    ...readFields,
+    policy: capitalPolicySchema,
+    accounts: z.array(changedCapitalAccountSchema).meta({ description: 'Those that could not have been opened' }),
+    payments: z
+        .array(changedCapitalPaymentSchema)
+        .meta({ description: 'Those that could not have been made, or would have been drawn from among others' }),
+    checks: z.array(capitalChecksSchema).meta({ description: 'How many payments are drawn, by bank' }),
+    totals: z.array(capitalTotalSchema).meta({ description: 'All payments, by bank and currency' }),
+});
+export type CapitalReplayRead = z.output<typeof capitalReplaySchema>;
+
 export const policyReplaySchema = z.discriminatedUnion('book', [
     financingReplaySchema,
     taxFormReplaySchema,
     packingCreditReplaySchema,
+    importFinancingReplaySchema,
+    capitalReplaySchema,
 ]);
 export type PolicyReplayRead = z.output<typeof policyReplaySchema>;

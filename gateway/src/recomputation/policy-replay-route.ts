@@ -13,7 +13,7 @@ export function policyReplayRoute(source: () => Promise<Stretch>): Route {
         roles: { 'foreign-exchange-regulator': watchers, 'central-bank': watchers },
         path: '/v1/supervision/policy-replays',
         summary:
-            'Which past requests a policy of financings, of tax forms or of packing credits would have answered otherwise, why and by how much',
+            'Which past requests and payments a policy of financings, of tax forms, of packing credits, of import financing or of capital receipts would have answered otherwise, why and by how much',
         examples: {
             request: {
                 policy: {

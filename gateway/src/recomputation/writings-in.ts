@@ -1,4 +1,8 @@
 import { readJson } from '@cohong/domain/kernel/json-text';
+import { capitalAccountSchema } from '@cohong/domain/capital-account/capital-account';
+import { capitalPaymentSchema } from '@cohong/domain/capital-account/capital-payment';
+import { capitalPolicyBookSchema } from '@cohong/domain/capital-account/capital-policy';
+import { capitalPopulationSchema } from '@cohong/domain/capital-account/capital-population';
 import {
     declarationNoticeSchema,
     declarationSchema,
@@ -28,17 +32,8 @@ import type { DoneNote, VaultWritings, Writings } from '@cohong/domain/recomputa
 import { z } from 'zod';
 import type { ReadBlock } from '../read-model/block.js';
 import { declarationsPlace, publicState, registryPlace, vaultOf } from '../read-model/places.js';
-import { readRecordKey } from '../read-model/record-key.js';
-import { readRecord } from '../read-model/records.js';
 import type { ReadTransaction } from '../read-model/transaction.js';
-
-/** A record of `trade` as a transaction has left it; one without a value was taken away. */
-interface Written {
-    readonly collection: string;
-    readonly kind: string;
-    readonly parts: readonly string[];
-    readonly value: string | undefined;
-}
+import { read, recordsOf, type Written } from './written-records.js';
 
 const vaultPrefix = vaultOf('');
 const idsSchema = z.array(z.string()).default([]);
@@ -52,20 +47,9 @@ const toldSchema = z.object({
 /** What the transactions of a block have written that bears on balances, in their order. */
 export function writingsIn({ transactions }: Pick<ReadBlock, 'transactions'>): readonly Writings[] {
     return transactions.flatMap((transaction) => {
-        const written = recordsOf(transaction);
+        const written = recordsOf(transaction, 'trade');
         return written.length === 0 ? [] : [writingsOf(transaction, written)];
     });
-}
-
-function recordsOf({ places }: ReadTransaction): readonly Written[] {
-    return places
-        .filter(({ chaincode }) => chaincode === 'trade')
-        .flatMap(({ collection = publicState, writes = [] }) =>
-            writes.flatMap(({ key, value }) => {
-                const named = readRecordKey(key);
-                return named === undefined ? [] : [{ collection, ...named, value: value?.toString('utf8') }];
-            }),
-        );
 }
 
 function writingsOf(transaction: ReadTransaction, written: readonly Written[]): Writings {
@@ -89,6 +73,11 @@ function writingsOf(transaction: ReadTransaction, written: readonly Written[]): 
         kind: 'import-financing-policy',
         schema: importFinancingPolicyBookSchema,
     });
+    const [capitalPolicies] = read(written, {
+        collection: publicState,
+        kind: 'capital-policy',
+        schema: capitalPolicyBookSchema,
+    });
     const [secrets] = read(written, {
         collection: declarationsPlace,
         kind: 'declaration-secrets',
@@ -110,6 +99,7 @@ function writingsOf(transaction: ReadTransaction, written: readonly Written[]): 
         ...(taxFormPolicies && { taxFormPolicies }),
         ...(packingCreditPolicies && { packingCreditPolicies }),
         ...(importFinancingPolicies && { importFinancingPolicies }),
+        ...(capitalPolicies && { capitalPolicies }),
         ...(secrets && { secrets }),
         vaults: [...vaults].map((collection) => vaultWritings(collection, written)),
         encumbrances: read(written, { collection: registryPlace, kind: 'encumbrance', schema: encumbranceSchema }),
@@ -149,6 +139,9 @@ function vaultWritings(collection: string, written: readonly Written[]): VaultWr
         transferRequests: read(written, { collection, kind: 'credit-transfer-request', schema: transferRequestSchema }),
         packingCredits: read(written, { collection, kind: 'packing-credit', schema: packingCreditSchema }),
         importFinancings: read(written, { collection, kind: 'import-financing', schema: importFinancingSchema }),
+        capitalAccounts: read(written, { collection, kind: 'capital-account', schema: capitalAccountSchema }),
+        capitalPayments: read(written, { collection, kind: 'capital-payment', schema: capitalPaymentSchema }),
+        capitalPopulations: read(written, { collection, kind: 'capital-population', schema: capitalPopulationSchema }),
         outwardPayments: read(written, { collection, kind: 'outward-payment', schema: outwardPaymentSchema }),
         done: takenAway(written, { collection, kind: 'waiting' }).map(doneNote),
     };
@@ -166,21 +159,4 @@ function takenAway(
 
 function doneNote([kind, id = '', number]: readonly string[]): DoneNote {
     return { kind: waitingKindSchema.parse(kind), id, ...(number !== undefined && { number: Number(number) }) };
-}
-
-interface Wanted<Schema extends z.ZodType> {
-    readonly collection: string;
-    readonly kind: string;
-    readonly schema: Schema;
-}
-
-function read<Schema extends z.ZodType>(
-    written: readonly Written[],
-    { collection, kind, schema }: Wanted<Schema>,
-): z.output<Schema>[] {
-    return written.flatMap((each) =>
-        each.collection === collection && each.kind === kind && each.value !== undefined
-            ? [readRecord(schema, { collection, value: each.value })]
-            : [],
-    );
 }

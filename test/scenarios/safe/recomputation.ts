@@ -6,6 +6,7 @@ import { bedLinen } from '@cohong/fixtures';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { compactVerify, decodeProtectedHeader } from 'jose';
 import { Client as Session } from 'pg';
+import { exampleCapitalPayment } from '../../../gateway/src/capital-account/capital-examples.js';
 import { blocksFrom } from '../../../gateway/src/read-model/blocks.js';
 import { recompute, type Recomputed } from '../../../gateway/src/recomputation/recompute.js';
 import { altered, type Alteration, type Stored } from '../../contracts/recomputed.js';
@@ -242,7 +243,7 @@ export function recomputation(running: () => TestConsortium): void {
             expect((await regulator.get('/v1/financing-policies')).at('policies')).toEqual(policies);
         }, 60_000);
 
-        it('so are one for tax forms and one for packing credits: what each would have kept from being paid', async () => {
+        it('so are one for tax forms, one for packing credits and one for imports: what each would have kept from being paid', async () => {
             const regulator = user('SafeMSP', 'regulator-1');
             const replay = async (book: string, path: string, changes: object): Promise<Answer> => {
                 const { signed: _signed, ...last } = (await regulator.get(path)).list('policies').at(-1)!;
@@ -254,10 +255,13 @@ export function recomputation(running: () => TestConsortium): void {
             const thresholds = [{ amount: '0.01', currency: 'USD' }];
             const lower = await replay('TAX_FORM', '/v1/tax-form-policies', { thresholds });
             const less = await replay('PACKING_CREDIT', '/v1/packing-credit-policies', { advanceBasisPoints: 0 });
+            const [imports, importPolicies] = ['IMPORT_FINANCING', '/v1/import-financing-policies'] as const;
+            const noLoans = await replay(imports, importPolicies, { capBasisPoints: 0 });
 
             for (const [changed, code] of [
                 [lower.list('payments'), 'PAYMENT_MAY_BE_MADE'],
                 [less.list('requests'), 'AMOUNT_IS_RESERVED'],
+                [noLoans.list('requests'), 'AMOUNT_IS_RESERVED'],
             ] as const) {
                 expect(changed).toContainEqual(expect.objectContaining({ was: expect.objectContaining({ code }) }));
             }
@@ -266,8 +270,36 @@ export function recomputation(running: () => TestConsortium): void {
             expect(less.list('totals').map(({ granted }) => (granted as { wouldBe: number }).wouldBe)).toEqual(
                 less.list('totals').map(() => 0),
             );
-            const same = await replay('PACKING_CREDIT', '/v1/packing-credit-policies', {});
-            expect([same.status, same.at('requests'), same.at('disbursements')]).toEqual([200, [], []]);
+            const same = [
+                await replay('PACKING_CREDIT', '/v1/packing-credit-policies', {}),
+                await replay(imports, importPolicies, {}),
+            ];
+            for (const answer of same) {
+                expect([answer.status, answer.at('requests'), answer.at('disbursements')]).toEqual([200, [], []]);
+            }
+        }, 60_000);
+
+        it('and one for capital receipts: which payments it would have forbidden', async () => {
+            const regulator = user('SafeMSP', 'regulator-1');
+            const { signed: _signed, ...last } = (await regulator.get('/v1/capital-policies')).list('policies').at(-1)!;
+            const replay = (changes: object): Promise<Answer> =>
+                regulator.post('/v1/supervision/policy-replays', {
+                    book: 'CAPITAL',
+                    policy: { ...last, ...changes },
+                });
+            const same = await replay({});
+            const strict = await replay({ prohibitedUses: [exampleCapitalPayment.use] });
+
+            expect([same.status, same.at('accounts'), same.at('payments')]).toEqual([200, [], []]);
+            const checks = same.list('checks') as unknown as { ordinary: { was: number; wouldBe: number } }[];
+            expect(checks.length).toBeGreaterThan(0);
+            expect(checks.map(({ ordinary }) => ordinary.wouldBe)).toEqual(checks.map(({ ordinary }) => ordinary.was));
+            expect(strict.list('payments')).toContainEqual(
+                expect.objectContaining({
+                    use: exampleCapitalPayment.use,
+                    wouldBe: { code: 'USE_MUST_NOT_BE_ON_NEGATIVE_LIST' },
+                }),
+            );
         }, 60_000);
 
         it.each([

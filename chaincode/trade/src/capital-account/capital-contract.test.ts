@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { shapesNaming } from '../../../../test/contracts/block-shape.js';
 import { CapitalDesk, daysLater, morning, proof } from '../../../../test/contracts/capital-desk.js';
 import { Consortium, newId, newRequest, refusalOf, type User } from '../../../../test/contracts/consortium.js';
+import { replayed } from '../../../../test/contracts/recomputed.js';
 
 const [haizhou, pearl] = ['HaizhouBankMSP', 'PearlBankMSP'] as const;
 const cny = (amount: string) => ({ amount, currency: 'CNY' });
@@ -286,6 +287,24 @@ describe('the contracts of capital accounts', () => {
                 code: 'CALLER_MUST_BE_REGULATOR',
             });
         });
+    });
+
+    it('all of it, decided again by the policies that were in force, is what really happened', async () => {
+        const { accounts, payments, checks, totals } = (await replayed(consortium)).capitalPayments;
+
+        expect({ accounts, payments }).toEqual({ accounts: [], payments: [] });
+        expect(checks.length).toBeGreaterThan(0);
+        for (const { populations, ordinary, large } of checks) {
+            expect(populations.was).toBeGreaterThan(0);
+            expect([populations.wouldBe, ordinary.wouldBe, large.wouldBe]).toEqual([
+                populations.was,
+                ordinary.was,
+                large.was,
+            ]);
+        }
+        for (const { payments: made, amount } of totals) {
+            expect([made.wouldBe, amount.wouldBe]).toEqual([made.was, amount.was]);
+        }
     });
 
     /** What everybody sees of what the last block did with a record. */
