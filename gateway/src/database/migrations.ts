@@ -20,6 +20,7 @@ import {
     sortedDueMigration,
     sortedImportsMigration,
     anomaliesMigration,
+    supervisedImportsMigration,
 } from '../read-model/schema.js';
 import { importsMigration } from '../declaration/schema.js';
 import { looksMigration } from '../regulator-look/schema.js';
@@ -100,4 +101,5 @@ export const migrations: readonly Migration[] = [
     sortedDueMigration,
     sortedImportsMigration,
     anomaliesMigration,
+    supervisedImportsMigration,
 ];

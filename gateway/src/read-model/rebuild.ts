@@ -3,6 +3,7 @@ import type { Database, Query } from '../database/database.js';
 import { blocksFrom } from './blocks.js';
 import { newestBlock, Projection } from './projection.js';
 import { readModelSchema, wholeReadModel } from './schema.js';
+import { importFunctions } from './supervised/import-tables.js';
 import { anomalyFunctions } from './supervised/anomaly-tables.js';
 import { saleFunctions } from './supervised/sale-tables.js';
 import { supervisedFunctions } from './supervised/deriving.js';
@@ -12,7 +13,18 @@ const anew = 'read_model_anew';
 
 const tables = ['block', 'record', 'event'] as const;
 /** What the database works out of the records, row by row. */
-const derived = ['declared', 'financed', 'received', 'tally', 'priced', 'carried', 'boxed', 'sold'] as const;
+const derived = [
+    'declared',
+    'financed',
+    'received',
+    'imported',
+    'paid',
+    'tally',
+    'priced',
+    'carried',
+    'boxed',
+    'sold',
+] as const;
 
 export interface Reading {
     readonly database: Database;
@@ -71,7 +83,7 @@ export async function putInPlace(query: Query, schema: string): Promise<void> {
     await query(`DROP SCHEMA ${readModelSchema} CASCADE`);
     await query(`ALTER SCHEMA ${schema} RENAME TO ${readModelSchema}`);
     // They name the schema in which they work.
-    for (const functions of [supervisedFunctions, anomalyFunctions, saleFunctions]) {
+    for (const functions of [supervisedFunctions, importFunctions, anomalyFunctions, saleFunctions]) {
         await query(functions(readModelSchema));
     }
 }

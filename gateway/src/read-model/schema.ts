@@ -1,5 +1,6 @@
 import type { Migration } from '../database/migrate.js';
 import { anomaliesSoFar, anomalyFunctions, anomalyTables, anomalyTrigger } from './supervised/anomaly-tables.js';
+import { importFunctions, importsSoFar, importTables, importTrigger } from './supervised/import-tables.js';
 import { saleFunctions, salesSoFar, saleTables, saleTrigger } from './supervised/sale-tables.js';
 import { supervisedFunctions, supervisedSoFar, supervisedTrigger } from './supervised/deriving.js';
 import { supervisedTables } from './supervised/tables.js';
@@ -134,6 +135,11 @@ export const anomaliesMigration: Migration = {
     sql: anomalies(readModelSchema) + anomaliesSoFar(readModelSchema) + salesSoFar(readModelSchema),
 };
 
+export const supervisedImportsMigration: Migration = {
+    name: 'supervised imports',
+    sql: supervisedImports(readModelSchema) + importsSoFar(readModelSchema),
+};
+
 /** Everything of a read model that is made anew. */
 export function wholeReadModel(schema: string): string {
     const lists = sortFields.map((field) => sortedList(schema, field));
@@ -145,6 +151,7 @@ export function wholeReadModel(schema: string): string {
         coinsMadeForOwner(schema),
         recordsOfDeclaration(schema),
         supervised(schema),
+        supervisedImports(schema),
         anomalies(schema),
     ].join('');
 }
@@ -152,6 +159,11 @@ export function wholeReadModel(schema: string): string {
 /** What regulators search and add up, kept with the records by the database itself. */
 function supervised(schema: string): string {
     return supervisedTables(schema) + supervisedFunctions(schema) + supervisedTrigger(schema);
+}
+
+/** The same of imports. */
+function supervisedImports(schema: string): string {
+    return importTables(schema) + importFunctions(schema) + importTrigger(schema);
 }
 
 /** What features are worked out of, kept in the same way. */

@@ -1,5 +1,13 @@
 import { addDays, addMonths } from '@cohong/domain/kernel/time';
-import type { Dimension, Exposure, Flow, Gap, Point, SeriesQuestion } from '../read-model/supervised/sums.js';
+import type {
+    Dimension,
+    Exposure,
+    Flow,
+    Gap,
+    PaymentGap,
+    Point,
+    SeriesQuestion,
+} from '../read-model/supervised/sums.js';
 
 /** The filter of a search by which a member of a dimension is found. */
 const filterOf: Readonly<Record<Dimension, string>> = {
@@ -12,18 +20,15 @@ const filterOf: Readonly<Record<Dimension, string>> = {
 
 type Filters = Readonly<Record<string, string | number | undefined>>;
 
-/** The rows of which an exposure is the sum, at the same time. */
+/** The rows of which an exposure is the sum, at the same time: loans on exports, and those that pay for imports. */
 export function rowsOfExposure(
     by: Dimension,
     { member, exposed: { currency } }: Pick<Exposure, 'member' | 'exposed'>,
     asOfBlock: number | undefined,
-): string {
-    return search('financings', {
-        ...(by !== 'CURRENCY' && { [filterOf[by]]: member }),
-        currency,
-        isOpen: 'true',
-        asOfBlock,
-    });
+): { readonly rows: string; readonly importRows: string } {
+    const filters = { ...(by !== 'CURRENCY' && { [filterOf[by]]: member }), currency, isOpen: 'true', asOfBlock };
+
+    return { rows: search('financings', filters), importRows: search('import-payments', filters) };
 }
 
 /** The rows of a point of a series. */
@@ -61,11 +66,24 @@ export function rowsOfGap(
     };
 }
 
+/** What was imported and what was paid for it. */
+export function rowsOfPaymentGap(
+    { enterprise, imported: { currency } }: Pick<PaymentGap, 'enterprise' | 'imported'>,
+    asOfBlock: number | undefined,
+): { readonly declarationRows: string; readonly paymentRows: string } {
+    return {
+        declarationRows: search('import-declarations', { enterprise, currency, isImported: 'true', asOfBlock }),
+        paymentRows: search('import-payments', { enterprise, currency, isPaid: 'true', asOfBlock }),
+    };
+}
+
 const searchedBy = {
     EXPORTED: 'declarations',
     RECEIVED: 'receipts',
     REQUESTED: 'financings',
     LENT: 'financings',
+    IMPORTED: 'import-declarations',
+    PAID: 'import-payments',
 } as const satisfies Record<Flow, string>;
 
 const periodOf: Readonly<Record<Flow, (since: string, before: string) => Filters>> = {
@@ -74,6 +92,8 @@ const periodOf: Readonly<Record<Flow, (since: string, before: string) => Filters
     // Financings are searched by the instant: a day begins when it does in China.
     REQUESTED: (since, before) => ({ since: `${since}T00:00:00+08:00`, before: `${before}T00:00:00+08:00` }),
     LENT: (lentSince, lentBefore) => ({ lentSince, lentBefore }),
+    IMPORTED: (since, before) => ({ since, before, isImported: 'true' }),
+    PAID: (paidSince, paidBefore) => ({ paidSince, paidBefore }),
 };
 
 function search(what: string, filters: Filters): string {

@@ -89,8 +89,8 @@ export function search({ what, filters, columns, ...description }: SearchDescrip
 
 /** @throws Refusal where an amount is none of the currency, or there is no currency. */
 function questionOf(what: Searched, query: SearchCall['query']): SearchQuestion {
-    const { amountFrom, amountTo, isOpen, isExported, since, before, ...others } = query as SearchCall['query'] &
-        Readonly<Record<keyof SearchFilters, string | undefined>>;
+    const { amountFrom, amountTo, isOpen, isExported, isImported, isPaid, since, before, ...others } =
+        query as SearchCall['query'] & Readonly<Record<keyof SearchFilters, string | undefined>>;
 
     return {
         what,
@@ -102,6 +102,8 @@ function questionOf(what: Searched, query: SearchCall['query']): SearchQuestion 
             before: inUtc(before),
             isOpen: isOpen === 'true' ? true : undefined,
             isExported: isExported === 'true' ? true : undefined,
+            isImported: isImported === 'true' ? true : undefined,
+            isPaid: isPaid === 'true' ? true : undefined,
         },
         direction: query.order === 'oldest-first' ? 'ascending' : 'descending',
         asOfBlock: query.asOfBlock,

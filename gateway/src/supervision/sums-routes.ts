@@ -14,10 +14,11 @@ import {
     flows,
     type Dimension,
     type Gap,
+    type PaymentGap,
     type SeriesQuestion,
     type Sums,
 } from '../read-model/supervised/sums.js';
-import { rowsOfExposure, rowsOfGap, rowsOfPoint } from './drill-down.js';
+import { rowsOfExposure, rowsOfGap, rowsOfPaymentGap, rowsOfPoint } from './drill-down.js';
 
 const ofRegulator = { tag: 'Supervision', roles: supervisors, headers: headersSchema } as const;
 const { asOfBlock, atLeastBlock, limit } = listQuery;
@@ -58,18 +59,22 @@ const seriesQuerySchema = (banks: readonly string[]) =>
 const exposuresRoute = read({
     ...ofRegulator,
     path: '/v1/supervision/exposures',
-    summary: 'What banks have reserved and lent, by bank, enterprise, country, chapter or currency, largest first',
+    summary:
+        'What banks have reserved and lent on exports and to pay for imports, by bank, enterprise, country, chapter or currency, largest first',
     query: z.strictObject({ ...anyTime, limit, by: z.enum(dimensions) }),
     answer: z.object({
         data: z.array(
             z.object({
                 member: z.string().meta({ description: 'The bank, the enterprise … ; the currency by CURRENCY' }),
-                financings: z.int().meta({ description: 'Each once for each declaration on which it rests' }),
+                financings: z
+                    .int()
+                    .meta({ description: 'Each once for each declaration on which it rests, with loans for imports' }),
                 reserved: moneySchema,
                 outstanding: moneySchema,
                 exposed: moneySchema.meta({ description: 'Both together' }),
                 concentration: basisPointsSchema,
-                rows: rowsSchema,
+                rows: rowsSchema.meta({ description: 'Where the loans on exports are of which this is the sum' }),
+                importRows: rowsSchema.meta({ description: 'Where those are that pay for imports' }),
             }),
         ),
     }),
@@ -81,7 +86,7 @@ const exposuresRoute = read({
             ...exposure,
             member: by === 'CURRENCY' ? exposure.exposed.currency : exposure.member,
             concentration: Number((exposure.exposed.minorUnits * 10_000n) / (ofAll.minorUnits || 1n)),
-            rows: rowsOfExposure(by, exposure, query.asOfBlock),
+            ...rowsOfExposure(by, exposure, query.asOfBlock),
         }));
     },
 });
@@ -90,7 +95,8 @@ const seriesRoute = (banks: readonly string[]): Route =>
     read({
         ...ofRegulator,
         path: '/v1/supervision/series',
-        summary: 'What was exported, received, asked for or lent, day by day or month by month',
+        summary:
+            'What was exported, received, asked for or lent on exports, imported or paid for it, day by day or month by month',
         query: seriesQuerySchema(banks),
         answer: z.object({
             data: z.array(
@@ -151,11 +157,47 @@ const gapsRoute = read({
     },
 });
 
+const paymentGapsRoute = read({
+    ...ofRegulator,
+    path: '/v1/supervision/payment-gaps',
+    summary: 'What enterprises have imported against what banks have paid the sellers for it',
+    query: z.strictObject({
+        ...anyTime,
+        limit,
+        enterprise: usccSchema.optional(),
+        first: z
+            .enum(['IMPORTED', 'PAID'])
+            .optional()
+            .meta({ description: 'Whose more was imported than paid for (when not given), or the other way' }),
+    }),
+    answer: z.object({
+        data: z.array(
+            z.object({
+                enterprise: usccSchema,
+                declarations: z.int(),
+                imported: moneySchema,
+                paid: moneySchema,
+                gap: moneySchema.meta({ description: 'By how much one is more than the other' }),
+                more: z.enum(['IMPORTED', 'PAID', 'NEITHER']),
+                declarationRows: rowsSchema,
+                paymentRows: rowsSchema,
+            }),
+        ),
+    }),
+    read: async ({ query, ...call }) => {
+        const { first = 'IMPORTED', limit: most = defaultLimit } = query;
+        await mayAsk({ ...call, query });
+        const sums = await call.readModel.sums.paymentGaps({ ...query, first, limit: most });
+        return answered(sums, (gap) => ({ ...gap, ...paidFor(gap), ...rowsOfPaymentGap(gap, query.asOfBlock) }));
+    },
+});
+
 /** What regulators see added up: each currency by itself. */
 export const sumsRoutes = (banks: readonly string[]): readonly Route[] => [
     exposuresRoute,
     seriesRoute(banks),
     gapsRoute,
+    paymentGapsRoute,
 ];
 
 type SumsCall = Pick<
@@ -179,14 +221,23 @@ function membersOf(query: Members): readonly NonNullable<SeriesQuestion['of']>[]
     });
 }
 
-function weighed({ exported, received }: Gap): {
+interface Weighed<Side> {
     readonly gap: Money;
-    readonly more: 'EXPORTED' | 'RECEIVED' | 'NEITHER';
-} {
-    const above = subtract(exported, received);
-    const more = above.minorUnits === 0n ? 'NEITHER' : above.minorUnits > 0n ? 'EXPORTED' : 'RECEIVED';
+    readonly more: Side | 'NEITHER';
+}
 
-    return { gap: absolute(above), more };
+function weighed({ exported, received }: Gap): Weighed<'EXPORTED' | 'RECEIVED'> {
+    return moreOf(subtract(exported, received), ['EXPORTED', 'RECEIVED']);
+}
+
+function paidFor({ imported, paid }: PaymentGap): Weighed<'IMPORTED' | 'PAID'> {
+    return moreOf(subtract(imported, paid), ['IMPORTED', 'PAID']);
+}
+
+function moreOf<Side>(above: Money, [one, other]: readonly [Side, Side]): Weighed<Side> {
+    const more = above.minorUnits > 0n ? one : other;
+
+    return { gap: absolute(above), more: above.minorUnits === 0n ? 'NEITHER' : more };
 }
 
 /** No amount is written below zero. */

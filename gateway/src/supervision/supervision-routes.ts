@@ -11,7 +11,7 @@ import { listQuery, mustBeOneOf } from '../read-model/list-route.js';
 import { FinancingClient } from '../receivable/financing-client.js';
 import { explainBalanceAsOf, readEncumbranceAsOf } from './encumbrance-as-of.js';
 import { encumbranceReadSchema, explainBalance, readEncumbrance } from './encumbrance-client.js';
-import { searchRoutes } from './search-routes.js';
+import { importSearchRoutes, searchRoutes } from './search-routes.js';
 import { sumsRoutes } from './sums-routes.js';
 
 const asOfQuery = z.strictObject({ asOfBlock: listQuery.asOfBlock });
@@ -20,6 +20,7 @@ const ofRegulator = { tag: 'Supervision', roles: supervisors } as const;
 /** What a regulator sees: every bank's financings, and what lies on a declaration over all banks. */
 export const supervisionRoutes = (banks: readonly string[]): readonly Route[] => [
     ...searchRoutes(banks),
+    ...importSearchRoutes(banks),
     ...sumsRoutes(banks),
     read({
         ...ofRegulator,

@@ -11,6 +11,7 @@ const patient = { prefer: 'wait=30' };
 const cny = (amount: string) => ({ amount, currency: 'CNY' });
 const told = (answer: Answer): unknown => [answer.status, answer.at('status'), answer.at('decision.code')];
 const [haizhou, pearl] = ['HaizhouBankMSP', 'PearlBankMSP'] as const;
+const valueOf = (money: unknown): number => Number((money as { readonly amount: string }).amount);
 const parties = { importerUscc: rawCotton.consignee.uscc, contractReference: rawCotton.contract.reference };
 const outside = { means: { kind: 'OUTSIDE', reference: 'CIPS 2026-03-31 000417' } };
 
@@ -156,6 +157,28 @@ export function importFinancings(running: () => TestConsortium): void {
             ]);
             const ofPearl = await user(pearl, 'auditor-1').get(`/v1/import-financings?declarationNumber=${paid}`);
             expect(new Set(ofPearl.list('data').map(({ bank }) => bank))).toEqual(new Set([pearl]));
+        });
+
+        it('SAFE sets what sellers were paid against what came in, and what banks have at stake on it beside their other loans', async () => {
+            const importer = parties.importerUscc;
+            const [gap] = (
+                await regulator().get(`/v1/supervision/payment-gaps?enterprise=${importer}&currency=CNY`)
+            ).list('data');
+            const [payments, declared] = await Promise.all(
+                ['paymentRows', 'declarationRows'].map((rows) => regulator().get(`${String(gap![rows])}&limit=100`)),
+            );
+            const added = payments!.list('data').reduce((sum, row) => sum + valueOf(row['amount']), 0);
+
+            expect(payments!.list('data').map(({ declarationNumber }) => declarationNumber)).toEqual(
+                expect.arrayContaining([paid, amended]),
+            );
+            expect([valueOf(gap!['paid']), declared!.at('total')]).toEqual([added, gap!['declarations']]);
+
+            const exposures = await regulator().get('/v1/supervision/exposures?by=HS_CHAPTER&currency=CNY&limit=100');
+            const cottons = exposures.list('data').find(({ member }) => member === '52');
+            expect(valueOf(cottons!['outstanding'])).toBeGreaterThanOrEqual(400_000);
+            const open = await regulator().get(`${String(cottons!['importRows'])}&bank=${haizhou}`);
+            expect(open.list('data')).toMatchObject([{ declarationNumber: amended, status: 'DISBURSED' }]);
         });
 
         it('leaves what its seller was paid abroad for the bank to report', async () => {

@@ -113,8 +113,12 @@ export function supervision(running: () => TestConsortium): void {
                 isAwaited: (row) => (row!['outstanding'] as { amount: string }).amount === '3000.000',
             });
             expect(now!['exposed']).toEqual(then!['exposed']);
-            const { rows: _rows, ...asOfThen } = (await ofEnterprise(`${path}&asOfBlock=${before}`))!;
-            expect(asOfThen).toEqual({ ...then, rows: undefined });
+            const {
+                rows: _rows,
+                importRows: _importRows,
+                ...asOfThen
+            } = (await ofEnterprise(`${path}&asOfBlock=${before}`))!;
+            expect(asOfThen).toEqual({ ...then, rows: undefined, importRows: undefined });
         });
 
         it('proceeds close the gap of an enterprise, and stand in the series of the day', async () => {

@@ -1,7 +1,8 @@
-import { isLent, isOpen } from './tables.js';
+import { hasAtStake, isPaid } from './import-tables.js';
+import { isLent, isOpen, isReleased } from './tables.js';
 
 /** What can be searched. */
-export type Searched = 'declarations' | 'financings' | 'receipts' | 'prices';
+export type Searched = 'declarations' | 'financings' | 'receipts' | 'imports' | 'importPayments' | 'prices';
 
 /** What rows must be like. Amounts are in minor units; days and instants compare as texts. */
 export interface SearchFilters {
@@ -26,6 +27,13 @@ export interface SearchFilters {
     readonly isOpen?: boolean | undefined;
     /** Only what customs has released or closed. */
     readonly isExported?: boolean | undefined;
+    readonly isImported?: boolean | undefined;
+    /** Whose money pays for imports. */
+    readonly funds?: string | undefined;
+    /** Only what the seller has been paid, and that on these days. */
+    readonly isPaid?: boolean | undefined;
+    readonly paidSince?: string | undefined;
+    readonly paidBefore?: string | undefined;
 }
 
 export interface SearchQuestion {
@@ -57,7 +65,17 @@ const compared =
         `found.${column} ${sign} ${put(value)}`;
 
 /** The amount by which a row is searched: of a financing in all, on however many declarations. */
-const amountOf = { declarations: 'amount', financings: 'whole', receipts: 'amount', prices: 'price' } as const;
+const amountOf = {
+    declarations: 'amount',
+    financings: 'whole',
+    receipts: 'amount',
+    imports: 'amount',
+    importPayments: 'amount',
+    prices: 'price',
+} as const;
+
+/** Where what banks were asked for on declarations lies. */
+const askedOn: Readonly<Partial<Record<Searched, string>>> = { declarations: 'financed', imports: 'paid' };
 
 /** What a row must meet, and must hold. */
 export function conditionsOf({ what, filters, asOfBlock }: SearchQuestion): Conditions {
@@ -87,9 +105,11 @@ function conditionsFor(
     what: Searched,
     holds: Conditions['holds'],
 ): Readonly<Partial<Record<keyof SearchFilters, Condition>>> {
+    const asked = askedOn[what];
+
     return {
         declarationNumber: equal('declaration_number'),
-        bank: what === 'declarations' ? lentOnBy(holds) : equal('bank'),
+        bank: asked === undefined ? equal('bank') : askedBy(asked, holds),
         enterprise: equal('enterprise'),
         country: equal('country'),
         hsChapter: equal('chapter'),
@@ -105,14 +125,19 @@ function conditionsFor(
         before: compared('place', '<'),
         lentSince: (put, day) => `found.lent_on >= ${put(day)} AND ${isLent}`,
         lentBefore: (put, day) => `found.lent_on < ${put(day)} AND ${isLent}`,
-        isOpen: () => isOpen,
-        isExported: () => `found.status IN ('RELEASED', 'CLEARED')`,
+        isOpen: () => (what === 'importPayments' ? hasAtStake : isOpen),
+        isExported: () => isReleased,
+        isImported: () => isReleased,
+        funds: equal('funds'),
+        isPaid: () => isPaid,
+        paidSince: (put, day) => `found.paid_on >= ${put(day)} AND ${isPaid}`,
+        paidBefore: (put, day) => `found.paid_on < ${put(day)} AND ${isPaid}`,
     };
 }
 
-/** The declarations on which a bank has been asked to lend. */
-function lentOnBy(holds: Conditions['holds']): Condition {
+/** The declarations on which a bank has been asked to lend, or for whose goods to pay. */
+function askedBy(table: string, holds: Conditions['holds']): Condition {
     return (put, bank) => `EXISTS (
-        SELECT FROM read_model.financed AS lent
-        WHERE lent.declaration_number = found.declaration_number AND lent.bank = ${put(bank)} AND ${holds('lent')})`;
+        SELECT FROM read_model.${table} AS asked
+        WHERE asked.declaration_number = found.declaration_number AND asked.bank = ${put(bank)} AND ${holds('asked')})`;
 }

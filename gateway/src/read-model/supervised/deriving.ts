@@ -2,9 +2,10 @@
 const kinds = `('declaration', 'financing', 'encumbrance')`;
 
 /** SQL: an amount of a record in minor units, of which it is written with all decimals. */
-const minorUnits = (money: string): string => `replace(${money} ->> 'amount', '.', '')::numeric`;
+export const minorUnits = (money: string): string => `replace(${money} ->> 'amount', '.', '')::numeric`;
 
-const chinaDay = (instant: string): string => `to_char((${instant}) AT TIME ZONE INTERVAL '+08:00', 'YYYY-MM-DD')`;
+export const chinaDay = (instant: string): string =>
+    `to_char((${instant}) AT TIME ZONE INTERVAL '+08:00', 'YYYY-MM-DD')`;
 
 /** The columns that follow the declaration, wherever it has been amended since. */
 const ofDeclaration = ['country', 'chapter'] as const;
@@ -14,15 +15,17 @@ const ofDeclaration = ['country', 'chapter'] as const;
  * they are made again where that has got another name.
  */
 export function supervisedFunctions(schema: string): string {
+    const declared = 'declared';
+
     return `
         CREATE OR REPLACE FUNCTION ${schema}.supervise(block bigint) RETURNS void LANGUAGE plpgsql AS $$
         BEGIN
-            ${declared(schema)}
-            ${follows(schema, { table: 'financed', columns: financedColumns, followed: ofDeclaration })}
-            ${follows(schema, { table: 'received', columns: receivedColumns, followed: ['enterprise', ...ofDeclaration] })}
+            ${declaredBy(schema, { kind: 'declaration', table: 'declared', party: 'consignor', country: 'destinationCountry' })}
+            ${follows(schema, { table: 'financed', columns: financedColumns, followed: ofDeclaration, declared })}
+            ${follows(schema, { table: 'received', columns: receivedColumns, followed: ['enterprise', ...ofDeclaration], declared })}
             ${financed(schema)}
             ${received(schema)}
-            ${tallied(schema)}
+            ${tallied(schema, 'counted')}
         END
         $$;
 
@@ -30,9 +33,7 @@ export function supervisedFunctions(schema: string): string {
         DECLARE
             block bigint;
         BEGIN
-            FOR block IN
-                SELECT DISTINCT block_number FROM written
-                WHERE chaincode = 'trade' AND kind IN ${kinds} ORDER BY block_number
+            FOR block IN ${kindsWritten('written', kinds)}
             LOOP
                 PERFORM ${schema}.supervise(block);
             END LOOP;
@@ -55,11 +56,14 @@ export function supervisedTrigger(schema: string): string {
 /** The records that were read before there were the tables. */
 export function supervisedSoFar(schema: string): string {
     return `
-        SELECT ${schema}.supervise(block_number) FROM (
-            SELECT DISTINCT block_number FROM ${schema}.record
-            WHERE chaincode = 'trade' AND kind IN ${kinds} ORDER BY block_number
-        ) AS blocks;
+        SELECT ${schema}.supervise(block_number) FROM (${kindsWritten(`${schema}.record`, kinds)}) AS blocks;
     `;
+}
+
+/** SQL: the blocks in which records of these kinds were written, in their order. */
+export function kindsWritten(table: string, those: string): string {
+    return `SELECT DISTINCT block_number FROM ${table}
+                WHERE chaincode = 'trade' AND kind IN ${those} ORDER BY block_number`;
 }
 
 /** The records of one kind as the block has left them. */
@@ -69,26 +73,38 @@ export function leftBy(schema: string, kind: string): string {
 }
 
 /** With what the declaration of this number says now, looked up row by row: however many there are, a block brings few. */
-function ofPresent(schema: string, number: string): string {
+export function ofPresent(
+    schema: string,
+    { table, number }: { readonly table: string; readonly number: string },
+): string {
     return `LEFT JOIN LATERAL (
-                SELECT enterprise, country, chapter FROM ${schema}.declared AS present
+                SELECT enterprise, country, chapter FROM ${schema}.${table} AS present
                 WHERE present.declaration_number = ${number} AND replaced_in IS NULL ORDER BY place LIMIT 1
             ) AS declared ON true`;
 }
 
-function declared(schema: string): string {
+interface Declaring {
+    readonly kind: string;
+    readonly table: string;
+    /** The fields of the declaration that name the Chinese company, and the country at the other end. */
+    readonly party: string;
+    readonly country: string;
+}
+
+/** What customs has declared, of exports or of imports. */
+export function declaredBy(schema: string, { kind, table, party, country }: Declaring): string {
     return `
-            UPDATE ${schema}.declared AS before SET replaced_in = block
-            FROM ${leftBy(schema, 'declaration')}
+            UPDATE ${schema}.${table} AS before SET replaced_in = block
+            FROM ${leftBy(schema, kind)}
                 AND before.key = written.key AND before.replaced_in IS NULL;
-            INSERT INTO ${schema}.declared
+            INSERT INTO ${schema}.${table}
             SELECT key, (value ->> 'declarationDate') || '.' || key || '.' || collection,
-                value ->> 'declarationNumber', value -> 'consignor' ->> 'uscc', value ->> 'destinationCountry',
+                value ->> 'declarationNumber', value -> '${party}' ->> 'uscc', value ->> '${country}',
                 (SELECT left(line ->> 'hsCode', 2) FROM jsonb_array_elements(value -> 'lines') AS line
                     GROUP BY 1 ORDER BY sum(${minorUnits(`(line -> 'totalAmount')`)}) DESC, 1 LIMIT 1),
                 value -> 'totalValue' ->> 'currency', ${minorUnits(`(value -> 'totalValue')`)},
                 value ->> 'status', value ->> 'declarationDate', block
-            FROM ${leftBy(schema, 'declaration')} AND value IS NOT NULL;`;
+            FROM ${leftBy(schema, kind)} AND value IS NOT NULL;`;
 }
 
 const financedColumns = [
@@ -123,7 +139,7 @@ function financed(schema: string): string {
                 FROM jsonb_array_elements(coalesce(value -> 'shares', jsonb_build_array(value)))
                     WITH ORDINALITY AS shares (each, ordinality)
             ) AS part
-            ${ofPresent(schema, 'part.declaration_number')};`;
+            ${ofPresent(schema, { table: 'declared', number: 'part.declaration_number' })};`;
 }
 
 const receivedColumns = [
@@ -148,7 +164,7 @@ function received(schema: string): string {
                 number, enterprise, country, chapter, currency, amount, ${chinaDay('recorded_at')},
                 transaction_id, block, recorded_at, block
             FROM noted
-            ${ofPresent(schema, 'noted.number')}
+            ${ofPresent(schema, { table: 'declared', number: 'noted.number' })}
             WHERE amount <> 0;`;
 }
 
@@ -156,10 +172,12 @@ interface Following {
     readonly table: string;
     readonly columns: readonly string[];
     readonly followed: readonly string[];
+    /** The table of the declarations. */
+    readonly declared: string;
 }
 
 /** What rests on a declaration is counted where that now says that it belongs. */
-function follows(schema: string, { table, columns, followed }: Following): string {
+export function follows(schema: string, { table, columns, followed, declared }: Following): string {
     const [ours, theirs] = ['resting', 'declared'].map((each) =>
         followed.map((column) => `${each}.${column}`).join(', '),
     );
@@ -170,20 +188,20 @@ function follows(schema: string, { table, columns, followed }: Following): strin
     return `
             INSERT INTO ${schema}.${table} (${columns.join(', ')}, block_number)
             SELECT ${restated.join(', ')}, block
-            FROM ${schema}.${table} AS resting, ${schema}.declared WHERE resting.replaced_in IS NULL AND ${amended};
-            UPDATE ${schema}.${table} AS resting SET replaced_in = block FROM ${schema}.declared
+            FROM ${schema}.${table} AS resting, ${schema}.${declared} AS declared WHERE resting.replaced_in IS NULL AND ${amended};
+            UPDATE ${schema}.${table} AS resting SET replaced_in = block FROM ${schema}.${declared} AS declared
             WHERE resting.replaced_in IS NULL AND ${amended};`;
 }
 
 /** What the block has added to each sum and taken from it. */
-function tallied(schema: string): string {
+export function tallied(schema: string, view: string): string {
     return `
             INSERT INTO ${schema}.tally AS tally (measure, dimension, member, day, currency, number, amount)
             SELECT measure, dimension, member, days.day, currency, sum(sign * number), sum(sign * amount)
             FROM (
-                SELECT *, 1 AS sign FROM ${schema}.counted WHERE block_number = block
+                SELECT *, 1 AS sign FROM ${schema}.${view} WHERE block_number = block
                 UNION ALL
-                SELECT *, -1 AS sign FROM ${schema}.counted WHERE replaced_in = block
+                SELECT *, -1 AS sign FROM ${schema}.${view} WHERE replaced_in = block
             ) AS changed
             CROSS JOIN LATERAL (SELECT '' AS day UNION ALL SELECT changed.day WHERE changed.day IS NOT NULL) AS days
             GROUP BY measure, dimension, member, days.day, currency

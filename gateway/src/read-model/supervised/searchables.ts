@@ -1,4 +1,6 @@
 import { declarationSchema } from '@cohong/domain/declaration/declaration';
+import { importDeclarationSchema } from '@cohong/domain/import-declaration/import-declaration';
+import { importFinancingSchema } from '@cohong/domain/import-financing/import-financing';
 import { countryCodeSchema } from '@cohong/domain/kernel/identifiers/country';
 import { usccSchema } from '@cohong/domain/kernel/identifiers/uscc';
 import { moneySchema } from '@cohong/domain/kernel/money';
@@ -69,6 +71,20 @@ export const searchables: Readonly<Record<Searched, Searchable>> = {
         join: recordOf('financing', 'found.collection'),
         schema: financingSchema,
         read: (row) => readRecord(financingSchema, row),
+    },
+    imports: {
+        table: 'imported',
+        columns: ofRecord,
+        join: recordOf('import-declaration', `'declarations'`),
+        schema: importDeclarationSchema,
+        read: (row) => readRecord(importDeclarationSchema, row),
+    },
+    importPayments: {
+        table: 'paid',
+        columns: ofRecord,
+        join: recordOf('import-financing', 'found.collection'),
+        schema: importFinancingSchema,
+        read: (row) => readRecord(importFinancingSchema, row),
     },
     prices: {
         table: 'priced',

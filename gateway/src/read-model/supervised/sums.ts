@@ -3,7 +3,7 @@ import type { Database, Query } from '../../database/database.js';
 import { heightOf } from '../records.js';
 
 /** What is added up; each in its currency, and never over two. */
-export const flows = ['EXPORTED', 'RECEIVED', 'REQUESTED', 'LENT'] as const;
+export const flows = ['EXPORTED', 'RECEIVED', 'REQUESTED', 'LENT', 'IMPORTED', 'PAID'] as const;
 export type Flow = (typeof flows)[number];
 
 /** By what sums are told apart. */
@@ -49,9 +49,12 @@ export interface Point {
     readonly amount: Money;
 }
 
-export interface GapQuestion extends OfTime {
+interface GapFilters extends OfTime {
     readonly enterprise?: string | undefined;
     readonly limit: number;
+}
+
+export interface GapQuestion extends GapFilters {
     readonly first: 'EXPORTED' | 'RECEIVED';
 }
 
@@ -61,6 +64,35 @@ export interface Gap {
     readonly declarations: number;
     readonly exported: Money;
     readonly received: Money;
+}
+
+export interface PaymentGapQuestion extends GapFilters {
+    readonly first: 'IMPORTED' | 'PAID';
+}
+
+/** What an enterprise has imported against what was paid for it, in one currency. */
+export interface PaymentGap {
+    readonly enterprise: string;
+    readonly declarations: number;
+    readonly imported: Money;
+    readonly paid: Money;
+}
+
+/** The sums that are set against each other, and the one of what is between them. */
+interface GapMeasures {
+    readonly gap: string;
+    readonly declared: Flow;
+    readonly settled: Flow;
+}
+
+const exportGap: GapMeasures = { gap: 'GAP', declared: 'EXPORTED', settled: 'RECEIVED' };
+const importGap: GapMeasures = { gap: 'PAYMENT_GAP', declared: 'IMPORTED', settled: 'PAID' };
+
+interface Weighed {
+    readonly enterprise: string;
+    readonly declarations: number;
+    readonly declared: Money;
+    readonly settled: Money;
 }
 
 /** Sums of one moment, and how many blocks had been read for them. */
@@ -142,35 +174,68 @@ export class SupervisedSums {
     }
 
     /** The enterprises for which least, or most, has been received against what they exported. */
-    gaps({ enterprise, currency, limit, first, asOfBlock }: GapQuestion): Promise<Sums<Gap>> {
+    async gaps({ first, ...question }: GapQuestion): Promise<Sums<Gap>> {
+        const sums = await this.#gaps({ ...question, isMostDeclaredFirst: first === 'EXPORTED' }, exportGap);
+
+        return {
+            ...sums,
+            rows: sums.rows.map(({ declared: exported, settled: received, ...gap }) => ({
+                ...gap,
+                exported,
+                received,
+            })),
+        };
+    }
+
+    /** The enterprises for which least, or most, has been paid against what they imported. */
+    async paymentGaps({ first, ...question }: PaymentGapQuestion): Promise<Sums<PaymentGap>> {
+        const sums = await this.#gaps({ ...question, isMostDeclaredFirst: first === 'IMPORTED' }, importGap);
+
+        return {
+            ...sums,
+            rows: sums.rows.map(({ declared: imported, settled: paid, ...gap }) => ({ ...gap, imported, paid })),
+        };
+    }
+
+    /** What enterprises have declared against what was settled of it. */
+    #gaps(
+        {
+            enterprise,
+            currency,
+            limit,
+            isMostDeclaredFirst,
+            asOfBlock,
+        }: GapFilters & { readonly isMostDeclaredFirst: boolean },
+        { gap, declared, settled }: GapMeasures,
+    ): Promise<Sums<Weighed>> {
         const { sums, past } = sumsAt(asOfBlock);
-        const order = first === 'EXPORTED' ? 'DESC' : 'ASC';
-        const ofEnterprise = (measure: string): string => `
-            LEFT JOIN ${sums} AS ${measure} ON ${measure}.measure = upper('${measure}')
-                AND ${measure}.dimension = 'ENTERPRISE' AND ${measure}.member = top.member AND ${measure}.day = ''
-                AND ${measure}.currency = top.currency`;
+        const order = isMostDeclaredFirst ? 'DESC' : 'ASC';
+        const ofEnterprise = (side: string, measure: string): string => `
+            LEFT JOIN ${sums} AS ${side} ON ${side}.measure = '${measure}'
+                AND ${side}.dimension = 'ENTERPRISE' AND ${side}.member = top.member AND ${side}.day = ''
+                AND ${side}.currency = top.currency`;
 
         return this.#atOneMoment(async (query) => {
             const rows = await query<StoredSum>(
                 `${past} SELECT top.member, top.currency, top.number,
-                    coalesce(exported.amount, 0) AS exported, coalesce(received.amount, 0) AS received
-                FROM (SELECT DISTINCT currency FROM ${sums} AS whole WHERE measure = 'GAP' AND dimension = 'ALL' AND day = ''
+                    coalesce(declared.amount, 0) AS declared, coalesce(settled.amount, 0) AS settled
+                FROM (SELECT DISTINCT currency FROM ${sums} AS whole WHERE measure = '${gap}' AND dimension = 'ALL' AND day = ''
                     AND ($1::text IS NULL OR currency = $1)) AS whole
                 CROSS JOIN LATERAL (
                     SELECT member, currency, number, amount FROM ${sums} AS each
-                    WHERE each.measure = 'GAP' AND each.dimension = 'ENTERPRISE' AND each.day = ''
+                    WHERE each.measure = '${gap}' AND each.dimension = 'ENTERPRISE' AND each.day = ''
                         AND each.currency = whole.currency AND ($2::text IS NULL OR each.member = $2)
                         AND (each.number > 0 OR each.amount <> 0)
                     ORDER BY amount ${order}, member ${order} LIMIT $3
-                ) AS top ${ofEnterprise('exported')} ${ofEnterprise('received')}
+                ) AS top ${ofEnterprise('declared', declared)} ${ofEnterprise('settled', settled)}
                 ORDER BY top.currency, top.amount ${order}, top.member ${order}`,
                 [currency ?? null, enterprise ?? null, limit],
             );
             return rows.map((row) => ({
                 enterprise: row.member,
                 declarations: Number(row.number),
-                exported: money(row, 'exported'),
-                received: money(row, 'received'),
+                declared: money(row, 'declared'),
+                settled: money(row, 'settled'),
             }));
         });
     }
@@ -192,7 +257,7 @@ function sumsAt(asOfBlock: number | undefined): { readonly sums: string; readonl
     }
     const past = `WITH past AS MATERIALIZED (
         SELECT measure, dimension, member, days.day, currency, sum(number) AS number, sum(amount) AS amount
-        FROM read_model.counted
+        FROM (SELECT * FROM read_model.counted UNION ALL SELECT * FROM read_model.counted_imports) AS counted
         CROSS JOIN LATERAL (SELECT '' AS day UNION ALL SELECT counted.day WHERE counted.day IS NOT NULL) AS days
         WHERE block_number <= ${asOfBlock} AND (replaced_in IS NULL OR replaced_in > ${asOfBlock})
         GROUP BY measure, dimension, member, days.day, currency

@@ -1,5 +1,5 @@
 import { canonicalJson } from '@cohong/domain/kernel/json';
-import { bedLinen } from '@cohong/fixtures';
+import { bedLinen, rawCotton } from '@cohong/fixtures';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { pino } from 'pino';
@@ -109,6 +109,52 @@ function encumbrance(serial: number, collected: string): Written {
     };
 }
 
+/** Goods that a company has bought abroad, from Brazil for 1 000.00 unless said otherwise. */
+function imported(serial: number, changes: DeclarationChanges = {}): Written {
+    const { enterprise = lantern, country = 'BR', hsCode = '5201000090', amount = '1000.00', day } = changes;
+    const [cotton] = rawCotton.lines;
+    return {
+        collection: 'declarations',
+        kind: 'import-declaration',
+        key: `import-${serial}`,
+        value: {
+            ...rawCotton,
+            declarationNumber: importNumberOf(serial),
+            consignee: { ...rawCotton.consignee, uscc: enterprise },
+            departureCountry: country,
+            lines: [{ ...cotton, hsCode, totalAmount: cny(amount) }],
+            totalValue: cny(amount),
+            status: changes.status ?? 'RELEASED',
+            declarationDate: day ?? '2026-03-16',
+            version: 1,
+        },
+    };
+}
+
+const importNumberOf = (serial: number): string => `31042026100000000${serial}`;
+
+interface ImportPaymentChanges extends Omit<FinancingChanges, 'shares'> {
+    readonly funds?: 'LOAN' | 'OWN_FUNDS';
+}
+
+/** A payment for them: a loan of 500.00 that is reserved, unless said otherwise. */
+function importPayment(serial: number, changes: ImportPaymentChanges = {}): Written {
+    const { bank, on, enterprise, amount, status } = { ...asked, ...changes };
+    const { outstanding = '0.00', at = '2026-03-20T02:00:00.000Z', paidAt, funds = 'LOAN' } = changes;
+    return {
+        collection: `vault_${bank}`,
+        kind: 'import-financing',
+        key: idOf(serial),
+        value: {
+            ...{ importFinancingId: idOf(serial), bank, funds, declarationNumber: importNumberOf(on) },
+            ...{ releaseCode: 'ab'.repeat(16), importerUscc: enterprise, contractReference: 'CC-1' },
+            ...{ amount: cny(amount), requestedAt: at, status, outstanding: cny(outstanding) },
+            ...{ repayments: [], alerts: [] },
+            ...(paidAt && { disbursement: { payment: { means: 'OUTSIDE', reference: 'CIPS 1' }, paidAt } }),
+        },
+    };
+}
+
 describe('what regulators search and add up', () => {
     let fresh: FreshDatabase;
     let database: Database;
@@ -127,7 +173,7 @@ describe('what regulators search and add up', () => {
     const empty = async (): Promise<void> => {
         last = undefined;
         await database.query(
-            `TRUNCATE ${['block', 'record', 'event', 'declared', 'financed', 'received', 'tally']
+            `TRUNCATE ${['block', 'record', 'event', 'declared', 'financed', 'received', 'imported', 'paid', 'tally']
                 .map((table) => `read_model.${table}`)
                 .join(', ')}`,
         );
@@ -166,8 +212,8 @@ describe('what regulators search and add up', () => {
         const { rows, total } = await search.page({ what, filters, limit: 100, asOfBlock });
         expect(total).toBe(rows.length);
         return rows.map(({ value }) => {
-            const { financingId, declarationNumber } = value as Record<string, string>;
-            return (financingId ?? declarationNumber ?? '').slice(-1);
+            const { financingId, importFinancingId, declarationNumber } = value as Record<string, string>;
+            return (financingId ?? importFinancingId ?? declarationNumber ?? '').slice(-1);
         });
     };
 
@@ -310,6 +356,134 @@ describe('what regulators search and add up', () => {
         ]);
     });
 
+    it.each([
+        [{ declarationNumber: importNumberOf(1) }, ['3', '1']],
+        [{ bank: 'BMSP' }, ['2']],
+        [{ enterprise: huating }, ['2']],
+        [{ country: 'US' }, ['2']],
+        [{ hsChapter: '85' }, ['2']],
+        [{ currency: 'USD' }, []],
+        [{ status: 'PAID' }, ['3']],
+        [{ funds: 'OWN_FUNDS' }, ['3']],
+        [{ amountFrom: 50_001n }, ['2']],
+        [{ since: '2026-03-21', before: '2026-03-22' }, ['2']],
+        [{ paidSince: '2026-03-22', paidBefore: '2026-03-23' }, ['2']],
+        [{ isPaid: true }, ['3', '2']],
+        [{ isOpen: true }, ['2', '1']],
+    ] satisfies [SearchFilters, string[]][])('payments for imports are found by %p', async (filters, expected) => {
+        await block(imported(1), imported(2, { enterprise: huating, country: 'US', hsCode: '8518220000' }));
+        await block(
+            importPayment(1),
+            importPayment(2, {
+                ...{ bank: 'BMSP', on: 2, enterprise: huating, amount: '900.00', status: 'DISBURSED' },
+                // 22 March in China.
+                ...{ outstanding: '900.00', at: '2026-03-21T10:00:00.000Z', paidAt: '2026-03-21T16:00:00.000Z' },
+            }),
+            importPayment(3, {
+                ...{ funds: 'OWN_FUNDS', amount: '100.00', status: 'PAID' },
+                ...{ at: '2026-03-25T00:00:00.000Z', paidAt: '2026-03-26T00:00:00.000Z' },
+            }),
+        );
+
+        expect(await found('importPayments', filters)).toEqual(expected);
+    });
+
+    it.each([
+        [{ bank: 'AMSP' }, ['1']],
+        [{ enterprise: huating }, ['2']],
+        [{ country: 'US' }, ['2']],
+        [{ hsChapter: '52' }, ['3', '1']],
+        [{ isImported: true }, ['2', '1']],
+        [{ since: '2026-03-17', before: '2026-03-31' }, ['2']],
+    ] satisfies [SearchFilters, string[]][])(
+        'imports are found by %p, and exports are not',
+        async (filters, expected) => {
+            const abroad = { enterprise: huating, country: 'US', hsCode: '8518220000' };
+            await block(
+                imported(1),
+                imported(2, { ...abroad, day: '2026-03-30', status: 'CLEARED' }),
+                imported(3, { status: 'ACCEPTED', day: '2026-03-31' }),
+                declaration(4, { enterprise: huating, country: 'US' }),
+                importPayment(1),
+            );
+
+            expect(await found('imports', filters)).toEqual(expected);
+        },
+    );
+
+    it('what banks lend for imports is at stake with what they lend on exports; own money is not', async () => {
+        const paidAt = '2026-03-21T01:00:00.000Z';
+        const own = { funds: 'OWN_FUNDS', amount: '70.00' } as const;
+        await block(declaration(1), imported(1), financing(1), importPayment(1, { amount: '300.00' }));
+        await block(
+            importPayment(2, { amount: '400.00', outstanding: '250.00', status: 'DISBURSED', paidAt }),
+            importPayment(3, own),
+            importPayment(4, { ...own, status: 'PAID', paidAt }),
+        );
+
+        const exposed = async (by: 'BANK' | 'COUNTRY') =>
+            (await sums.exposures({ by, limit: 10 })).rows.map(({ member, financings, reserved, outstanding }) => [
+                member,
+                financings,
+                reserved.minorUnits,
+                outstanding.minorUnits,
+            ]);
+        expect(await exposed('BANK')).toEqual([['AMSP', 3, 80_000n, 25_000n]]);
+        expect(await exposed('COUNTRY')).toEqual([
+            ['BR', 2, 30_000n, 25_000n],
+            ['US', 1, 50_000n, 0n],
+        ]);
+    });
+
+    it('what sellers were paid is set against what came in, and a payment that came back is not', async () => {
+        const paidAt = '2026-03-21T01:00:00.000Z';
+        const lent = { status: 'DISBURSED', outstanding: '500.00', paidAt };
+        const before = await block(
+            ...[
+                imported(1),
+                imported(2, { status: 'ACCEPTED' }),
+                imported(3, { enterprise: huating, amount: '50.00' }),
+            ],
+            ...[importPayment(1, lent), importPayment(2, { ...lent, amount: '300.00', outstanding: '300.00' })],
+        );
+        await block(importPayment(2, { amount: '300.00', status: 'REVERSED', paidAt }), declaration(1));
+
+        const gaps = async (asOfBlock?: number) =>
+            (await sums.paymentGaps({ first: 'IMPORTED', limit: 10, asOfBlock })).rows.map(
+                ({ enterprise, declarations, imported: came, paid }) => [
+                    enterprise,
+                    declarations,
+                    came.minorUnits,
+                    paid.minorUnits,
+                ],
+            );
+        expect(await gaps()).toEqual([
+            [lantern, 1, 100_000n, 50_000n],
+            [huating, 1, 5_000n, 0n],
+        ]);
+        expect(await gaps(before)).toEqual([
+            [lantern, 1, 100_000n, 80_000n],
+            [huating, 1, 5_000n, 0n],
+        ]);
+        const paid = await sums.series({ measure: 'PAID', per: 'DAY', of: { dimension: 'COUNTRY', member: 'BR' } });
+        expect(paid.rows).toMatchObject([{ period: '2026-03-21', number: 1, amount: { minorUnits: 50_000n } }]);
+        const came = await sums.series({ measure: 'IMPORTED', per: 'MONTH' });
+        expect(came.rows).toMatchObject([{ period: '2026-03', number: 2, amount: { minorUnits: 105_000n } }]);
+        expect(await found('importPayments', { isPaid: true })).toEqual(['1']);
+        expect(await found('importPayments', { paidSince: '2026-03-21' })).toEqual(['1']);
+        expect(await found('importPayments', { paidBefore: '2026-03-22' }, before)).toEqual(['2', '1']);
+    });
+
+    it('an amendment of an import takes along what pays for it', async () => {
+        await block(imported(1));
+        const before = await block(importPayment(1));
+        await block(imported(1, { country: 'US' }));
+
+        expect(await found('importPayments', { country: 'US' })).toEqual(['1']);
+        expect(await found('importPayments', { country: 'US' }, before)).toEqual([]);
+        expect(await found('importPayments', { country: 'BR' }, before)).toEqual(['1']);
+    });
+
     it('pages lose and repeat nothing, whichever way they go', async () => {
         await block(...[1, 2, 3, 4, 5].map((serial) => declaration(serial)));
         const pages = async (direction: 'ascending' | 'descending'): Promise<string[]> => {
@@ -359,10 +533,11 @@ describe('what regulators search and add up', () => {
         await database.query(wholeReadModel('read_model_anew'));
         await new Projection(database, 'read_model_anew').apply(last!, held);
         await database.transaction((query) => putInPlace(query, 'read_model_anew'));
-        await block(declaration(2), declaration(1, { country: 'DE' }));
+        await block(declaration(2), declaration(1, { country: 'DE' }), imported(1));
 
         expect(await found('declarations', {})).toEqual(['2', '1']);
         expect(await found('declarations', { country: 'DE' })).toEqual(['1']);
+        expect(await found('imports', {})).toEqual(['1']);
         const { rows } = await sums.series({ measure: 'EXPORTED', per: 'DAY' });
         expect(rows.map(({ number }) => number)).toEqual([2]);
     });
@@ -399,6 +574,7 @@ async function allSums(sums: SupervisedSums, asOfBlock?: number): Promise<object
             flows.map(async (measure) => (await sums.series({ measure, per: 'DAY', asOfBlock })).rows),
         ),
         gaps: (await sums.gaps({ first: 'EXPORTED', ...time })).rows,
+        paymentGaps: (await sums.paymentGaps({ first: 'IMPORTED', ...time })).rows,
     };
 }
 
@@ -441,4 +617,29 @@ const anyRecord: fc.Arbitrary<Written> = fc.oneof(
         ),
     fc.record({ serial, amount }).map(({ serial: which, amount: collected }) => encumbrance(which, collected)),
     serial.map((which) => ({ ...declaration(which), value: undefined })),
+    fc
+        .record({
+            serial,
+            country: fc.constantFrom('BR', 'US'),
+            amount,
+            status: fc.constantFrom('ACCEPTED', 'RELEASED'),
+        })
+        .map(({ serial: which, ...changes }) => imported(which, changes)),
+    fc
+        .record({
+            serial,
+            bank: fc.constantFrom('AMSP', 'BMSP'),
+            on: serial,
+            amount,
+            outstanding: amount,
+            status: fc.constantFrom('REQUESTED', 'RESERVED', 'DISBURSED', 'REVERSED'),
+            funds: fc.constantFrom('LOAN', 'OWN_FUNDS'),
+        })
+        .map(({ serial: which, outstanding, ...changes }) =>
+            importPayment(which, {
+                ...changes,
+                ...(changes.status === 'DISBURSED' && { outstanding }),
+                ...(['DISBURSED', 'REVERSED'].includes(changes.status) && { paidAt: '2026-03-06T16:00:00.000Z' }),
+            }),
+        ),
 );

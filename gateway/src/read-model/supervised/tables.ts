@@ -94,6 +94,16 @@ function indexes(schema: string): string {
         received: ['', 'enterprise', 'country', 'chapter', 'currency'],
     };
 
+    return [
+        searchIndexes(schema, searched),
+        `CREATE INDEX ON ${schema}.declared (key) WHERE replaced_in IS NULL;`,
+        `CREATE INDEX ON ${schema}.financed (collection, key) WHERE replaced_in IS NULL;`,
+        `CREATE INDEX ON ${schema}.financed (lent_on, place) WHERE replaced_in IS NULL AND lent_on IS NOT NULL;`,
+    ].join('\n');
+}
+
+/** By each of these columns, or none, in the order of lists. */
+export function searchIndexes(schema: string, searched: Readonly<Record<string, readonly string[]>>): string {
     return Object.entries(searched)
         .flatMap(([table, columns]) =>
             [
@@ -107,20 +117,14 @@ function indexes(schema: string): string {
                     `CREATE INDEX ON ${schema}.${table} (replaced_in) WHERE replaced_in IS NOT NULL;`,
                 ),
         )
-        .concat(
-            `CREATE INDEX ON ${schema}.declared (key) WHERE replaced_in IS NULL;`,
-            `CREATE INDEX ON ${schema}.financed (collection, key) WHERE replaced_in IS NULL;`,
-            `CREATE INDEX ON ${schema}.financed (lent_on, place) WHERE replaced_in IS NULL AND lent_on IS NOT NULL;`,
-        )
         .join('\n');
 }
 
 /** What each row adds to which sum: the tally is this, added up, and so is any sum as it was after a block. */
 function counted(schema: string): string {
-    const ofGoods = `('ALL', ''), ('ENTERPRISE', enterprise), ('COUNTRY', country), ('HS_CHAPTER', chapter)`;
-    const measures = [
-        { measure: 'EXPORTED', of: 'declared', day: 'declared_on', when: `status IN ('RELEASED', 'CLEARED')` },
-        { measure: 'GAP', of: 'declared', when: `status IN ('RELEASED', 'CLEARED')` },
+    return countedView(schema, 'counted', [
+        { measure: 'EXPORTED', of: 'declared', day: 'declared_on', when: isReleased },
+        { measure: 'GAP', of: 'declared', when: isReleased },
         { measure: 'REQUESTED', of: 'financed', day: 'requested_on', when: 'true' },
         { measure: 'LENT', of: 'financed', day: 'lent_on', when: isLent },
         { measure: 'RESERVED', of: 'financed', amount: 'outstanding', when: isReserved },
@@ -128,18 +132,38 @@ function counted(schema: string): string {
         { measure: 'EXPOSED', of: 'financed', amount: 'outstanding', when: isOpen },
         { measure: 'RECEIVED', of: 'received', day: 'noted_on', when: 'true' },
         { measure: 'GAP', of: 'received', number: 0, amount: '-amount', when: 'true' },
-    ];
+    ]);
+}
+
+/** What the rows of a table add to a sum. */
+interface Measure {
+    readonly measure: string;
+    readonly of: string;
+    /** SQL: where it is added day by day. */
+    readonly day?: string;
+    readonly number?: number;
+    readonly amount?: string;
+    readonly when: string;
+}
+
+/** What each row adds to which sum, by each dimension. */
+export function countedView(schema: string, view: string, measures: readonly Measure[]): string {
+    const ofGoods = `('ALL', ''), ('ENTERPRISE', enterprise), ('COUNTRY', country), ('HS_CHAPTER', chapter)`;
+    const ofBanks: readonly string[] = ['financed', 'paid'];
     const rows = measures.map(
         ({ measure, of, day = 'NULL::text', number = 1, amount = 'amount', when }) => `
             SELECT block_number, replaced_in, '${measure}' AS measure, dimension, member, ${day} AS day, currency,
                 ${number} AS number, ${amount} AS amount
             FROM ${schema}.${of},
-                LATERAL (VALUES ${ofGoods}${of === 'financed' ? `, ('BANK', bank)` : ''}) AS counted (dimension, member)
+                LATERAL (VALUES ${ofGoods}${ofBanks.includes(of) ? `, ('BANK', bank)` : ''}) AS counted (dimension, member)
             WHERE member IS NOT NULL AND ${when}`,
     );
 
-    return `CREATE VIEW ${schema}.counted AS ${rows.join(' UNION ALL ')};`;
+    return `CREATE VIEW ${schema}.${view} AS ${rows.join(' UNION ALL ')};`;
 }
+
+/** SQL: whether customs has let the goods go. */
+export const isReleased = `status IN ('RELEASED', 'CLEARED')`;
 
 const isReserved = `status = 'RESERVED'`;
 /** SQL: whether money was lent. A pay-out that did not happen is REVERSED, and keeps its day. */
