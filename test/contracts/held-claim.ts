@@ -48,16 +48,20 @@ export async function byTwo(
     return await consortium.submit(`${bank}/checker-1`, nameOf('Approve'), { input: { approvalId }, at, seed });
 }
 
-/** A claim of 100 000 yuan that is due on Sunday, 30 August 2026, under a credit in yuan that its debtor has issued, or confirmed. Its id. */
+/**
+ * A claim of 100 000 yuan that is due on Sunday, 30 August 2026, under a credit in yuan that its debtor has issued, or
+ * confirmed; in which terms are other than those of the samples where that is said. Its id.
+ */
 export async function heldClaim(
     consortium: Consortium,
     debtor: string = debtorBank,
+    otherTerms: object = {},
 ): Promise<{ readonly creditId: string; readonly claimId: string }> {
     const creditId = newId();
     const submit = (user: User, name: ActName, { at = heldOn, ...input }: Acted) =>
         consortium.submit(user, name, { input, at });
     const isConfirmed = debtor !== debtorBank;
-    const agreed = isConfirmed ? confirmedTerms : terms;
+    const agreed = { ...(isConfirmed ? confirmedTerms : terms), ...otherTerms };
     const application = { creditId, letterOfCreditReference: 'HCB2603LC0051', terms: agreed, instructions: {} };
     const address = { creditId, number: 1 };
     await submit(`${debtorBank}/maker-1`, 'trade/credit-application:ApplyForCredit', { ...application, at: issuedOn });

@@ -13,10 +13,31 @@ import type { Direction } from './bop-rules.js';
 const refusal = refusals({ PAYMENT_MUST_BE_FINAL: 'conflict', PAYMENT_MUST_GO_ABROAD: 'invalid' });
 
 /** The records of the ledger that are payments from or to abroad. */
-export const paymentKinds = ['EXPORT_RECEIPT', 'CAPITAL_RECEIPT', 'OUTWARD_PAYMENT', 'IMPORT_PAYMENT'] as const;
+export const paymentKinds = [
+    'EXPORT_RECEIPT',
+    'CAPITAL_RECEIPT',
+    'OUTWARD_PAYMENT',
+    'IMPORT_PAYMENT',
+    'SIGHT_PAYMENT',
+    'CLAIM_PAYMENT',
+    'REIMBURSEMENT',
+] as const;
 export type PaymentKind = (typeof paymentKinds)[number];
 
-export const paymentAddressSchema = z.strictObject({ kind: z.enum(paymentKinds), paymentId: randomIdSchema });
+/** Of these a credit has several, by number. */
+const numberedKinds: readonly PaymentKind[] = ['SIGHT_PAYMENT', 'REIMBURSEMENT'];
+
+export const paymentAddressSchema = z
+    .strictObject({
+        kind: z.enum(paymentKinds),
+        /** Its own, or that of the credit under which it has a number. */
+        paymentId: randomIdSchema,
+        number: z.int().min(1).max(999).exactOptional(),
+    })
+    .refine(({ kind, number }) => numberedKinds.includes(kind) === (number !== undefined), {
+        path: ['number'],
+        message: 'must be given of what is paid at sight or reimbursed under a credit, and of no other',
+    });
 /** Which record of its vault a bank means. */
 export type PaymentAddress = z.output<typeof paymentAddressSchema>;
 
@@ -36,6 +57,24 @@ export interface CrossBorderPayment extends PaymentAddress {
     /** What it is for. */
     readonly declarationNumbers?: readonly string[];
     readonly taxFormNumber?: string;
+}
+
+/** Refuses what has not gone out, or came back. */
+export function mustBeFinal<Made>(made: Made | undefined, status: string): Made {
+    if (made === undefined) {
+        throw refusal('PAYMENT_MUST_BE_FINAL', { status });
+    }
+
+    return made;
+}
+
+/** Refuses what was not paid by a Chinese company to somebody abroad; whose it is otherwise. */
+export function mustGoAbroad(payerUscc: string | undefined, payeeCountry: string): string {
+    if (payerUscc === undefined || payeeCountry === 'CN') {
+        throw refusal('PAYMENT_MUST_GO_ABROAD');
+    }
+
+    return payerUscc;
 }
 
 /** What a buyer has paid. One that a registrar has not matched may be the second record of another. */
@@ -79,10 +118,8 @@ export function ofCapitalReceipt({
 
 /** What was paid abroad for a service. */
 export function ofOutwardPayment(outward: OutwardPayment): CrossBorderPayment {
-    const { outwardPaymentId, bank, payerUscc, payee, contractReference, amount, form, status, payment } = outward;
-    if (payment === undefined) {
-        throw refusal('PAYMENT_MUST_BE_FINAL', { status });
-    }
+    const { outwardPaymentId, bank, payerUscc, payee, contractReference, amount, form, status } = outward;
+    const payment = mustBeFinal(outward.payment, status);
 
     return {
         kind: 'OUTWARD_PAYMENT',
@@ -102,11 +139,8 @@ export function ofOutwardPayment(outward: OutwardPayment): CrossBorderPayment {
 /** What the seller of goods that have come in was paid. Coins go to the importer, at home: who pays the seller then is not told. */
 export function ofImportPayment(paid: ImportFinancing): CrossBorderPayment {
     const { importFinancingId, bank, importerUscc, contractReference, amount, declarationNumber } = paid;
-    const { status, disbursement } = paid;
-    if (disbursement === undefined || status === 'REVERSED') {
-        throw refusal('PAYMENT_MUST_BE_FINAL', { status });
-    }
-    const { payment, paidAt } = disbursement;
+    const { status } = paid;
+    const { payment, paidAt } = mustBeFinal(status === 'REVERSED' ? undefined : paid.disbursement, status);
     if (payment.means !== 'OUTSIDE') {
         throw refusal('PAYMENT_MUST_GO_ABROAD');
     }

@@ -79,7 +79,7 @@ export function paymentNotification(report: PaymentReport): PaymentNotification 
                 AcctSvcr: messageAgent(bopNumber),
                 TxCert: [
                     {
-                        TxId: payment.paymentId,
+                        TxId: `${payment.paymentId}${payment.number ?? ''}`,
                         Cert: messageCertificate(report),
                         ...(replaces !== undefined && { Amdmnt: { OrgnlDocId: replaces } }),
                         CertRcrd: [recordOf(report)],

@@ -32,12 +32,12 @@ export const paymentReportProblems = {
         retry: 'after-change',
         en: {
             title: 'The payment must be final',
-            reason: 'The receipt is not matched, or the payment has not gone out; `status` in facts says where it stands.',
+            reason: 'The receipt is not matched, or the payment has not gone out or came back; `status` in facts says where it stands.',
             remedy: 'Report it once a registrar has matched the receipt, or the payment is confirmed.',
         },
         zh: {
             title: '收付款必须已完成',
-            reason: '收汇尚未核对，或付款尚未汇出；状态见 facts 中的 status。',
+            reason: '收汇尚未核对，或付款尚未汇出或已退回；状态见 facts 中的 status。',
             remedy: '请在收汇核对完成或付款确认后再申报。',
         },
     },
@@ -45,13 +45,26 @@ export const paymentReportProblems = {
         retry: 'never',
         en: {
             title: 'The payment must go abroad',
-            reason: 'The loan was paid to the importer in coins, at home.',
-            remedy: 'Report the payment to the seller, where that is recorded.',
+            reason: 'The loan was paid to the importer in coins, at home; or the beneficiary of the credit is at home, or its applicant has no credit code.',
+            remedy: 'Report the payment to the seller, where that is recorded. What stays at home is not reported.',
         },
         zh: {
             title: '付款必须汇往境外',
-            reason: '该笔贷款以数字人民币付给境内进口企业。',
-            remedy: '请申报付给境外卖方的款项（如已登记）。',
+            reason: '该笔贷款以数字人民币付给境内进口企业；或信用证受益人在境内，或申请人没有统一社会信用代码。',
+            remedy: '请申报付给境外卖方的款项（如已登记）；境内款项无需申报。',
+        },
+    },
+    PAYMENT_MUST_BE_UNDER_CREDIT_OF_BANK: {
+        retry: 'never',
+        en: {
+            title: 'The payment must be one that the issuing bank has made',
+            reason: 'This bank has not issued the credit, or another has paid, or the credit was transferred.',
+            remedy: 'The bank that has issued the credit reports what it has paid for its applicant.',
+        },
+        zh: {
+            title: '付款必须由开证行在其开立的信用证项下作出',
+            reason: '本行并非该信用证的开证行，或款项由其他银行支付，或该信用证为转让信用证。',
+            remedy: '由开证行申报其为申请人支付的款项。',
         },
     },
     PAYMENT_MUST_BE_REPORTED_ONCE: {

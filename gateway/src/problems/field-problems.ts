@@ -8,6 +8,8 @@ const fieldProblemsSchema = z.array(z.looseObject({ problem: z.string() }));
 const said: Readonly<Record<string, string>> = {
     'must be a day and a method, as 2026-03-31.MULTILATERAL': '必须为日期和方式，例如 2026-03-31.MULTILATERAL',
     'must be a day and CUSTODY, as 2026-03-31.CUSTODY': '必须为日期和 CUSTODY，例如 2026-03-31.CUSTODY',
+    'must be given of what is paid at sight or reimbursed under a credit, and of no other':
+        '信用证项下即期付款或偿付必须填写，其他收付款不得填写',
     'is not a field of this': '不是此处的字段',
     'must be given for a wallet, and not for a vault': '收款方为钱包时必须填写，为金库时不得填写',
     'must not repeat a declaration': '同一报关单不得重复列明',

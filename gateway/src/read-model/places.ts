@@ -3,6 +3,11 @@ export function vaultOf(bank: string): string {
     return `vault_${bank}`;
 }
 
+/** Whose books these are. */
+export function bankOf(vault: string): string {
+    return vault.slice(vaultOf('').length);
+}
+
 /** The same of the bank that a field of a record names, in SQL: of twins one is counted, where it lies with that bank. */
 export function vaultInSql(field: string): string {
     return `'vault_' || (value ->> '${field}')`;

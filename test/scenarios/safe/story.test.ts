@@ -3,6 +3,7 @@ import { reasonToSkip, startTestConsortium, type TestConsortium } from '../conso
 import { amendment } from './amendment.js';
 import { balance } from './balance.js';
 import { bulkImport } from './bulk-import.js';
+import { creditPayments } from './credit-payments.js';
 import { consents } from './consents.js';
 import { capitalAccounts } from './capital-accounts.js';
 import { declarations } from './declarations.js';
@@ -55,5 +56,6 @@ const title = 'the foreign-exchange regulator';
         leaving(() => consortium);
         paymentReports(() => consortium);
         reportDocuments(() => consortium);
+        creditPayments(() => consortium);
     },
 );

@@ -1,4 +1,5 @@
 import { chinaDate } from '@cohong/domain/kernel/time';
+import { usanceWire } from '@cohong/domain/letter-of-credit/testing/samples';
 import { rawCotton } from '@cohong/fixtures';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { china, published } from '../../../../domain/src/calendar/testing/samples.js';
@@ -8,6 +9,7 @@ import {
     exampleCapitalReceipt,
 } from '../../../../gateway/src/capital-account/capital-examples.js';
 import { Consortium, newId, refusalOf, type User } from '../../../../test/contracts/consortium.js';
+import { byTwo, debtorBank, heldClaim } from '../../../../test/contracts/held-claim.js';
 import { ImportFinancingDesk } from '../../../../test/contracts/import-financing-desk.js';
 import { filedForm, TaxFormDesk } from '../../../../test/contracts/tax-form-desk.js';
 import { TradeFloor } from '../../../../test/contracts/trade-floor.js';
@@ -23,6 +25,7 @@ const rules = {
     institutions: [
         { bank: 'HaizhouBankMSP', institutionCode: '330200010401' },
         { bank: 'PearlBankMSP', institutionCode: '440100010602' },
+        { bank: 'HarbourBankMSP', institutionCode: '310000010803' },
     ],
     transactionCodes: [
         { code: '121010', means: 'General trade', directions: ['RECEIVED', 'PAID'] },
@@ -346,5 +349,36 @@ describe('the contracts of the balance of payments', () => {
             input: { calendars: [published(china)] },
         });
         expect(await due()).toEqual([{ dueOn: '2026-04-06', isOverdue: true }]);
+    });
+
+    it('what is paid abroad under a credit is reported by the bank that has issued it, and by no other', async () => {
+        const { applicant, beneficiary } = usanceWire;
+        const turned = { applicant: beneficiary, beneficiary: applicant };
+        const { claimId } = await heldClaim(consortium, debtorBank, turned);
+        const { claimId: received } = await heldClaim(consortium);
+        const proceeds = { amount: '99000.00', currency: 'CNY' };
+        const prepaid = (id: string, uetr: string) =>
+            byTwo(consortium, debtorBank, [
+                'claim:Prepayment',
+                { claimId: id, means: { kind: 'OUTSIDE', uetr }, proceeds },
+            ]);
+        const reported = (user: User, id: string) =>
+            report(user, '', {
+                enterpriseUscc: beneficiary.uscc,
+                amount: proceeds,
+                counterparty: { partyName: applicant.partyName, countryCode: 'SG' },
+                payment: { kind: 'CLAIM_PAYMENT', paymentId: id },
+            });
+        const owing: User = `${debtorBank}/maker-1`;
+
+        expect(await refusal(() => reported(owing, claimId))).toMatchObject({ code: 'PAYMENT_MUST_BE_FINAL' });
+        await prepaid(claimId, 'eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f01');
+        await prepaid(received, 'eb6305c9-1f7a-4f3e-9c1d-2b6a7d8e9f02');
+        expect(await refusal(() => reported(haizhou, claimId))).toMatchObject({
+            code: 'PAYMENT_MUST_BE_UNDER_CREDIT_OF_BANK',
+        });
+        expect(await refusal(() => reported(owing, received))).toMatchObject({ code: 'PAYMENT_MUST_GO_ABROAD' });
+        const { reportId } = await reported(owing, claimId);
+        expect(await read(owing, reportId)).toMatchObject({ direction: 'PAID', day: '2026-05-20' });
     });
 });

@@ -25,7 +25,7 @@ import { bankingCalendars } from '../calendar/records.js';
 import { EnterpriseRegister } from '../consent/enterprise-register.js';
 import { actingBank, registryPlace, vaultInView, vaultOf } from '../places.js';
 import { findPayment } from './find-payment.js';
-import { bopRules, daySerials, paymentReports, reportedPayments, serialSecrets } from './records.js';
+import { bopRules, daySerials, keyOfPayment, paymentReports, reportedPayments, serialSecrets } from './records.js';
 
 /** What banks report of payments from and to abroad, each in its own vault, where SAFE reads it and answers. */
 @Info({ title: 'Payment report', description: 'Declarations for the balance of payments' })
@@ -39,12 +39,12 @@ export class PaymentReportContract extends CohongContract {
     @Returns('string')
     async ReportPayment(ctx: CohongContext): Promise<string> {
         const request = ctx.input(reportPaymentSchema);
-        const { place } = await actingBank(ctx, 'maker');
+        const { bank, place } = await actingBank(ctx, 'maker');
 
         return await once(ctx, place, async () => {
             const vault = ctx.ledger.in(place);
-            const payment = await findPayment(vault, request.payment);
-            const before = await vault.find(reportedPayments, payment.kind, payment.paymentId);
+            const payment = await findPayment(vault, bank, request.payment);
+            const before = await vault.find(reportedPayments, ...keyOfPayment(request.payment));
             const dayKey = hmac(await serialSecretOf(ctx, vault), payment.day);
 
             const done = reportPayment(request, {

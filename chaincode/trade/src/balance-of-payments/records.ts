@@ -1,5 +1,6 @@
 import { privateRecord, publicBook } from '@cohong/chaincode-runtime';
 import { bopRuleBookSchema, type BopRuleBook } from '@cohong/domain/balance-of-payments/bop-rules';
+import type { PaymentAddress } from '@cohong/domain/balance-of-payments/cross-border-payment';
 import { documentRequestSchema, type DocumentRequest } from '@cohong/domain/balance-of-payments/document-request';
 import {
     daySerialsSchema,
@@ -24,11 +25,16 @@ export const documentRequests = privateRecord<DocumentRequest>({
     key: ({ documentRequestId }) => [documentRequestId],
 });
 
+/** By kind and id, and where one id has several by number. */
+export function keyOfPayment({ kind, paymentId, number }: PaymentAddress): readonly string[] {
+    return [kind, paymentId, ...(number === undefined ? [] : [String(number)])];
+}
+
 /** By kind and id: a bank chooses ids, and one for two kinds would hide one payment behind the other. */
 export const reportedPayments = privateRecord<ReportedPayment>({
     name: 'reported-payment',
     schema: reportedPaymentSchema,
-    key: ({ payment: { kind, paymentId } }) => [kind, paymentId],
+    key: ({ payment }) => keyOfPayment(payment),
 });
 
 export const daySerials = privateRecord<DaySerials>({
