@@ -2,6 +2,7 @@ import { anomalyRoutes } from './anomaly/anomaly-routes.js';
 import { amlRoutes } from './aml/aml-routes.js';
 import { approvalRoutes, type ApprovalCollection, type Approve } from './approval/approval-routes.js';
 import { approvePolicy } from './approval/policy-routes.js';
+import { approveWitnessed } from './approval/witnessed-policy-routes.js';
 import type { GatewayConfig } from './config.js';
 import { documentRequestRoutes } from './balance-of-payments/document-request-routes.js';
 import { paymentReportRoutes } from './balance-of-payments/payment-report-routes.js';
@@ -202,6 +203,9 @@ function approvals(mspId: string, purse: Purse): Readonly<Record<string, Approve
         'packing-credit-policy:ApprovePolicy': approvePolicy('trade/packing-credit-policy:ApprovePolicy'),
         'capital-policy:ApprovePolicy': approvePolicy('trade/capital-policy:ApprovePolicy'),
         'import-financing-policy:ApprovePolicy': approvePolicy('trade/import-financing-policy:ApprovePolicy'),
+        'limit:ApproveWalletPolicies': approveWitnessed('dcep/limit:ApproveWalletPolicies'),
+        'currency:ApproveCurrencyPolicies': approveWitnessed('dcep/currency:ApproveCurrencyPolicies'),
+        'device:ApproveOfflinePolicies': approveWitnessed('dcep/device:ApproveOfflinePolicies'),
         ...financingLifeApprovals,
         'packing-credit:ApproveDisbursement': approvePackingCredit(purse),
         ...importFinancingApprovals(purse),

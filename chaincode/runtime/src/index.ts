@@ -13,6 +13,7 @@ export {
     type ApprovalOfAct,
     type Proposal,
 } from './four-eyes/approvals.js';
+export { SignedPolicies } from './four-eyes/signed-policies.js';
 export type { Ledger } from './ledger/ledger.js';
 export type { PrivateCollection } from './ledger/private-collection.js';
 export {

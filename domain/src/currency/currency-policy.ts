@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { changesTakeTwoSchema, signedFields } from '../approval/signed-policy.js';
 import { interestTermsSchema } from '../interest/interest-terms.js';
 import { moneySchema } from '../kernel/money.js';
 import { dateSchema } from '../kernel/time.js';
@@ -8,6 +9,7 @@ const basisPointsSchema = z.int().min(0).max(10_000);
 export const currencyPolicySchema = z.strictObject({
     /** The first day, in China, on which it applies. */
     effectiveFrom: dateSchema,
+    changesTakeTwo: changesTakeTwoSchema,
     /** Whether e-CNY is like cash (M0, off the banks' balance sheets) or, as from 2026, deposit money on them. */
     regime: z.enum(['CASH_LIKE', 'DEPOSIT_MONEY']),
     /** What an operator must hold at the central bank against its customers' wallets: 10000 is all of it. */
@@ -20,5 +22,7 @@ export const currencyPolicySchema = z.strictObject({
 /** What e-CNY is on a day, and how much of it a bank may draw. */
 export type CurrencyPolicy = z.output<typeof currencyPolicySchema>;
 
-export const currencyPolicyBookSchema = z.strictObject({ policies: z.array(currencyPolicySchema) });
+export const currencyPolicyBookSchema = z.strictObject({
+    policies: z.array(currencyPolicySchema.extend(signedFields)),
+});
 export type CurrencyPolicyBook = z.output<typeof currencyPolicyBookSchema>;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { signed } from '../approval/testing/samples.js';
 import type { InterestTerms } from '../interest/interest-terms.js';
 import type { CurrencyPolicy } from './currency-policy.js';
 import { currencyPolicyAt, setCurrencyPolicies } from './set-currency-policies.js';
@@ -26,13 +27,17 @@ describe('setCurrencyPolicies', () => {
     it('begins a book with what has been in force for years', () => {
         const policies = [cash, deposit];
 
-        expect(setCurrencyPolicies(policies, { book: undefined, setAt })).toEqual({ policies });
+        expect(setCurrencyPolicies(policies, { book: undefined, setAt, signed })).toEqual({
+            policies: policies.map((policy) => ({ ...policy, signed })),
+        });
     });
 
     it('takes interest on deposit money', () => {
         const policies = [{ ...deposit, interest }];
 
-        expect(setCurrencyPolicies(policies, { book: undefined, setAt })).toEqual({ policies });
+        expect(setCurrencyPolicies(policies, { book: undefined, setAt, signed })).toEqual({
+            policies: policies.map((policy) => ({ ...policy, signed })),
+        });
     });
 
     // Each row breaks the rule it names and every rule below it, so the table also fixes the order.
@@ -42,7 +47,7 @@ describe('setCurrencyPolicies', () => {
         ['CASH_MUST_BEAR_NO_INTEREST', { ...cash, interest }],
         ['POLICY_MUST_NOT_BEGIN_IN_THE_PAST', cash],
     ])('refuses: %s', (code, policy) => {
-        expect(() => setCurrencyPolicies([policy], { book: { policies: [deposit] }, setAt })).toThrow(code);
+        expect(() => setCurrencyPolicies([policy], { book: { policies: [deposit] }, setAt, signed })).toThrow(code);
     });
 });
 

@@ -1,4 +1,5 @@
-import { addDated, inForceOn } from '../kernel/dated-book.js';
+import { addSigned, type SettingPolicy } from '../approval/signed-policy.js';
+import { inForceOn } from '../kernel/dated-book.js';
 import { refusals } from '../kernel/refusal.js';
 import { chinaDate, type CalendarDate, type Instant } from '../kernel/time.js';
 import type { CurrencyPolicy, CurrencyPolicyBook } from './currency-policy.js';
@@ -11,10 +12,10 @@ const refusal = refusals({
 
 const whole = 10_000;
 
-/** Adds policies to the book. What is like cash is covered whole, whoever keeps it, and earns nothing. */
+/** Adds policies to the book, with the signatures of those who have set them. What is like cash is covered whole, whoever keeps it, and earns nothing. */
 export function setCurrencyPolicies(
     policies: readonly CurrencyPolicy[],
-    { book, setAt }: { readonly book: CurrencyPolicyBook | undefined; readonly setAt: Instant },
+    setting: SettingPolicy<CurrencyPolicy>,
 ): CurrencyPolicyBook {
     for (const { regime, reserveBasisPoints, interest } of policies) {
         if (regime === 'CASH_LIKE' && Object.values(reserveBasisPoints).some((part) => part !== whole)) {
@@ -25,7 +26,7 @@ export function setCurrencyPolicies(
         }
     }
 
-    return { policies: addDated(policies, { entries: book?.policies ?? [], addedAt: setAt }) };
+    return addSigned(policies, setting);
 }
 
 /** The policy that applies at an instant. Without one nobody has said what the money is, and none is issued. */

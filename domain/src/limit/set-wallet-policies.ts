@@ -1,16 +1,16 @@
-import { addDated, inForceOn } from '../kernel/dated-book.js';
-import { chinaDate, type Instant } from '../kernel/time.js';
+import { addSigned, policyAt, type SettingPolicy } from '../approval/signed-policy.js';
+import type { Instant } from '../kernel/time.js';
 import type { WalletPolicy, WalletPolicyBook } from './wallet-policy.js';
 
-/** Adds policies to the book. */
+/** Adds policies to the book, with the signatures of those who have set them. */
 export function setWalletPolicies(
     policies: readonly WalletPolicy[],
-    { book, setAt }: { readonly book: WalletPolicyBook | undefined; readonly setAt: Instant },
+    setting: SettingPolicy<WalletPolicy>,
 ): WalletPolicyBook {
-    return { policies: addDated(policies, { entries: book?.policies ?? [], addedAt: setAt }) };
+    return addSigned(policies, setting);
 }
 
 /** The policy that applies at an instant; undefined before the first, when nothing is limited. */
 export function walletPolicyAt(book: WalletPolicyBook | undefined, at: Instant): WalletPolicy | undefined {
-    return inForceOn(book?.policies ?? [], chinaDate(at));
+    return policyAt(book, at);
 }

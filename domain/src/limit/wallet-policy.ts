@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { changesTakeTwoSchema, signedFields } from '../approval/signed-policy.js';
 import { moneySchema } from '../kernel/money.js';
 import { dateSchema } from '../kernel/time.js';
 
@@ -16,6 +17,7 @@ export type Limits = z.output<typeof limitsSchema>;
 export const walletPolicySchema = z.strictObject({
     /** The first day, in China, on which it applies. */
     effectiveFrom: dateSchema,
+    changesTakeTwo: changesTakeTwoSchema,
     limits: z.strictObject({
         CORPORATE: limitsSchema,
         I: limitsSchema,
@@ -30,5 +32,5 @@ export const walletPolicySchema = z.strictObject({
 export type WalletPolicy = z.output<typeof walletPolicySchema>;
 export type Tier = keyof WalletPolicy['limits'];
 
-export const walletPolicyBookSchema = z.strictObject({ policies: z.array(walletPolicySchema) });
+export const walletPolicyBookSchema = z.strictObject({ policies: z.array(walletPolicySchema.extend(signedFields)) });
 export type WalletPolicyBook = z.output<typeof walletPolicyBookSchema>;

@@ -23,6 +23,7 @@ export function limits(running: () => TestConsortium, rich: Holder): void {
         const shop = new Holder();
         let from: string;
         let to: string;
+        let since: string;
 
         const limit = (CORPORATE: object, more: object = {}): Promise<Answer> => {
             const effectiveFrom = chinaDate(new Date().toISOString());
@@ -55,7 +56,31 @@ export function limits(running: () => TestConsortium, rich: Holder): void {
             expect((await account(from)).at('limits.daily')).toEqual(cny('80.00'));
         });
 
+        it('where a policy says so two officers set the next, and everybody reads who has signed it', async () => {
+            const [one, other] = ['officer-1', 'officer-2'].map((name) => user('PbocMSP', name));
+            const limits = { CORPORATE: { single: cny('50.00'), daily: cny('80.00'), balance: cny('500.00') } };
+            const policy = { effectiveFrom: chinaDate(new Date().toISOString()), limits: { ...ofPersons, ...limits } };
+            const setByTwo = async (changesTakeTwo: boolean): Promise<Answer> => {
+                const policies = [{ ...policy, changesTakeTwo }];
+                const proposed = await one!.post('/v1/wallet-policies/proposals', { policies });
+                expect(proposed.status).toBe(201);
+                return await other!.post(`/v1/approvals/${proposed.text('approvalId')}/approve`);
+            };
+
+            expect((await setByTwo(true)).at('status')).toBe('APPROVED');
+            expect(outcome(await limit({}))).toEqual([403, 'POLICY_MUST_BE_SET_BY_TWO']);
+            expect((await setByTwo(false)).at('status')).toBe('APPROVED');
+            const read = await user('CustomsMSP', 'officer-1').get('/v1/wallet-policies');
+            expect(read.list('policies').at(-1)).toMatchObject({
+                signed: {
+                    proposed: { by: expect.stringContaining('officer-1') },
+                    set: { by: expect.stringContaining('officer-2') },
+                },
+            });
+        });
+
         it('one order, and one day, pay to the fen what they may', async () => {
+            since = new Date().toISOString();
             expect(outcome(await pay('25.00', '25.01'))).toEqual([409, 'PAYMENT_MUST_NOT_EXCEED_SINGLE_LIMIT']);
             expect((await pay('25.00', '25.00')).status).toBe(201);
             expect(outcome(await pay('30.01'))).toEqual([409, 'PAYMENTS_MUST_NOT_EXCEED_DAILY_LIMIT']);
@@ -74,6 +99,38 @@ export function limits(running: () => TestConsortium, rich: Holder): void {
             expect((await account(from)).at('paid.onDay')).toEqual(cny('50.00'));
             expect((await account(to)).at('paid.onDay')).toEqual(cny('0.00'));
         });
+
+        it('a policy is tried out on what was paid here: the one in force changes nothing, a lower one does', async () => {
+            const regulator = user('PbocMSP', 'regulator-1');
+            const set = (await regulator.get('/v1/wallet-policies')).list('policies').at(-1)!;
+            const { signed: _signed, ...policy } = set;
+            const replay = (changes: object, more: object = { since }): Promise<Answer> =>
+                regulator.post('/v1/supervision/wallet-policy-replays', { policy: { ...policy, ...changes }, ...more });
+            const CORPORATE = { single: cny('40.00') };
+            const same = await replay({});
+            const lower = await replay({ limits: { CORPORATE, ...ofPersons } });
+            const open = await replay({ limits: { CORPORATE: {}, I: {}, II: {}, III: {}, IV: {} } }, {});
+            const early = await replay({}, { asOfBlock: 1 });
+
+            expect([same.status, same.at('movements')]).toEqual([200, []]);
+            expect(open.at('movements')).toEqual([]);
+            expect([early.at('asOfBlock'), early.at('totals')]).toEqual([1, []]);
+            const bank = 'HaizhouBankMSP';
+            expect(lower.list('movements')).toContainEqual({
+                bank,
+                transactionId: expect.any(String),
+                at: expect.any(String),
+                tier: 'CORPORATE',
+                amount: cny('50.00'),
+                code: 'PAYMENT_MUST_NOT_EXCEED_SINGLE_LIMIT',
+            });
+            expect(lower.list('totals')).toContainEqual(
+                expect.objectContaining({ bank, tier: 'CORPORATE', movements: { was: 3, wouldBe: 2 } }),
+            );
+            expect((await user('SafeMSP', 'regulator-1').post('/v1/supervision/wallet-policy-replays')).status).toBe(
+                404,
+            );
+        }, 60_000);
 
         it('a year, a balance and small coins have limits too', async () => {
             await limit({ yearly: cny('60.00') });

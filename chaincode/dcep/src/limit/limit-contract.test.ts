@@ -2,7 +2,7 @@ import type { SignedOrder } from '@cohong/domain/dcep/api';
 import { chinaDate } from '@cohong/domain/kernel/time';
 import { bedLinen } from '@cohong/fixtures';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Consortium, refusalOf, type User } from '../../../../test/contracts/consortium.js';
+import { Consortium, newId, refusalOf, type User } from '../../../../test/contracts/consortium.js';
 import { TradeFloor } from '../../../../test/contracts/trade-floor.js';
 import { midnightIsFar } from '../../../../test/story/midnight.js';
 
@@ -63,7 +63,7 @@ describe('limit contract', () => {
         expect(await refusal(() => limit(limits, 'PbocMSP/issuer-1'))).toMatchObject({ code: 'CALLER_MUST_HAVE_ROLE' });
         const { event } = await limit(limits);
 
-        expect(event).toEqual({ type: 'WalletPoliciesSet', effectiveFrom: [today] });
+        expect(event).toEqual({ type: 'WalletPoliciesSet', effectiveFrom: today });
         expect(await account(to)).toMatchObject({ limits });
     });
 
@@ -139,6 +139,40 @@ describe('limit contract', () => {
         await floor.pay(maker, ofPerson, '2.00');
         expect(await account(ofPerson)).toMatchObject({ balance: cny('2.00'), limits: { balance: cny('2.00') } });
         await limit({});
+    });
+
+    it('takes two officers where the last policy says so, and nobody approves what is their own', async () => {
+        const policies = [{ effectiveFrom: today, limits: unlimited, changesTakeTwo: true }];
+        const propose = (user: User, approvalId: string) =>
+            consortium.submit(user, 'dcep/limit:ProposeWalletPolicies', {
+                input: { policies, witness: bank, approvalId },
+                bank,
+            });
+        const approve = (approvalId: string) =>
+            consortium.submit('PbocMSP/officer-2', 'dcep/limit:ApproveWalletPolicies', {
+                input: { approvalId, bank },
+                bank,
+            });
+        const [own, another] = [newId(), newId()];
+        await propose('PbocMSP/officer-2', own);
+        expect(await refusal(() => propose('PbocMSP/issuer-1', another))).toMatchObject({
+            code: 'CALLER_MUST_HAVE_ROLE',
+        });
+        const proposed = await propose('PbocMSP/officer-1', another);
+
+        expect(proposed.event).toEqual({ type: 'WalletPoliciesProposed', approvalId: another });
+        expect(await refusal(() => approve(own))).toMatchObject({ code: 'CHECKER_MUST_DIFFER_FROM_MAKER' });
+        const { event } = await approve(another);
+        expect(event).toEqual({ type: 'WalletPoliciesSet', effectiveFrom: today, approvalId: another });
+        const read = await consortium.evaluate(maker, 'dcep/limit:ReadWalletPolicies', {});
+        expect((read as { policies: object[] }).policies.at(-1)).toEqual({
+            ...policies[0],
+            signed: {
+                proposed: expect.objectContaining({ by: expect.stringContaining('officer-1') }),
+                set: expect.objectContaining({ by: expect.stringContaining('officer-2') }),
+            },
+        });
+        expect(await refusal(() => limit({}))).toMatchObject({ code: 'POLICY_MUST_BE_SET_BY_TWO' });
     });
 
     it("shows no account of another bank's wallet", async () => {

@@ -1,13 +1,24 @@
-import { CohongContext, CohongContract } from '@cohong/chaincode-runtime';
+import { CohongContext, CohongContract, SignedPolicies } from '@cohong/chaincode-runtime';
 import { canonicalJson } from '@cohong/domain/kernel/json';
 import { readAccountSchema, readWalletPoliciesSchema, setWalletPoliciesSchema } from '@cohong/domain/limit/api';
 import { setWalletPolicies, walletPolicyAt } from '@cohong/domain/limit/set-wallet-policies';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { actingBank } from '../places.js';
-import { setPolicies } from '../set-policies.js';
+import { approvalPlace } from '../approval/dcep-approval-contract.js';
 import { wallets } from '../wallet/records.js';
 import { accountToday } from './account-today.js';
 import { walletPolicies } from './records.js';
+
+const policies = new SignedPolicies({
+    placeOf: approvalPlace,
+    authority: 'central-bank',
+    proposers: ['officer'],
+    schema: setWalletPoliciesSchema,
+    book: walletPolicies,
+    add: ({ policies: added }, setting) => setWalletPolicies(added, setting),
+    act: 'limit:ApproveWalletPolicies',
+    events: ['WalletPoliciesProposed', 'WalletPoliciesSet'],
+});
 
 /** What wallets may hold and pay, from which day on: public, dated, set by the central bank. */
 @Info({ title: 'Limit', description: 'What wallets may hold and pay' })
@@ -16,17 +27,28 @@ export class LimitContract extends CohongContract {
         super('limit');
     }
 
-    /** Endorsers: the central bank and a bank, whichever; the request's record lies with that bank's coins. */
+    /**
+     * Sets policies where the last one of the book lets one officer do it. Endorsers, as of what follows: the central bank
+     * and a bank, whichever; the request's record lies with that bank's coins.
+     */
     @Transaction()
     @Returns('string')
     async SetWalletPolicies(ctx: CohongContext): Promise<string> {
-        const input = ctx.input(setWalletPoliciesSchema);
-        return await setPolicies(ctx, {
-            ...input,
-            book: walletPolicies,
-            add: setWalletPolicies,
-            event: 'WalletPoliciesSet',
-        });
+        return await policies.set(ctx);
+    }
+
+    /** Proposes them, for an officer who is another. What waits lies with that bank's coins too. */
+    @Transaction()
+    @Returns('string')
+    async ProposeWalletPolicies(ctx: CohongContext): Promise<string> {
+        return await policies.propose(ctx);
+    }
+
+    /** Sets what another has proposed. */
+    @Transaction()
+    @Returns('string')
+    async ApproveWalletPolicies(ctx: CohongContext): Promise<string> {
+        return await policies.approve(ctx);
     }
 
     /** Public: whoever has a wallet may know what it may hold. */

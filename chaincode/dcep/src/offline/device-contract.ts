@@ -1,4 +1,4 @@
-import { CohongContext, CohongContract, isSignedBy, once } from '@cohong/chaincode-runtime';
+import { CohongContext, CohongContract, isSignedBy, once, SignedPolicies } from '@cohong/chaincode-runtime';
 import { canonicalJson } from '@cohong/domain/kernel/json';
 import {
     loadDeviceSchema,
@@ -23,10 +23,21 @@ import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { findCoins, mintingIn, saveCoins } from '../coin/purse.js';
 import { isFrozen } from '../freeze/is-frozen.js';
 import { actingBank } from '../places.js';
-import { setPolicies } from '../set-policies.js';
+import { approvalPlace } from '../approval/dcep-approval-contract.js';
 import { findWallet } from '../wallet/find-wallet.js';
 import { devices, fraudProofs, loads, offlinePolicies } from './records.js';
 import { idOfStatement } from './statement-id.js';
+
+const policies = new SignedPolicies({
+    placeOf: approvalPlace,
+    authority: 'central-bank',
+    proposers: ['officer'],
+    schema: setOfflinePoliciesSchema,
+    book: offlinePolicies,
+    add: ({ policies: added }, setting) => setOfflinePolicies(added, setting),
+    act: 'device:ApproveOfflinePolicies',
+    events: ['OfflinePoliciesProposed', 'OfflinePoliciesSet'],
+});
 
 /** Devices that pay without a connection, and what wallets put on them. Endorsers: the central bank and the bank. */
 @Info({ title: 'Device', description: 'Devices that pay without a connection' })
@@ -35,17 +46,28 @@ export class DeviceContract extends CohongContract {
         super('device');
     }
 
-    /** Endorsers: the central bank and a bank, whichever; the request's record lies with that bank's coins. */
+    /**
+     * Sets policies where the last one of the book lets one officer do it. Endorsers, as of what follows: the central bank
+     * and a bank, whichever; the request's record lies with that bank's coins.
+     */
     @Transaction()
     @Returns('string')
     async SetOfflinePolicies(ctx: CohongContext): Promise<string> {
-        const input = ctx.input(setOfflinePoliciesSchema);
-        return await setPolicies(ctx, {
-            ...input,
-            book: offlinePolicies,
-            add: setOfflinePolicies,
-            event: 'OfflinePoliciesSet',
-        });
+        return await policies.set(ctx);
+    }
+
+    /** Proposes them, for an officer who is another. What waits lies with that bank's coins too. */
+    @Transaction()
+    @Returns('string')
+    async ProposeOfflinePolicies(ctx: CohongContext): Promise<string> {
+        return await policies.propose(ctx);
+    }
+
+    /** Sets what another has proposed. */
+    @Transaction()
+    @Returns('string')
+    async ApproveOfflinePolicies(ctx: CohongContext): Promise<string> {
+        return await policies.approve(ctx);
     }
 
     /** Public: every device checks by it what it is handed. */

@@ -10,7 +10,8 @@ import { approvals, getApproval, refuseApproval } from './approvals.js';
 
 /** Some organisations keep approvals in the collections of several banks and must say which. */
 const listApprovalsSchema = z.strictObject({ bank: mspIdSchema.exactOptional() });
-const approvalAddressSchema = listApprovalsSchema.extend({ approvalId: randomIdSchema });
+/** Which approval is meant. */
+export const approvalAddressSchema = listApprovalsSchema.extend({ approvalId: randomIdSchema });
 
 /**
  * The collection in which the caller's approvals lie, given the bank that the input names, if it names one.

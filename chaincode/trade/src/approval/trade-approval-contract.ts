@@ -12,7 +12,8 @@ export class TradeApprovalContract extends ApprovalContract {
     }
 }
 
-const approvalPlace: ApprovalCollection = async (ctx, bank) => {
+/** Where those lie of whoever calls. */
+export const approvalPlace: ApprovalCollection = async (ctx, bank) => {
     const caller = await ctx.caller();
     if (bank !== undefined || caller.kind === 'bank') {
         return await vaultInView(ctx, bank);

@@ -1,4 +1,4 @@
-import { CohongContext, CohongContract, once } from '@cohong/chaincode-runtime';
+import { CohongContext, CohongContract, once, SignedPolicies } from '@cohong/chaincode-runtime';
 import {
     readCapitalPoliciesSchema,
     readEnterpriseSchema,
@@ -10,7 +10,7 @@ import { setCapitalPolicy } from '@cohong/domain/capital-account/set-capital-pol
 import { canonicalJson } from '@cohong/domain/kernel/json';
 import { mustBeActor, mustBeRegulator } from '@cohong/domain/party/actors';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
-import { SignedPolicies } from '../approval/signed-policies.js';
+import { approvalPlace } from '../approval/trade-approval-contract.js';
 import { registryPlace } from '../places.js';
 import { EnterpriseFile } from './enterprise-file.js';
 import { capitalPolicies } from './records.js';
@@ -18,6 +18,7 @@ import { capitalPolicies } from './records.js';
 const regulator = 'foreign-exchange-regulator';
 
 const policies = new SignedPolicies({
+    placeOf: approvalPlace,
     authority: regulator,
     proposers: ['officer', 'regulator'],
     schema: setCapitalPolicySchema,

@@ -1,12 +1,13 @@
-import { CohongContext, CohongContract } from '@cohong/chaincode-runtime';
+import { CohongContext, CohongContract, SignedPolicies } from '@cohong/chaincode-runtime';
 import { readMarketPoliciesSchema, setMarketPoliciesSchema } from '@cohong/domain/forfaiting/market/api';
 import { setMarketPolicies } from '@cohong/domain/forfaiting/market/set-market-policies';
 import { canonicalJson } from '@cohong/domain/kernel/json';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
-import { SignedPolicies } from '../approval/signed-policies.js';
+import { approvalPlace } from '../approval/trade-approval-contract.js';
 import { marketPolicies } from './records.js';
 
 const policies = new SignedPolicies({
+    placeOf: approvalPlace,
     authority: 'central-bank',
     proposers: ['officer'],
     schema: setMarketPoliciesSchema,

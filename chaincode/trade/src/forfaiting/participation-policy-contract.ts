@@ -1,4 +1,4 @@
-import { CohongContext, CohongContract } from '@cohong/chaincode-runtime';
+import { CohongContext, CohongContract, SignedPolicies } from '@cohong/chaincode-runtime';
 import {
     readParticipationPoliciesSchema,
     setParticipationPoliciesSchema,
@@ -6,10 +6,11 @@ import {
 import { setParticipationPolicies } from '@cohong/domain/forfaiting/participation/participation-policy';
 import { canonicalJson } from '@cohong/domain/kernel/json';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
-import { SignedPolicies } from '../approval/signed-policies.js';
+import { approvalPlace } from '../approval/trade-approval-contract.js';
 import { participationPolicies } from './records.js';
 
 const policies = new SignedPolicies({
+    placeOf: approvalPlace,
     authority: 'central-bank',
     proposers: ['officer'],
     schema: setParticipationPoliciesSchema,

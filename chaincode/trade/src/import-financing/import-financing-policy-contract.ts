@@ -1,12 +1,13 @@
-import { CohongContext, CohongContract } from '@cohong/chaincode-runtime';
+import { CohongContext, CohongContract, SignedPolicies } from '@cohong/chaincode-runtime';
 import { readImportFinancingPoliciesSchema, setImportFinancingPolicySchema } from '@cohong/domain/import-financing/api';
 import { setImportFinancingPolicy } from '@cohong/domain/import-financing/set-import-financing-policy';
 import { canonicalJson } from '@cohong/domain/kernel/json';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
-import { SignedPolicies } from '../approval/signed-policies.js';
+import { approvalPlace } from '../approval/trade-approval-contract.js';
 import { importFinancingPolicies } from './records.js';
 
 const policies = new SignedPolicies({
+    placeOf: approvalPlace,
     authority: 'foreign-exchange-regulator',
     proposers: ['officer', 'regulator'],
     schema: setImportFinancingPolicySchema,

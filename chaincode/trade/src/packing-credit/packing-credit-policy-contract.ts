@@ -1,12 +1,13 @@
-import { CohongContext, CohongContract } from '@cohong/chaincode-runtime';
+import { CohongContext, CohongContract, SignedPolicies } from '@cohong/chaincode-runtime';
 import { canonicalJson } from '@cohong/domain/kernel/json';
 import { readPackingCreditPoliciesSchema, setPackingCreditPolicySchema } from '@cohong/domain/packing-credit/api';
 import { setPackingCreditPolicy } from '@cohong/domain/packing-credit/set-packing-credit-policy';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
-import { SignedPolicies } from '../approval/signed-policies.js';
+import { approvalPlace } from '../approval/trade-approval-contract.js';
 import { packingCreditPolicies } from './records.js';
 
 const policies = new SignedPolicies({
+    placeOf: approvalPlace,
     authority: 'foreign-exchange-regulator',
     proposers: ['officer', 'regulator'],
     schema: setPackingCreditPolicySchema,

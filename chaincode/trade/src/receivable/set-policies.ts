@@ -1,10 +1,12 @@
+import { SignedPolicies } from '@cohong/chaincode-runtime';
 import { setFinancingPolicySchema } from '@cohong/domain/receivable/api';
 import { setFinancingPolicy } from '@cohong/domain/receivable/set-financing-policy';
-import { SignedPolicies } from '../approval/signed-policies.js';
+import { approvalPlace } from '../approval/trade-approval-contract.js';
 import { financingPolicies } from './records.js';
 
 /** How the foreign-exchange regulator sets what may be financed. */
 export const policies = new SignedPolicies({
+    placeOf: approvalPlace,
     authority: 'foreign-exchange-regulator',
     proposers: ['officer', 'regulator'],
     schema: setFinancingPolicySchema,

@@ -1,4 +1,4 @@
-import { CohongContext, CohongContract, once } from '@cohong/chaincode-runtime';
+import { CohongContext, CohongContract, once, SignedPolicies } from '@cohong/chaincode-runtime';
 import { canonicalJson } from '@cohong/domain/kernel/json';
 import { mustBeActor, mustBeRegulator } from '@cohong/domain/party/actors';
 import {
@@ -15,7 +15,7 @@ import { setTaxFormPolicy } from '@cohong/domain/tax-form/set-tax-form-policy';
 import { remainingOf, statusOf, type TaxForm } from '@cohong/domain/tax-form/tax-form';
 import { voidTaxForm } from '@cohong/domain/tax-form/void-tax-form';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
-import { SignedPolicies } from '../approval/signed-policies.js';
+import { approvalPlace } from '../approval/trade-approval-contract.js';
 import { registryPlace, vaultOf } from '../places.js';
 import { waitingNotes } from '../receivable/records.js';
 import { outwardPayments, taxFormPolicies } from './records.js';
@@ -24,6 +24,7 @@ import { TaxFormFile } from './tax-form-file.js';
 const regulator = 'foreign-exchange-regulator';
 
 const policies = new SignedPolicies({
+    placeOf: approvalPlace,
     authority: regulator,
     proposers: ['officer', 'regulator'],
     schema: setTaxFormPolicySchema,
