@@ -1,5 +1,10 @@
+import { accountReadSchema } from '@cohong/domain/limit/api';
+import { WalletReplay } from '@cohong/domain/recomputation/wallet-replay';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { blocksFrom } from '../../gateway/src/read-model/blocks.js';
+import { followBlocks } from '../../gateway/src/recomputation/follow-chain.js';
+import { moneyWritingsIn } from '../../gateway/src/recomputation/money-writings-in.js';
 import { Consortium } from '../contracts/consortium.js';
 import { seed } from '../seed.js';
 import { CoinFold } from './audit/coin-fold.js';
@@ -110,6 +115,24 @@ describe(`the blocks of any history (HISTORIES=${numRuns} SEED=${seed})`, () => 
             { numRuns, seed, endOnFailure: true },
         );
     }, 3_600_000);
+
+    it('would all have been let through by the policy that was in force, into the accounts that there are', async () => {
+        const replay = new WalletReplay({ policyAt: () => undefined, isTold: () => true });
+        const network = consortium.channel('PbocMSP/gateway');
+        const chain = blocksFrom(0, { network, mspId: 'PbocMSP' });
+        await followBlocks({ chain, last: consortium.height - 1 }, (block) => {
+            moneyWritingsIn(block).forEach((writings) => {
+                replay.take(writings);
+            });
+        });
+
+        expect(replay.movements).toEqual([]);
+        for (const { bank, walletId } of [...world.market.accounts, ...world.closed]) {
+            const read = await consortium.evaluate(`${bank}/auditor-1`, 'dcep/limit:ReadAccount', { walletId });
+            const { balance, paid } = accountReadSchema.parse(read);
+            expect(replay.accounts.get(walletId)).toEqual({ walletId, balance, paid });
+        }
+    }, 60_000);
 
     it('fold from the beginning, in which each kind of act occurs', () => {
         expect(() => newFold().add(told)).not.toThrow();

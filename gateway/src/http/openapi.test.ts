@@ -122,7 +122,7 @@ describe('the OpenAPI document', () => {
                 const key = parameters.find(({ name }) => name === 'Idempotency-Key');
                 expect(key?.required ?? false).toBe(
                     method === 'post' &&
-                        !/\}\/(signatures|document-checks)$|^\/v1\/(examinations|supervision\/policy-replays)$/.test(
+                        !/\}\/(signatures|document-checks)$|^\/v1\/(examinations|supervision\/(wallet-)?policy-replays)$/.test(
                             path,
                         ),
                 );

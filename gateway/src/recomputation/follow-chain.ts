@@ -13,21 +13,28 @@ export interface Stretch {
 }
 
 /**
- * Takes every transaction up to a block, in order. Gives that block, by whose hash two who have read the same can tell it.
+ * Takes what every transaction up to a block has written that bears on balances, in order. Gives that block, by whose hash two who have read the same can tell it.
  *
  * @throws ForkError, BrokenBlockError when the blocks are no chain; PrivateDataMissingError when the peer cannot show all.
  */
 export async function followChain(
-    { chain, last }: Stretch,
+    stretch: Stretch,
     take: (writings: Writings, block: number) => void,
 ): Promise<Checkpoint> {
+    return await followBlocks(stretch, (block) => {
+        writingsIn(block).forEach((writings) => {
+            take(writings, block.number);
+        });
+    });
+}
+
+/** The same of whole blocks. */
+export async function followBlocks({ chain, last }: Stretch, take: (block: ReadBlock) => void): Promise<Checkpoint> {
     let before: Checkpoint | undefined;
     for await (const { block, held } of chain) {
         requireNext(block, before);
         requireWhole(block, held);
-        writingsIn(block).forEach((writings) => {
-            take(writings, block.number);
-        });
+        take(block);
         before = { number: block.number, hash: block.hash };
         if (block.number >= last) {
             return before;

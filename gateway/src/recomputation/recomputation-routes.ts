@@ -4,6 +4,7 @@ import { mustBeOneOf } from '../read-model/list-route.js';
 import { policyReplayRoute } from './policy-replay-route.js';
 import { recomputationSchema } from './recomputation-read.js';
 import type { Recomputations } from './recomputations.js';
+import { walletReplayRoute } from './wallet-replay-route.js';
 
 const watchers = ['officer', 'regulator'] as const;
 const shared = {
@@ -41,6 +42,7 @@ export function recomputationRoutes(recomputations: Recomputations): readonly Ro
             read: ({ params, ...call }) => forWatchers(call, () => recomputations.find(params.recomputationId)),
         }),
         policyReplayRoute(recomputations.source),
+        walletReplayRoute(recomputations.source),
     ];
 }
 
