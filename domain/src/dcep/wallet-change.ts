@@ -34,7 +34,6 @@ export const keyReplacementSchema = z.strictObject({ walletId: randomIdSchema, h
 export type KeyReplacement = z.output<typeof keyReplacementSchema>;
 export const proposeKeyReplacementSchema = keyReplacementSchema.extend({ approvalId: randomIdSchema });
 export type ProposeKeyReplacement = z.output<typeof proposeKeyReplacementSchema>;
-export const approveKeyReplacementSchema = z.strictObject({ approvalId: randomIdSchema });
 
 export const raiseTierSchema = verifiedPersonSchema.omit({ kind: true }).extend(address);
 export type RaiseTier = z.output<typeof raiseTierSchema>;

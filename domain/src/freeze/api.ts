@@ -18,7 +18,5 @@ export type ReleaseWallet = z.output<typeof releaseWalletSchema>;
 
 export const proposeFreezeSchema = freezeWalletSchema.extend({ approvalId: randomIdSchema });
 export const proposeReleaseSchema = releaseWalletSchema.extend({ approvalId: randomIdSchema });
-/** Of either proposal. */
-export const approveProposalSchema = z.strictObject({ approvalId: randomIdSchema });
 
 export const readFreezeOrderSchema = z.strictObject({ orderId: randomIdSchema });

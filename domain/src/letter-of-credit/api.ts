@@ -29,9 +29,6 @@ export type ReviseApplication = z.output<typeof reviseApplicationSchema>;
 export const applicationActSchema = creditAddressSchema.extend({ version: applicationSchema.shape.version });
 export type ApplicationAct = z.output<typeof applicationActSchema>;
 
-/** A checker's approval of any of them. */
-export const approveCreditActSchema = z.strictObject({ approvalId: randomIdSchema });
-
 export const declineAdviceSchema = creditAddressSchema.extend({ reason: declineReasonSchema });
 
 export const answerCancellationSchema = creditAddressSchema.extend({

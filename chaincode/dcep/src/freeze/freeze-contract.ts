@@ -1,6 +1,6 @@
 import { approve, CohongContext, CohongContract, memberBook, once, proposeApproval } from '@cohong/chaincode-runtime';
+import { approveProposalSchema } from '@cohong/domain/approval/api';
 import {
-    approveProposalSchema,
     freezeWalletSchema,
     proposeFreezeSchema,
     proposeReleaseSchema,

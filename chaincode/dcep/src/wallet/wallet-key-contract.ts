@@ -1,8 +1,8 @@
 import { approve, CohongContext, CohongContract, isSignedBy, once, proposeApproval } from '@cohong/chaincode-runtime';
+import { approveProposalSchema } from '@cohong/domain/approval/api';
 import { changeKey, replaceKey, stopWallet } from '@cohong/domain/dcep/change-key';
 import { knownWallet } from '@cohong/domain/dcep/wallet';
 import {
-    approveKeyReplacementSchema,
     changeKeySchema,
     keyChangeText,
     keyReplacementSchema,
@@ -58,7 +58,7 @@ export class WalletKeyContract extends CohongContract {
     @Transaction()
     @Returns('string')
     async ApproveKeyReplacement(ctx: CohongContext): Promise<string> {
-        const { approvalId } = ctx.input(approveKeyReplacementSchema);
+        const { approvalId } = ctx.input(approveProposalSchema);
         const { place } = await actingBank(ctx, 'checker');
 
         return await once(ctx, place, async () => {

@@ -1,5 +1,5 @@
 import { approve, once, proposeApproval, type CohongContext } from '@cohong/chaincode-runtime';
-import { approveCreditActSchema } from '@cohong/domain/letter-of-credit/api';
+import { approveProposalSchema } from '@cohong/domain/approval/api';
 import { randomIdSchema } from '@cohong/domain/kernel/salt';
 import type { z } from 'zod';
 import type { Acting } from '../letter-of-credit/find-credit.js';
@@ -47,7 +47,7 @@ export async function approveByTwo<Schema extends z.ZodObject>(
     ctx: CohongContext,
     { act, schema, decide, events }: ByTwo<Schema>,
 ): Promise<string> {
-    const { approvalId } = ctx.input(approveCreditActSchema);
+    const { approvalId } = ctx.input(approveProposalSchema);
     const acting = await actingBank(ctx, 'checker');
     const { place } = acting;
 
