@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { enterpriseClassSchema } from '../consent/enterprise.js';
 import { usccSchema } from '../kernel/identifiers/uscc.js';
 import { moneySchema } from '../kernel/money.js';
 import { randomIdSchema } from '../kernel/salt.js';
@@ -7,7 +8,7 @@ import { dateSchema, instantSchema } from '../kernel/time.js';
 import { mspIdSchema } from '../party/member.js';
 import { partySchema } from '../party/party.js';
 import { paymentReferenceSchema } from '../receivable/financing.js';
-import { capitalUses, tradeClasses } from './capital-policy.js';
+import { capitalUses } from './capital-policy.js';
 
 /** On what a payment is made. The papers stay with the bank; their hash proves which they were. */
 export const paymentBasisSchema = z.discriminatedUnion('kind', [
@@ -17,7 +18,7 @@ export const paymentBasisSchema = z.discriminatedUnion('kind', [
         letterSha256: sha256Schema,
         signedOn: dateSchema,
         /** The enterprise's class on that day, as the bank has read it in SAFE's directory. */
-        tradeClass: z.enum(tradeClasses),
+        tradeClass: enterpriseClassSchema,
     }),
     /** It has shown contract, invoice or tax paper before. */
     z.strictObject({ kind: z.literal('PROOF'), proofSha256: sha256Schema }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { changesTakeTwoSchema, signedFields } from '../approval/signed-policy.js';
+import { enterpriseClassSchema } from '../consent/enterprise.js';
 import { moneySchema } from '../kernel/money.js';
 import { dateSchema } from '../kernel/time.js';
 
@@ -23,9 +24,6 @@ export const capitalUses = [
 ] as const;
 export type CapitalUse = (typeof capitalUses)[number];
 
-/** The class that SAFE has given an enterprise. */
-export const tradeClasses = ['A', 'B', 'C'] as const;
-
 const perTenThousandSchema = z.int().min(1).max(10_000);
 
 export const capitalPolicySchema = z.strictObject({
@@ -34,7 +32,7 @@ export const capitalPolicySchema = z.strictObject({
     /** The negative list (notice 16 of 2016, article 4). */
     prohibitedUses: z.array(z.enum(capitalUses)).max(capitalUses.length),
     /** Enterprises of these classes may pay on a commitment letter. */
-    eligibleClasses: z.array(z.enum(tradeClasses)).min(1).max(tradeClasses.length),
+    eligibleClasses: z.array(enterpriseClassSchema).min(1).max(enterpriseClassSchema.options.length),
     /** In each currency of accounts, from what amount on a payment is large. In others nothing is paid on a commitment letter. */
     largeFrom: z
         .array(moneySchema)
