@@ -60,11 +60,14 @@ export function paymentReports(running: () => TestConsortium): void {
             });
         }, 60_000);
 
-        it('nothing is reported before SAFE has said with which codes', async () => {
-            expect(outcome(await report())).toEqual([409, 'BOP_RULES_MUST_BE_IN_FORCE']);
+        it('a bank reads the rules with which the network was founded, and SAFE sets none for days that have been', async () => {
+            const past = { ...exampleBopRules, effectiveFrom: '2026-01-02' };
 
-            expect((await officer().post('/v1/bop-rules', exampleBopRules)).status).toBe(201);
             expect((await user(pearl, 'auditor-1').get('/v1/bop-rules')).list('editions')).toEqual([exampleBopRules]);
+            expect(outcome(await officer().post('/v1/bop-rules', past))).toEqual([
+                422,
+                'POLICY_MUST_NOT_BEGIN_IN_THE_PAST',
+            ]);
         });
 
         it('bank and regulator see what is not reported, and that its five banking days are over', async () => {
