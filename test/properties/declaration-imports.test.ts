@@ -1,19 +1,25 @@
-import { declareExportSchema, importExportsSchema } from '@cohong/domain/declaration/api';
-import type { Declaration } from '@cohong/domain/declaration/declaration';
-import { importExports } from '@cohong/domain/declaration/import-exports';
+import { declareExportSchema } from '@cohong/domain/declaration/api';
+import type { Declaration, DeclarationStanding } from '@cohong/domain/declaration/declaration';
+import { declareExport } from '@cohong/domain/declaration/declare-export';
+import type { ImportedLine } from '@cohong/domain/declaration/import-batch';
+import { importMany, type Import } from '@cohong/domain/declaration/import-many';
+import { declareImportSchema } from '@cohong/domain/import-declaration/api';
+import { declareImport } from '@cohong/domain/import-declaration/declare-import';
+import type { ImportDeclaration } from '@cohong/domain/import-declaration/import-declaration';
 import { canonicalJson } from '@cohong/domain/kernel/json';
-import { bedLinen } from '@cohong/fixtures';
+import { bedLinen, rawCotton } from '@cohong/fixtures';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Readable } from 'node:stream';
 import { DeclarationImport } from '../../gateway/src/declaration/declaration-import.js';
 import type { ImportAnswer } from '../../gateway/src/declaration/import-answer.js';
+import { importBatch } from '../../gateway/src/declaration/import-batch.js';
 import { readLines } from '../../gateway/src/http/lines.js';
 import type { LinesDone } from '../../gateway/src/http/route.js';
 import { seed } from '../seed.js';
 
 const caller = { mspId: 'CustomsMSP', kind: 'customs', role: 'officer' } as const;
-const at = '2026-12-01T09:00:00+08:00';
+const facts = { caller, at: '2026-12-01T09:00:00+08:00' };
 const numRuns = Number(process.env['RUNS'] ?? 25);
 
 /** What breaks a batch on its way: before it takes effect, or after, when nobody hears of it. */
@@ -21,7 +27,8 @@ type Fault = 'BEFORE' | 'AFTER' | undefined;
 
 /** Takes batches as the ledger does: each once by its content and key, each declaration by the rules. */
 class Ledger {
-    readonly declarations = new Map<string, Declaration>();
+    readonly exports = new Map<string, Declaration>();
+    readonly imports = new Map<string, ImportDeclaration>();
     readonly #done = new Map<string, string>();
     /** How often each number was filed. */
     readonly filed = new Map<string, number>();
@@ -32,17 +39,11 @@ class Ledger {
         if (known !== undefined) {
             return { answer: JSON.parse(known), isReplayed: true };
         }
-        const { declarations } = importExportsSchema.omit({ batchId: true }).parse(JSON.parse(body));
-        const sent = declarations.map((request) => ({
-            request,
-            declaration: this.declarations.get(request.declarationNumber),
-        }));
-        const { lines, declarations: fresh } = importExports(sent, { caller, at });
-        fresh.forEach((declaration) => {
-            const { declarationNumber } = declaration;
-            this.declarations.set(declarationNumber, declaration);
-            this.filed.set(declarationNumber, (this.filed.get(declarationNumber) ?? 0) + 1);
-        });
+        const { kind, declarations } = importBatch.body.parse(JSON.parse(body));
+        const lines =
+            kind === 'EXPORTS'
+                ? this.#file(this.exports, importMany(sentTo(this.exports, declarations), facts, declareExport))
+                : this.#file(this.imports, importMany(sentTo(this.imports, declarations), facts, declareImport));
         const coded = lines.map((line) =>
             line.outcome === 'REFUSED' ? line : { ...line, releaseCode: '0'.repeat(32) },
         );
@@ -51,6 +52,26 @@ class Ledger {
 
         return { answer: JSON.parse(answer), isReplayed: false };
     }
+
+    #file<Declared extends DeclarationStanding>(
+        file: Map<string, Declared>,
+        { lines, declarations }: Import<Declared>,
+    ): readonly ImportedLine[] {
+        declarations.forEach((declaration) => {
+            const { declarationNumber } = declaration;
+            file.set(declarationNumber, declaration);
+            this.filed.set(declarationNumber, (this.filed.get(declarationNumber) ?? 0) + 1);
+        });
+
+        return lines;
+    }
+}
+
+function sentTo<Asked extends { readonly declarationNumber: string }, Declared>(
+    file: ReadonlyMap<string, Declared>,
+    requests: readonly Asked[],
+): readonly { readonly request: Asked; readonly declaration: Declared | undefined }[] {
+    return requests.map((request) => ({ request, declaration: file.get(request.declarationNumber) }));
 }
 
 interface Sending {
@@ -97,11 +118,17 @@ async function send(ledger: Ledger, { body, key, faults }: Sending): Promise<rea
 }
 
 const kinds = { right: {}, other: { voyage: '9' }, wrong: { declarationDate: '2025-01-01' } };
-/** Each declaration of a few, rightly, with something else in it, and against a rule. */
+/** Each declaration of a few, of every third an import, rightly, with something else in it, and against a rule. */
 const texts = Array.from({ length: 120 }, (_, serial) =>
     Object.values(kinds).map((change) => {
-        const declarationNumber = `3104202600${String(serial).padStart(8, '0')}`;
-        return canonicalJson(declareExportSchema.parse({ ...bedLinen, declarationNumber, ...change }));
+        const digits = String(serial).padStart(9, '0');
+        return serial % 3 === 0
+            ? canonicalJson(
+                  declareImportSchema.parse({ ...rawCotton, declarationNumber: `310420261${digits}`, ...change }),
+              )
+            : canonicalJson(
+                  declareExportSchema.parse({ ...bedLinen, declarationNumber: `310420260${digits}`, ...change }),
+              );
     }),
 ).flat();
 
@@ -132,7 +159,8 @@ describe('an import of declarations', () => {
             expect(last.at(-1)).toMatchObject({ kind: 'SUMMARY', status: 'COMPLETE' });
             // What a line is told to be, the ledger has: just as it was sent, or not by this line.
             const lines = body.split('\n');
-            const there = new Set([...ledger.declarations.values()].map(({ version, ...sent }) => canonicalJson(sent)));
+            const filed = [...ledger.exports.values(), ...ledger.imports.values()];
+            const there = new Set(filed.map(({ version, ...sent }) => canonicalJson(sent)));
             const untrue = last.filter(
                 (told) => told.kind === 'LINE' && told.outcome !== 'REFUSED' && !there.has(lines[told.lineNumber - 1]!),
             );

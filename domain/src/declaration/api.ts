@@ -18,17 +18,28 @@ export type DeclareExportWire = z.input<typeof declareExportSchema>;
 /** At most so many in one transaction, so that it stays small and no other act waits long behind it. */
 export const mostInBatch = 100;
 
-export const importExportsSchema = z.strictObject({
-    batchId: randomIdSchema,
-    declarations: z
-        .array(declareExportSchema)
-        .min(1)
-        .max(mostInBatch)
-        .refine((all) => new Set(all.map(({ declarationNumber }) => declarationNumber)).size === all.length, {
-            message: 'must not repeat a declaration',
-        }),
-});
+type BatchSchema<Declared extends z.ZodType> = z.ZodObject<
+    { batchId: typeof randomIdSchema; declarations: z.ZodArray<Declared> },
+    z.core.$strict
+>;
+
 /** Many declarations in one transaction, each decided by itself. */
+export function batchOf<Declared extends z.ZodType<{ readonly declarationNumber: string }>>(
+    declaration: Declared,
+): BatchSchema<Declared> {
+    return z.strictObject({
+        batchId: randomIdSchema,
+        declarations: z
+            .array(declaration)
+            .min(1)
+            .max(mostInBatch)
+            .refine((all) => new Set(all.map(({ declarationNumber }) => declarationNumber)).size === all.length, {
+                message: 'must not repeat a declaration',
+            }),
+    });
+}
+
+export const importExportsSchema = batchOf(declareExportSchema);
 export type ImportExports = z.output<typeof importExportsSchema>;
 
 export const changeSchema = z.strictObject({

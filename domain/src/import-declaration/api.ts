@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { changeOfVersionSchema, changeSchema } from '../declaration/api.js';
+import { batchOf, changeOfVersionSchema, changeSchema } from '../declaration/api.js';
 import { declarationStatusSchema, releaseCodeSchema } from '../declaration/declaration.js';
 import { declarationNumberSchema } from '../kernel/identifiers/declaration-number.js';
 import { importContentSchema, importDeclarationSchema } from './import-declaration.js';
@@ -12,6 +12,9 @@ export const declareImportSchema = importContentSchema.extend({
 export type DeclareImport = z.output<typeof declareImportSchema>;
 /** The same as JSON, its amounts as decimal texts. */
 export type DeclareImportWire = z.input<typeof declareImportSchema>;
+
+export const declareImportsSchema = batchOf(declareImportSchema);
+export type DeclareImports = z.output<typeof declareImportsSchema>;
 
 export const releaseImportSchema = changeSchema;
 export type ReleaseImport = z.output<typeof releaseImportSchema>;
@@ -37,8 +40,15 @@ export const importDeclarationReadSchema = importDeclarationSchema.extend({
 export type ImportDeclarationRead = z.output<typeof importDeclarationReadSchema>;
 
 export const importDeclarationEventSchema = z.strictObject({
-    type: z.enum(['ImportDeclared', 'ImportReleased', 'ImportCleared', 'ImportAmended', 'ImportCancelled']),
-    /** The notice of the change; of a new declaration its key, an HMAC. Neither tells a number. */
+    type: z.enum([
+        'ImportDeclared',
+        'ImportsDeclared',
+        'ImportReleased',
+        'ImportCleared',
+        'ImportAmended',
+        'ImportCancelled',
+    ]),
+    /** The notice of the change; of many its batch; of a new declaration its key, an HMAC. None tells a number. */
     id: z.string().regex(/^(?:[0-9a-f]{32}|[0-9a-f]{64})$/),
 });
 /** What everybody may hear: that customs did something. */

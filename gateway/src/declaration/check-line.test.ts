@@ -1,4 +1,4 @@
-import { bedLinen } from '@cohong/fixtures';
+import { bedLinen, rawCotton } from '@cohong/fixtures';
 import { describe, expect, it } from '@jest/globals';
 import type { Line } from '../http/lines.js';
 import { LineCheck, mostLines } from './check-line.js';
@@ -19,6 +19,21 @@ describe('LineCheck', () => {
         expect(new LineCheck('en').check(line)).toMatchObject({
             line,
             declaration: { declarationNumber: bedLinen.declarationNumber },
+        });
+    });
+
+    it('takes an import for one by its form, however its number is typed, and tells a fault by that form', () => {
+        const check = new LineCheck('en');
+        const { declarationNumber } = rawCotton;
+        const wide = declarationNumber.replace(/\d/g, (digit) => String.fromCodePoint(0xff10 + Number(digit)));
+        const cotton = (change: object): Line => lineOf(JSON.stringify({ ...rawCotton, ...change }));
+
+        expect(check.check(cotton({ declarationNumber: wide }))).toMatchObject({
+            declaration: { declarationNumber, entryOfficeCode: rawCotton.entryOfficeCode },
+        });
+        expect(check.check(cotton({ declarationNumber: '3104202610465OOO17', voyage: 1 }))).toMatchObject({
+            code: 'REQUEST_MUST_MATCH_SCHEMA',
+            errors: [{ path: 'voyage' }, { path: 'declarationNumber' }],
         });
     });
 

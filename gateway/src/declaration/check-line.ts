@@ -1,6 +1,8 @@
 import { declareExportSchema, type DeclareExport } from '@cohong/domain/declaration/api';
-import { parseJson } from '@cohong/domain/kernel/parse';
+import { declareImportSchema, type DeclareImport } from '@cohong/domain/import-declaration/api';
+import { parse, parseJson } from '@cohong/domain/kernel/parse';
 import { Refusal, refusals, type RefusalDetail } from '@cohong/domain/kernel/refusal';
+import { z } from 'zod';
 import type { Line } from '../http/lines.js';
 import { fieldProblems } from '../problems/field-problems.js';
 import type { Language } from '../problems/explanation.js';
@@ -17,17 +19,28 @@ const refusal = refusals({
 export const mostLines = 50_000;
 const mostErrors = 5;
 
+/** What customs sends, whichever way its goods go. */
+export type SentDeclaration = DeclareExport | DeclareImport;
+
 /** A line that can be handed to the ledger. */
 export interface CheckedLine {
     readonly line: Line;
-    readonly declaration: DeclareExport;
+    readonly declaration: SentDeclaration;
 }
 
 /** Reads the text of a line. Refuses what is no declaration. */
-export type ReadDeclaration = (text: string) => DeclareExport;
+export type ReadDeclaration = (text: string) => SentDeclaration;
 
-/** As `POST /v1/declarations` takes it. */
-const asDeclared: ReadDeclaration = (text) => parseJson(declareExportSchema, text);
+/**
+ * As `POST /v1/declarations` or `POST /v1/import-declarations` takes it. Which form it has is seen by the party in China,
+ * so that a line with a slip in its number is told what is wrong with its own form.
+ */
+const asDeclared: ReadDeclaration = (text) => {
+    const value = parseJson(z.unknown(), text);
+    const isImport = typeof value === 'object' && value !== null && 'consignee' in value;
+
+    return isImport ? parse(declareImportSchema, value) : parse(declareExportSchema, value);
+};
 
 /** Looks at the lines of one import, one after the other, before the ledger does. */
 export class LineCheck {
@@ -59,7 +72,7 @@ export class LineCheck {
     }
 
     /** A number that is in one import twice was mistaken in one of the two: nobody can tell which customs means. */
-    #once({ number }: Line, declaration: DeclareExport): DeclareExport {
+    #once({ number }: Line, declaration: SentDeclaration): SentDeclaration {
         const first = this.#seen.get(declaration.declarationNumber);
         if (first !== undefined) {
             throw refusal('DECLARATION_MUST_OCCUR_ONCE', { firstLineNumber: first });
@@ -70,7 +83,7 @@ export class LineCheck {
     }
 }
 
-function readWhole({ text, isEnded }: Line, read: ReadDeclaration): DeclareExport {
+function readWhole({ text, isEnded }: Line, read: ReadDeclaration): SentDeclaration {
     if (text === undefined) {
         throw refusal(isEnded ? 'LINE_MUST_BE_READABLE' : 'LINE_MUST_BE_WHOLE');
     }

@@ -1,11 +1,13 @@
-import { toWire } from '@cohong/domain/kernel/json';
 import { importBatchReadSchema, type ImportBatchRead } from '@cohong/domain/declaration/import-batch';
+import type { DeclareImport } from '@cohong/domain/import-declaration/api';
+import { toWire } from '@cohong/domain/kernel/json';
 import { batched } from '../http/batched.js';
 import { inTurn } from '../http/in-turn.js';
 import type { LinesCall } from '../http/route.js';
-import { LineCheck, type CheckedLine, type ReadDeclaration } from './check-line.js';
+import { LineCheck, type CheckedLine, type SentDeclaration, type ReadDeclaration } from './check-line.js';
 import type { DeclarationImports } from './declaration-imports.js';
 import type { ImportAnswer, LineTold } from './import-answer.js';
+import type { ImportBatchKind } from './import-batch.js';
 
 /** As many as make a transaction of them hardly dearer for each than one of more (`make bench ONLY=bulk-import`). */
 const linesInBatch = 50;
@@ -80,25 +82,32 @@ export class DeclarationImport {
     }
 
     async #carryOut(items: readonly Item[]): Promise<Told> {
-        const declarations = items.flatMap((item) => ('declaration' in item ? [toWire(item.declaration)] : []));
-        const done = declarations.length === 0 ? [] : await this.#imported(declarations);
-        const outcomes = done.values();
+        const declarations = items.flatMap((item) => ('declaration' in item ? [item.declaration] : []));
+        const [imports, exports] = [declarations.filter(isImport), declarations.filter((each) => !isImport(each))];
+        const done = await Promise.all([this.#imported('EXPORTS', exports), this.#imported('IMPORTS', imports)]);
+        const outcomes = new Map(done.flat().map((line) => [line.declarationNumber, line]));
 
         return items.map((item) => {
             if (!('declaration' in item)) {
                 return item;
             }
-            const { value } = outcomes.next();
-            if (value === undefined) {
+            const outcome = outcomes.get(item.declaration.declarationNumber);
+            if (outcome === undefined) {
                 throw new Error('the ledger has told of fewer lines than it was handed');
             }
-            return { kind: 'LINE', lineNumber: item.line.number, ...value };
+            return { kind: 'LINE', lineNumber: item.line.number, ...outcome };
         });
     }
 
     /** What was imported when the same lines came before is there already. */
-    async #imported(declarations: readonly unknown[]): Promise<ImportBatchRead['lines']> {
-        const { answer, isReplayed } = await this.#call.carryOut({ declarations });
+    async #imported(
+        kind: ImportBatchKind,
+        declarations: readonly SentDeclaration[],
+    ): Promise<ImportBatchRead['lines']> {
+        if (declarations.length === 0) {
+            return [];
+        }
+        const { answer, isReplayed } = await this.#call.carryOut({ kind, declarations: declarations.map(toWire) });
         const { lines } = importBatchReadSchema.loose().parse(answer);
 
         return lines.map((line) =>
@@ -113,4 +122,8 @@ export class DeclarationImport {
         this.#counts.alreadyThere += count('ALREADY_THERE');
         this.#counts.refused += count('REFUSED');
     }
+}
+
+function isImport(declaration: SentDeclaration): declaration is DeclareImport {
+    return 'consignee' in declaration;
 }

@@ -1,4 +1,4 @@
-import { bedLinen, importDeclarationNumber } from '@cohong/fixtures';
+import { bedLinen, importDeclarationNumber, rawCotton } from '@cohong/fixtures';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { startTestConsortium, type TestConsortium } from '../../../test/scenarios/consortium.js';
@@ -128,6 +128,29 @@ describe('an import of declarations', () => {
         expect(once.lines.map(({ releaseCode }) => releaseCode)).toEqual(
             again.lines.map(({ releaseCode }) => releaseCode),
         );
+    });
+
+    it('200: exports and imports of one file are told of in its order, and each is recorded as what it is', async () => {
+        const cotton = { ...rawCotton, declarationNumber: '310420261046500041' };
+        const wide = { ...rawCotton, declarationNumber: '３１０４－２０２６－１０４６５０００５８' };
+        const asImport = { ...cotton, declarationNumber: '310420260046500041' };
+        const file = [cotton, fresh(), wide, asImport, fresh(), cotton];
+        const key = randomUUID();
+
+        const first = await send(textOf(file), key);
+        const again = await send(textOf(file), key);
+
+        expect(outcomesOf(first)).toEqual([
+            'IMPORTED',
+            'IMPORTED',
+            'IMPORTED',
+            'DECLARATION_MUST_BE_IMPORT',
+            'IMPORTED',
+            'DECLARATION_MUST_OCCUR_ONCE',
+        ]);
+        expect(again.summary).toMatchObject({ lines: 6, imported: 0, alreadyThere: 4, refused: 2 });
+        const one = await customs.get('/v1/import-declarations/310420261046500058');
+        expect([one.at('version'), one.at('releaseCode')]).toEqual([1, first.lines[2]?.['releaseCode']]);
     });
 
     it('200: what has another content is refused, whatever its key', async () => {

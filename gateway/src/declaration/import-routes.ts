@@ -1,28 +1,16 @@
-import { declareExportSchema, importExportsSchema, type ImportExports } from '@cohong/domain/declaration/api';
+import { declareExportSchema } from '@cohong/domain/declaration/api';
+import { declareImportSchema } from '@cohong/domain/import-declaration/api';
 import { z } from 'zod';
-import { randomId } from '../fabric/random-id.js';
-import { lines, read, type ActCall, type ActReply, type Route } from '../http/route.js';
+import { lines, read, type Route } from '../http/route.js';
 import { mustBeOneOf } from '../read-model/list-route.js';
-import { DeclarationClient } from './declaration-client.js';
 import { declarationExample } from './declaration-examples.js';
 import { DeclarationImport } from './declaration-import.js';
 import type { DeclarationImports } from './declaration-imports.js';
 import { importAnswerSchema, importReadSchema } from './import-answer.js';
+import { importBatch } from './import-batch.js';
 
 const officers = ['officer'] as const;
 const ofCustoms = { tag: 'Declarations', roles: { customs: officers } } as const;
-
-/** What is done with some lines together, whatever names they have come under. */
-export const importBatch = {
-    body: importExportsSchema.omit({ batchId: true }),
-    act: async ({ ledger, body, request }: BatchCall): Promise<ActReply> => {
-        const declarations = new DeclarationClient(ledger);
-        const committed = await declarations.importExports({ ...body, batchId: randomId() }, request);
-        return { committed, resource: await declarations.readImportBatch(committed.id) };
-    },
-};
-
-type BatchCall = ActCall<unknown, Omit<ImportExports, 'batchId'>>;
 
 /** How customs sends thousands of declarations, and finds out how far they are. */
 export function importRoutes(imports: DeclarationImports): readonly Route[] {
@@ -30,10 +18,11 @@ export function importRoutes(imports: DeclarationImports): readonly Route[] {
         lines({
             ...ofCustoms,
             path: '/v1/declaration-imports',
-            summary: 'Record export declarations, one on each line; each line is told of, and the last line sums up',
+            summary:
+                'Record declarations, of exports and of imports, one on each line; each is told of, and the last line sums up',
             examples: { request: declarationExample },
             query: z.strictObject({}),
-            body: declareExportSchema,
+            body: z.union([declareExportSchema, declareImportSchema]),
             answer: importAnswerSchema,
             batch: importBatch,
             take: (call) => {

@@ -168,6 +168,8 @@ export interface AllRows<Params, Query> {
 type Fields = z.ZodObject;
 /** Of the body of a request: an object, or one of several kinds. */
 export type BodyFields = Fields | z.ZodDiscriminatedUnion;
+/** Of a line: which of several kinds it is may be seen by a field that only one has. */
+export type LineFields = BodyFields | z.ZodUnion;
 
 export interface ReadRoute<Params extends Fields = Fields, Query extends Fields = Fields> extends RouteDescription {
     readonly method: 'get';
@@ -256,7 +258,7 @@ export interface QuestionRoute<Params extends Fields = Fields, Body extends Body
  * more are coming.
  */
 export interface LinesRoute<
-    Body extends BodyFields = BodyFields,
+    Body extends LineFields = LineFields,
     Query extends Fields = Fields,
     Batch extends BodyFields = BodyFields,
 > extends RouteDescription {
@@ -323,7 +325,7 @@ export function ask<Params extends Fields, Body extends BodyFields>(
 }
 
 /** Declares a POST that takes lines. */
-export function lines<Body extends BodyFields, Query extends Fields, Batch extends BodyFields>(
+export function lines<Body extends LineFields, Query extends Fields, Batch extends BodyFields>(
     route: Omit<LinesRoute<Body, Query, Batch>, 'method' | 'status'>,
 ): Route {
     return { method: 'post', status: 200, ...route } as unknown as LinesRoute;

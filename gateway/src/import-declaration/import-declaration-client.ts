@@ -4,6 +4,7 @@ import {
     type CancelImport,
     type ClearImport,
     type DeclareImport,
+    type DeclareImports,
     type ImportDeclarationRead,
     type ReleaseImport,
 } from '@cohong/domain/import-declaration/api';
@@ -19,6 +20,10 @@ export class ImportDeclarationClient {
 
     declareImport(input: DeclareImport, request: RequestMark): Promise<Committed> {
         return this.#ledger.submit({ name: 'trade/import-declaration:DeclareImport', input, request });
+    }
+
+    declareImports(input: DeclareImports, request: RequestMark): Promise<Committed> {
+        return this.#ledger.submit({ name: 'trade/import-declaration:DeclareImports', input, request });
     }
 
     releaseImport(input: ReleaseImport, request: RequestMark): Promise<Committed> {

@@ -9,7 +9,7 @@ import { DeclarationClient } from '../declaration/declaration-client.js';
 import { DeclarationImport } from '../declaration/declaration-import.js';
 import type { DeclarationImports } from '../declaration/declaration-imports.js';
 import { importAnswerSchema, type ImportAnswer } from '../declaration/import-answer.js';
-import { importBatch } from '../declaration/import-routes.js';
+import { importBatch } from '../declaration/import-batch.js';
 import { act, lines, read, type LinesCall, type Route } from '../http/route.js';
 import { everybody } from '../party/roles.js';
 import { mustBeOneOf } from '../read-model/list-route.js';

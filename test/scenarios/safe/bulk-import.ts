@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { request, type ClientRequest, type IncomingMessage } from 'node:http';
 import { createInterface } from 'node:readline';
 import { randomUUID } from 'node:crypto';
-import { loudspeakers } from '@cohong/fixtures';
+import { loudspeakers, rawCotton } from '@cohong/fixtures';
 import { describe, expect, it } from '@jest/globals';
 import { Client } from '../../story/client.js';
 import { until } from '../../story/until.js';
@@ -18,20 +18,19 @@ const isTold = (answer: unknown): answer is readonly Told[] => Array.isArray(ans
 /** More than the gateway has under way at once: four batches of fifty. */
 const many = 230;
 
-/** Customs sends its declarations by the thousand, over connections and gateways that break. */
+/** Customs sends its declarations, of exports and of imports, by the thousand, over connections and gateways that break. */
 export function bulkImport(running: () => TestConsortium): void {
     describe('customs sends many declarations at once', () => {
         const customs = (): TestOrganisation => running().organisation('CustomsMSP');
         const officer = (): Client => customs().user('officer-1');
         let serial = 0;
-        const file = (length: number): readonly (typeof loudspeakers)[] =>
+        /** Every third is an import. */
+        const file = (length: number): readonly object[] =>
             Array.from({ length }, () => {
                 serial += 1;
-                const { declarationNumber } = loudspeakers;
-                return {
-                    ...loudspeakers,
-                    declarationNumber: declarationNumber.slice(0, 9) + String(serial).padStart(9, '0'),
-                };
+                const paper = serial % 3 === 0 ? rawCotton : loudspeakers;
+                const declarationNumber = paper.declarationNumber.slice(0, 9) + String(serial).padStart(9, '0');
+                return { ...paper, declarationNumber };
             });
         const send = async (lines: readonly object[], key: string): Promise<readonly Told[]> =>
             (await officer().postLines('/v1/declaration-imports', lines, { 'idempotency-key': key })).body as Told[];

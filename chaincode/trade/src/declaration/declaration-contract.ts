@@ -1,4 +1,4 @@
-import { CohongContext, CohongContract, deriveSecret, once } from '@cohong/chaincode-runtime';
+import { CohongContext, CohongContract, deriveSecret, once, type RecordAddress } from '@cohong/chaincode-runtime';
 import { amendExport } from '@cohong/domain/declaration/amend-export';
 import {
     amendExportSchema,
@@ -19,13 +19,14 @@ import { clearDeclaration } from '@cohong/domain/declaration/clear-declaration';
 import { mustBeCustomsOfficer } from '@cohong/domain/declaration/customs-officer';
 import { declareExport } from '@cohong/domain/declaration/declare-export';
 import type { ImportBatchRead } from '@cohong/domain/declaration/import-batch';
-import { importExports } from '@cohong/domain/declaration/import-exports';
+import { importMany } from '@cohong/domain/declaration/import-many';
 import { releaseDeclaration } from '@cohong/domain/declaration/release-declaration';
 import { canonicalJson } from '@cohong/domain/kernel/json';
 import { mustBeRegulator } from '@cohong/domain/party/actors';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
 import { noteExports } from '../credit-information/records.js';
 import { goodsReleased, recordWhetherReleased } from '../fact/goods-released.js';
+import { facts } from '../fact/records.js';
 import { declarationsPlace } from '../places.js';
 import { DeclarationFile, declarationSecrets, importBatches, notices } from './declaration-file.js';
 
@@ -95,9 +96,12 @@ export class DeclarationContract extends CohongContract {
 
         return await once(ctx, declarationsPlace, async () => {
             const file = await DeclarationFile.open(ctx);
-            const sent = await file.findMany(requests);
+            const factsOf = (declarationNumber: string): RecordAddress[] => [
+                [facts, goodsReleased(declarationNumber, file.releaseCodeOf(declarationNumber)).factId],
+            ];
+            const sent = await file.findMany(requests, factsOf);
 
-            const { lines, declarations } = importExports(sent, { caller, at: ctx.now });
+            const { lines, declarations } = importMany(sent, { caller, at: ctx.now }, declareExport);
 
             const place = ctx.ledger.in(declarationsPlace);
             for (const declaration of declarations) {
@@ -167,7 +171,7 @@ export class DeclarationContract extends CohongContract {
         return canonicalJson({ ...declaration, releaseCode, releaseFactId } satisfies DeclarationRead);
     }
 
-    /** What became of each declaration of a batch, with the release codes of those that are there. */
+    /** What became of each declaration of a batch, of exports or of imports, with the release codes of those that are there. */
     @Transaction(false)
     @Returns('string')
     async ReadImportBatch(ctx: CohongContext): Promise<string> {

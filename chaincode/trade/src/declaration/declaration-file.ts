@@ -18,8 +18,6 @@ import {
 import { importBatchSchema, type ImportBatch } from '@cohong/domain/declaration/import-batch';
 import type { KnownDeclaration } from '@cohong/domain/receivable/decide-financing';
 import type { Share } from '@cohong/domain/receivable/financing';
-import { goodsReleased } from '../fact/goods-released.js';
-import { facts } from '../fact/records.js';
 import { declarationsPlace } from '../places.js';
 
 const releaseCodeDigits = 32;
@@ -87,15 +85,16 @@ export class DeclarationFile<Declared extends DeclarationStanding = Declaration>
         return this.#ctx.ledger.in(declarationsPlace).find(this.record, this.keyOf(declarationNumber));
     }
 
-    /** What there is of many, asked for in one message with the facts that they make: most of them are new. */
+    /** What there is of many, asked for in one message with what else will be read of each: most of them are new. */
     async findMany<Request extends { readonly declarationNumber: string }>(
         requests: readonly Request[],
+        alsoOf: (declarationNumber: string) => readonly RecordAddress[] = () => [],
     ): Promise<readonly { readonly request: Request; readonly declaration: Declared | undefined }[]> {
         const place = this.#ctx.ledger.in(declarationsPlace);
         await place.readAhead(
             ...requests.flatMap(({ declarationNumber }): RecordAddress[] => [
                 [this.record, this.keyOf(declarationNumber)],
-                [facts, goodsReleased(declarationNumber, this.releaseCodeOf(declarationNumber)).factId],
+                ...alsoOf(declarationNumber),
             ]),
         );
         const found = [];

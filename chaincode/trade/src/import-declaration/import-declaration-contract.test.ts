@@ -2,7 +2,7 @@ import { bedLinen, rawCotton } from '@cohong/fixtures';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Consortium, newId, newRequest, refusalOf, type User } from '../../../../test/contracts/consortium.js';
 
-type Act = 'DeclareImport' | 'ReleaseImport' | 'ClearImport' | 'AmendImport' | 'CancelImport';
+type Act = 'DeclareImport' | 'DeclareImports' | 'ReleaseImport' | 'ClearImport' | 'AmendImport' | 'CancelImport';
 
 const officer = 'CustomsMSP/officer-1';
 const { declarationNumber, status, ...content } = rawCotton;
@@ -69,6 +69,42 @@ describe('import declaration contract', () => {
         expect(await refused(() => act('ClearImport', asImport))).toMatchObject({ code: 'DECLARATION_MUST_EXIST' });
     });
 
+    it('files many at once, each as if it had come alone, and nothing twice', async () => {
+        const [batchId, again] = [newId(), newId()];
+        const others = ['310420261046500025', '310420261046500033'];
+        const declarations = [
+            ...others.map((number) => ({ ...rawCotton, declarationNumber: number })),
+            { ...rawCotton, declarationNumber: bedLinen.declarationNumber },
+            rawCotton,
+        ];
+        const report = (id: string) =>
+            consortium.evaluate(officer, 'trade/declaration:ReadImportBatch', { batchId: id });
+        const { event } = await act('DeclareImports', { batchId, declarations });
+        await act('DeclareImports', { batchId: again, declarations });
+        const alone = (await consortium.evaluate(officer, 'trade/import-declaration:ReadImportDeclaration', {
+            declarationNumber: others[0],
+        })) as { version: number; releaseCode: string };
+
+        expect(event).toEqual({ type: 'ImportsDeclared', id: batchId });
+        expect(alone.version).toBe(1);
+        expect(await report(batchId)).toMatchObject({
+            lines: [
+                { outcome: 'IMPORTED', releaseCode: alone.releaseCode },
+                { outcome: 'IMPORTED' },
+                { outcome: 'REFUSED', code: 'DECLARATION_MUST_BE_IMPORT' },
+                { outcome: 'ALREADY_THERE' },
+            ],
+        });
+        expect(await report(again)).toMatchObject({
+            lines: [
+                { outcome: 'ALREADY_THERE', releaseCode: alone.releaseCode },
+                { outcome: 'ALREADY_THERE' },
+                { outcome: 'REFUSED' },
+                { outcome: 'ALREADY_THERE' },
+            ],
+        });
+    });
+
     it.each(['SafeMSP/regulator-1', 'PbocMSP/registrar-1'] as const)('keeps the release code from %s', async (user) => {
         expect(await read(user)).toMatchObject({ declarationNumber, version: 1 });
         expect(await read(user)).not.toHaveProperty('releaseCode');
@@ -84,6 +120,7 @@ describe('import declaration contract', () => {
 
     it.each<[Act, object]>([
         ['DeclareImport', rawCotton],
+        ['DeclareImports', { batchId: newId(), declarations: [rawCotton] }],
         ['ReleaseImport', { declarationNumber, noticeId: newId() }],
         ['ClearImport', { declarationNumber, noticeId: newId() }],
         ['AmendImport', { ...content, declarationNumber, noticeId: newId(), expectedVersion: 1 }],

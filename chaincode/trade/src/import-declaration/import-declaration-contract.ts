@@ -3,6 +3,7 @@ import { cancelDeclaration } from '@cohong/domain/declaration/cancel-declaration
 import type { ChangeFacts, DeclarationChange } from '@cohong/domain/declaration/change';
 import { clearDeclaration } from '@cohong/domain/declaration/clear-declaration';
 import { mustBeCustomsOfficer } from '@cohong/domain/declaration/customs-officer';
+import { importMany } from '@cohong/domain/declaration/import-many';
 import { releaseDeclaration } from '@cohong/domain/declaration/release-declaration';
 import { amendImport } from '@cohong/domain/import-declaration/amend-import';
 import {
@@ -10,6 +11,7 @@ import {
     cancelImportSchema,
     clearImportSchema,
     declareImportSchema,
+    declareImportsSchema,
     readImportDeclarationSchema,
     releaseImportSchema,
     type ImportDeclarationEvent,
@@ -20,6 +22,7 @@ import type { ImportDeclaration } from '@cohong/domain/import-declaration/import
 import { canonicalJson } from '@cohong/domain/kernel/json';
 import { mustBeRegulator } from '@cohong/domain/party/actors';
 import { Info, Returns, Transaction } from 'fabric-contract-api';
+import { importBatches } from '../declaration/declaration-file.js';
 import { declarationsPlace } from '../places.js';
 import { importNotices, openImports } from './import-declaration-file.js';
 
@@ -54,6 +57,30 @@ export class ImportDeclarationContract extends CohongContract {
             const id = file.keyOf(request.declarationNumber);
             ctx.emit({ type: 'ImportDeclared', id } satisfies ImportDeclarationEvent);
             return id;
+        });
+    }
+
+    /** Files many new imports at once, and a report of what became of each, which is read as that of exports is. */
+    @Transaction()
+    @Returns('string')
+    async DeclareImports(ctx: CohongContext): Promise<string> {
+        const { batchId, declarations: requests } = ctx.input(declareImportsSchema);
+        const caller = await ctx.caller();
+        mustBeCustomsOfficer(caller);
+
+        return await once(ctx, declarationsPlace, async () => {
+            const file = await openImports(ctx);
+            const sent = await file.findMany(requests);
+
+            const { lines, declarations } = importMany(sent, { caller, at: ctx.now }, declareImport);
+
+            const place = ctx.ledger.in(declarationsPlace);
+            for (const declaration of declarations) {
+                await place.insert(file.record, declaration);
+            }
+            await place.insert(importBatches, { batchId, lines });
+            ctx.emit({ type: 'ImportsDeclared', id: batchId } satisfies ImportDeclarationEvent);
+            return batchId;
         });
     }
 
