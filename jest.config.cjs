@@ -1,17 +1,3 @@
-/** Tests run on the TypeScript sources, every workspace's from `src`: one copy of each class, and coverage of what is written. */
-const sources = {
-    '@cohong/domain/(.*)': 'domain/src/$1.ts',
-    '@cohong/chaincode-runtime/code-digest': 'chaincode/runtime/src/host/code-digest.ts',
-    '@cohong/chaincode-runtime': 'chaincode/runtime/src/index.ts',
-    '@cohong/trade-chaincode': 'chaincode/trade/src/index.ts',
-    '@cohong/dcep-chaincode': 'chaincode/dcep/src/index.ts',
-    '@cohong/embedded-fabric': 'network/embedded/src/index.ts',
-    '@cohong/network': 'network/launcher/src/index.ts',
-    '@cohong/gateway': 'gateway/src/index.ts',
-    '@cohong/client': 'client/src/index.ts',
-    '@cohong/fixtures': 'fixtures/src/index.ts',
-};
-
 /** Each starts and ends processes for about a minute or more: a run of everything leaves them to `make test-long`. */
 const minutesEach = [
     'test/scenarios/gateway/killed.test.ts',
@@ -40,10 +26,7 @@ module.exports = {
     testMatch: ['**/*.test.ts'],
     testPathIgnorePatterns: ['/node_modules/', '/dist/', ...left],
     modulePathIgnorePatterns: ['/dist/'],
-    moduleNameMapper: {
-        '^(\\.{1,2}/.*)\\.js$': '$1',
-        ...Object.fromEntries(Object.entries(sources).map(([name, path]) => [`^${name}$`, `<rootDir>/${path}`])),
-    },
+    resolver: '<rootDir>/test/resolve.cjs',
     transform: {
         '^.+\\.ts$|node_modules/(jose|@opentelemetry/otlp-exporter-base)/.+\\.js$': [
             '<rootDir>/test/translate.cjs',
