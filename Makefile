@@ -35,8 +35,9 @@ lint: install ## Checks types, import directions, style and format
 	npx prettier --check . & formatted=$$!; $(MAKE) --no-print-directory build; $(ESLINT) test '**/*.test.ts' & tests=$$!; \
 		$(ESLINT) . --ignore-pattern 'test/**' --ignore-pattern '**/*.test.ts' && wait $$tests && wait $$formatted
 
-test: build ## Runs the tests, but for a few that take minutes each, which it names (about twelve minutes on two cores)
-	npx jest
+test: programs ## Runs the tests, but for a few that take minutes each, which it names, and checks their types meanwhile (about twelve minutes on two cores)
+	@npx tsc -b client fixtures
+	@npx tsc -b & types=$$!; tests=0; npx jest || tests=$$?; wait $$types; exit $$tests
 
 test-long: build ## Runs the long ones too, with coverage: properties by the ten thousand, hundreds of requests to each route, guessing attacks, 100 kills, 100 rounds of faults, real Fabric if FABRIC_BIN is set
 	SEED=$${SEED:-$$(date +%s)} KILLS=100 SEEDS=20 ROUNDS=100 REQUESTS=300 RUNS=10000 GUESSES=1000000000 npx jest --coverage
