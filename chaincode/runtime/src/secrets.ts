@@ -29,9 +29,18 @@ export function hmac(secret: Secret, ...parts: readonly string[]): string {
  * Two purposes give unrelated secrets; one purpose used twice in a transaction gives the same secret twice.
  */
 export function deriveSecret(seed: Secret, purpose: string): Secret {
-    // RFC 5869 for as many bytes as SHA-256 gives at once; `hkdfSync` takes three times as long.
-    const pseudorandomKey = createHmac('sha256', Buffer.alloc(secretBytes)).update(bytesOf(seed)).digest();
-    return createHmac('sha256', pseudorandomKey).update(`cohong ${purpose}\u0001`, 'utf8').digest('hex');
+    return createHmac('sha256', pseudorandomKeyOf(seed)).update(`cohong ${purpose}\u0001`, 'utf8').digest('hex');
+}
+
+let last: { readonly seed: Secret; readonly key: Buffer } | undefined;
+
+/** RFC 5869 for as many bytes as SHA-256 gives at once; `hkdfSync` takes three times as long. Kept, since of one seed come many. */
+function pseudorandomKeyOf(seed: Secret): Buffer {
+    if (last?.seed !== seed) {
+        last = { seed, key: createHmac('sha256', Buffer.alloc(secretBytes)).update(bytesOf(seed)).digest() };
+    }
+
+    return last.key;
 }
 
 /** Whether two secrets are the same, found in a time that does not tell how much of a guess was right. */

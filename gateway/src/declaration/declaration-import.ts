@@ -10,7 +10,7 @@ import type { ImportAnswer, LineTold } from './import-answer.js';
 import type { ImportBatchKind } from './import-batch.js';
 
 /** As many as make a transaction of them hardly dearer for each than one of more (`make bench ONLY=bulk-import`). */
-const linesInBatch = 50;
+const linesInBatch = 100;
 const heaviestBatchBytes = 512 * 1024;
 /** So that the ledger works while the next are read; more would only wait for each other. */
 const batchesAtOnce = 4;

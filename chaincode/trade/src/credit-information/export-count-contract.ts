@@ -10,8 +10,8 @@ import { RegistryFile, pepperOf } from '../registry/registry-file.js';
 import { ExportCounts } from './export-counts.js';
 import { exportNotes } from './records.js';
 
-/** Of bulk imports each note is of fifty declarations. */
-const mostNotesAtOnce = 10;
+/** Of bulk imports each note is of a hundred declarations. */
+const mostNotesAtOnce = 5;
 
 /** The sums of which credit information is made (docs/decisions/0020). Endorsers: both regulators. */
 @Info({ title: 'ExportCount', description: 'What each enterprise exported in each month' })
