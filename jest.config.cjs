@@ -1,5 +1,6 @@
 /** Each starts and ends processes for about a minute or more: a run of everything leaves them to `make test-long`. */
 const minutesEach = [
+    'test/scenarios/gateway/secrets-in-logs.test.ts',
     'test/scenarios/gateway/killed.test.ts',
     'test/operating/bad-input.test.ts',
     'test/operating/interrupted.test.ts',
