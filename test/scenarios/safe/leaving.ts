@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { isDeepStrictEqual } from 'node:util';
 import { examplePackingCredit } from '../../../gateway/src/packing-credit/packing-credit-examples.js';
 import { requireNothingLeft } from '../../../network/launcher/src/growing/leaving.js';
+import { until } from '../../story/until.js';
 import type { TestConsortium } from '../consortium.js';
 
 /** After all that has happened here no bank may leave; the regulators answer whatever is asked of them. */
@@ -19,15 +21,18 @@ export function leaving(running: () => TestConsortium): void {
 
         it('is told what waits for a registrar: all that one regulator alone cannot decide', async () => {
             const { organisation, withoutPeersOf } = running();
-            const waiting = await withoutPeersOf('PbocMSP', async () => {
+            await withoutPeersOf('PbocMSP', async () => {
                 await organisation('HarbourBankMSP').user('maker-1').post('/v1/packing-credits', examplePackingCredit);
                 const path = '/v1/supervision/waiting?bank=HarbourBankMSP';
-                return await organisation('SafeMSP').user('registrar-1').get(path);
-            });
+                const waiting = { bank: 'HarbourBankMSP', kind: 'packing-credit' };
 
-            expect(waiting.list('data')).toContainEqual(
-                expect.objectContaining({ bank: 'HarbourBankMSP', kind: 'packing-credit' }),
-            );
+                // SAFE's peer may be a moment behind that of the bank.
+                await until({
+                    what: 'the request that waits for a registrar',
+                    ask: async () => (await organisation('SafeMSP').user('registrar-1').get(path)).list('data'),
+                    isAwaited: (rows) => rows.some((row) => isDeepStrictEqual({ ...row, ...waiting }, row)),
+                });
+            });
         }, 60_000);
     });
 }
