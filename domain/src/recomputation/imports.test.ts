@@ -62,6 +62,8 @@ describe('what lies on an import declaration, as the history says', () => {
         const withdrawn: ImportFinancing = { ...reserved, status: 'WITHDRAWN' };
 
         expect(after(...onGoods, left(withdrawn))).toMatchObject({ allocations: [loan] });
+        // Written once more, as when customs amends the declaration.
+        expect(after(...onGoods, left(withdrawn), left(withdrawn))).toMatchObject({ allocations: [loan] });
         expect(after(...onGoods, left(withdrawn), left(withdrawn, noteGone))).toMatchObject({ allocations: [] });
     });
 
