@@ -1,4 +1,4 @@
-import { leftBy } from './deriving.js';
+import { leftBy, soFar, writtenFunction } from './deriving.js';
 
 /**
  * What odd prices and journeys are found in: the price of each line, the way of each declaration's goods, and its containers.
@@ -86,19 +86,7 @@ export function anomalyFunctions(schema: string): string {
         END
         $$;
 
-        CREATE OR REPLACE FUNCTION ${schema}.note_goods_written() RETURNS trigger LANGUAGE plpgsql AS $$
-        DECLARE
-            block bigint;
-        BEGIN
-            FOR block IN
-                SELECT DISTINCT block_number FROM written
-                WHERE chaincode = 'trade' AND kind = 'declaration' ORDER BY block_number
-            LOOP
-                PERFORM ${schema}.note_goods(block);
-            END LOOP;
-            RETURN NULL;
-        END
-        $$;
+        ${writtenFunction(schema, 'note_goods', `('declaration')`)}
     `;
 }
 
@@ -112,12 +100,7 @@ export function anomalyTrigger(schema: string): string {
 
 /** The records that were read before there were the tables. */
 export function anomaliesSoFar(schema: string): string {
-    return `
-        SELECT ${schema}.note_goods(block_number) FROM (
-            SELECT DISTINCT block_number FROM ${schema}.record
-            WHERE chaincode = 'trade' AND kind = 'declaration' ORDER BY block_number
-        ) AS blocks;
-    `;
+    return soFar(schema, 'note_goods', `('declaration')`);
 }
 
 function replaced(schema: string, table: string): string {

@@ -29,17 +29,7 @@ export function supervisedFunctions(schema: string): string {
         END
         $$;
 
-        CREATE OR REPLACE FUNCTION ${schema}.supervise_written() RETURNS trigger LANGUAGE plpgsql AS $$
-        DECLARE
-            block bigint;
-        BEGIN
-            FOR block IN ${kindsWritten('written', kinds)}
-            LOOP
-                PERFORM ${schema}.supervise(block);
-            END LOOP;
-            RETURN NULL;
-        END
-        $$;
+        ${writtenFunction(schema, 'supervise', kinds)}
     `;
 }
 
@@ -55,13 +45,33 @@ export function supervisedTrigger(schema: string): string {
 
 /** The records that were read before there were the tables. */
 export function supervisedSoFar(schema: string): string {
+    return soFar(schema, 'supervise', kinds);
+}
+
+/** What a trigger runs when records are written: the function of this name on each block in which some of these kinds were. */
+export function writtenFunction(schema: string, name: string, those: string): string {
+    return `CREATE OR REPLACE FUNCTION ${schema}.${name}_written() RETURNS trigger LANGUAGE plpgsql AS $$
+        DECLARE
+            block bigint;
+        BEGIN
+            FOR block IN ${kindsWritten('written', those)}
+            LOOP
+                PERFORM ${schema}.${name}(block);
+            END LOOP;
+            RETURN NULL;
+        END
+        $$;`;
+}
+
+/** The same function on each block that was read before. */
+export function soFar(schema: string, name: string, those: string): string {
     return `
-        SELECT ${schema}.supervise(block_number) FROM (${kindsWritten(`${schema}.record`, kinds)}) AS blocks;
+        SELECT ${schema}.${name}(block_number) FROM (${kindsWritten(`${schema}.record`, those)}) AS blocks;
     `;
 }
 
 /** SQL: the blocks in which records of these kinds were written, in their order. */
-export function kindsWritten(table: string, those: string): string {
+function kindsWritten(table: string, those: string): string {
     return `SELECT DISTINCT block_number FROM ${table}
                 WHERE chaincode = 'trade' AND kind IN ${those} ORDER BY block_number`;
 }

@@ -1,4 +1,14 @@
-import { chinaDay, declaredBy, follows, kindsWritten, leftBy, minorUnits, ofPresent, tallied } from './deriving.js';
+import {
+    chinaDay,
+    declaredBy,
+    follows,
+    leftBy,
+    minorUnits,
+    ofPresent,
+    soFar,
+    tallied,
+    writtenFunction,
+} from './deriving.js';
 import { countedView, isReleased, searchIndexes } from './tables.js';
 
 /** The kinds of records of which there is something to search about imports. */
@@ -92,17 +102,7 @@ export function importFunctions(schema: string): string {
         END
         $$;
 
-        CREATE OR REPLACE FUNCTION ${schema}.supervise_imports_written() RETURNS trigger LANGUAGE plpgsql AS $$
-        DECLARE
-            block bigint;
-        BEGIN
-            FOR block IN ${kindsWritten('written', kinds)}
-            LOOP
-                PERFORM ${schema}.supervise_imports(block);
-            END LOOP;
-            RETURN NULL;
-        END
-        $$;
+        ${writtenFunction(schema, 'supervise_imports', kinds)}
     `;
 }
 
@@ -118,9 +118,7 @@ export function importTrigger(schema: string): string {
 
 /** The records that were read before there were the tables. */
 export function importsSoFar(schema: string): string {
-    return `
-        SELECT ${schema}.supervise_imports(block_number) FROM (${kindsWritten(`${schema}.record`, kinds)}) AS blocks;
-    `;
+    return soFar(schema, 'supervise_imports', kinds);
 }
 
 function paid(schema: string): string {

@@ -1,4 +1,4 @@
-import { leftBy } from './deriving.js';
+import { leftBy, soFar, writtenFunction } from './deriving.js';
 
 /** SQL: what a record says of sales. */
 interface Terms {
@@ -89,19 +89,7 @@ export function saleFunctions(schema: string): string {
         END
         $$;
 
-        CREATE OR REPLACE FUNCTION ${schema}.note_sales_written() RETURNS trigger LANGUAGE plpgsql AS $$
-        DECLARE
-            block bigint;
-        BEGIN
-            FOR block IN
-                SELECT DISTINCT block_number FROM written
-                WHERE chaincode = 'trade' AND kind IN ${kinds} ORDER BY block_number
-            LOOP
-                PERFORM ${schema}.note_sales(block);
-            END LOOP;
-            RETURN NULL;
-        END
-        $$;
+        ${writtenFunction(schema, 'note_sales', kinds)}
     `;
 }
 
@@ -115,12 +103,7 @@ export function saleTrigger(schema: string): string {
 
 /** The records that were read before there was the table. */
 export function salesSoFar(schema: string): string {
-    return `
-        SELECT ${schema}.note_sales(block_number) FROM (
-            SELECT DISTINCT block_number FROM ${schema}.record
-            WHERE chaincode = 'trade' AND kind IN ${kinds} ORDER BY block_number
-        ) AS blocks;
-    `;
+    return soFar(schema, 'note_sales', kinds);
 }
 
 function sold(schema: string, kind: string, { read, isThere, soldOn, sourceId, pairs, chapters }: Terms): string {
