@@ -141,13 +141,15 @@ export class Courier {
         }
     }
 
-    async #post({ webhookId, url, secrets }: Delivery, row: EventRow): Promise<PostOutcome> {
+    async #post({ webhookId, url, secret, oldSecret }: Delivery, row: EventRow): Promise<PostOutcome> {
         const { mspId, now, targets } = this.#parts;
+        const at = now();
+        const secrets = oldSecret !== undefined && oldSecret.until > at ? [secret, oldSecret.secret] : [secret];
         const body = JSON.stringify(cloudEvent(mspId, row));
         const headers = {
             'Content-Type': 'application/cloudevents+json',
             'User-Agent': 'cohong-gateway',
-            ...signatureHeaders({ id: `${webhookId}-${row.sequence}`, at: now(), body }, secrets),
+            ...signatureHeaders({ id: `${webhookId}-${row.sequence}`, at, body }, secrets),
         };
 
         return await post({

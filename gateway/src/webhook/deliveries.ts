@@ -16,8 +16,9 @@ export interface Delivery {
     /** Of the event that comes now. */
     readonly failures: number;
     readonly firstTriedAt: Date | undefined;
-    /** The newest first. */
-    readonly secrets: readonly string[];
+    readonly secret: string;
+    /** Of before its last rotation, which signs beside the new one for a while. */
+    readonly oldSecret: { readonly secret: string; readonly until: Date } | undefined;
 }
 
 /** An event that a webhook is to be told. */
@@ -175,9 +176,8 @@ export class Deliveries {
         if (row?.status !== 'ACTIVE') {
             return undefined;
         }
-        const { webhook_id: webhookId, old_secret: old, old_secret_until: oldUntil } = row;
-        const signing =
-            old !== null && oldUntil !== null && oldUntil > this.#parts.now() ? [row.secret, old] : [row.secret];
+        const { webhook_id: webhookId, old_secret: old, old_secret_until: until } = row;
+        const opened = (sealed: Buffer) => this.#parts.seal.open(webhookId, sealed);
 
         return {
             webhookId,
@@ -186,7 +186,8 @@ export class Deliveries {
             position: Number(row.position),
             failures: row.failures,
             firstTriedAt: row.first_tried_at ?? undefined,
-            secrets: signing.map((secret) => this.#parts.seal.open(webhookId, secret)),
+            secret: opened(row.secret),
+            oldSecret: old === null || until === null ? undefined : { secret: opened(old), until },
         };
     }
 }
