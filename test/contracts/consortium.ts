@@ -1,9 +1,8 @@
 import { contracts as dcepContracts } from '@cohong/dcep-chaincode';
 import { canonicalJson } from '@cohong/domain/kernel/json';
 import { decodeRefusal, Refusal } from '@cohong/domain/kernel/refusal';
-import { type ContractClass, type EmbeddedNetwork, issueOrganisation, startNetwork } from '@cohong/embedded-fabric';
+import { type ContractClass, type EmbeddedNetwork, startNetwork } from '@cohong/embedded-fabric';
 import { members } from '@cohong/fixtures';
-import { readConsortium } from '@cohong/network';
 import { contracts as tradeContracts } from '@cohong/trade-chaincode';
 import * as grpc from '@grpc/grpc-js';
 import {
@@ -16,11 +15,11 @@ import {
     type Proposal,
 } from '@hyperledger/fabric-gateway';
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import { datedProposal } from '../scenarios/envelope.js';
 import { type ActName, endorserChoices } from '../../gateway/src/fabric/endorsers.js';
-
 import { messageSigner } from '../../gateway/src/fabric/sign.js';
+import { describedOrganisations } from './organisations.js';
+
 const authorities = { foreignExchangeRegulator: 'SafeMSP', centralBank: 'PbocMSP', customs: 'CustomsMSP' };
 const contractsOf = { trade: tradeContracts, dcep: dcepContracts } as Readonly<
     Record<string, readonly ContractClass[]>
@@ -69,17 +68,10 @@ export class Consortium {
      * @param more contracts that stand in for acts which are not there yet, by chaincode.
      */
     static async start(more: Partial<typeof contractsOf> = {}): Promise<Consortium> {
-        const { channel, organisations, chaincodes } = readConsortium(join(__dirname, '../../network/consortium.yaml'));
+        const { channel, organisations, chaincodes } = await describedOrganisations();
         const network = await startNetwork({
             channel,
-            organisations: await Promise.all(
-                organisations.map(({ mspId, users }) => {
-                    const named = Object.entries(users).map(
-                        ([user, role]) => [user, { attributes: { role } }] as const,
-                    );
-                    return issueOrganisation({ mspId, users: { ...Object.fromEntries(named), nobody: {} } });
-                }),
-            ),
+            organisations,
             chaincodes: chaincodes.map((chaincode) => ({
                 ...chaincode,
                 source: {

@@ -6,15 +6,17 @@ const { tmpdir } = require('node:os');
 const path = require('node:path');
 
 /**
- * One PostgreSQL server for all tests of a run, started when the first of them asks for its address and ended after the
- * last. It is started by what has been built, since Jest translates nothing here.
+ * A folder for what all tests of a run share, and one PostgreSQL server, started when the first of them asks for its
+ * address; both end after the last. It is started by what has been built, since Jest translates nothing here.
  */
 module.exports = async ({ rootDir }) => {
     bundleWhatIsCompiled(rootDir);
+    const folder = mkdtempSync(path.join(tmpdir(), 'cohong-tests-'));
+    process.env.TEST_FOLDER = folder;
     let opening;
     const door = createServer((socket) => {
         socket.on('error', () => undefined);
-        opening ??= openServer();
+        opening ??= openServer(folder);
         opening.then(
             ({ url }) => socket.end(JSON.stringify({ url })),
             (error) => socket.end(JSON.stringify({ error: String(error) })),
@@ -23,9 +25,10 @@ module.exports = async ({ rootDir }) => {
     door.listen(0, '127.0.0.1');
     await once(door, 'listening');
     process.env.TEST_DATABASE_DOOR = String(door.address().port);
-    globalThis.closeTestDatabase = async () => {
+    globalThis.endWhatTestsShare = async () => {
         door.close();
         await opening?.then(({ close }) => close());
+        rmSync(folder, { recursive: true });
     };
 };
 
@@ -36,10 +39,9 @@ function bundleWhatIsCompiled(root) {
     }
 }
 
-async function openServer() {
+async function openServer(folder) {
     const { startPostgres } = require('../../network/launcher/dist/database/postgres.js');
     const { removeDatabase } = require('../../network/launcher/dist/database/home.js');
-    const folder = mkdtempSync(path.join(tmpdir(), 'cohong-test-database-'));
     const { url, processes } = await startPostgres({ folder, note: console.error });
     await neverWaitForDisks(url);
     return {
@@ -47,7 +49,6 @@ async function openServer() {
         close: async () => {
             await processes.stop();
             removeDatabase(folder);
-            rmSync(folder, { recursive: true });
         },
     };
 }

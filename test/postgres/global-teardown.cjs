@@ -1,1 +1,1 @@
-module.exports = () => globalThis.closeTestDatabase();
+module.exports = () => globalThis.endWhatTestsShare();
