@@ -28,7 +28,8 @@ build: install ## Compiles every workspace and checks the types of every test
 
 programs: install ## Builds what runs: gateway, chaincode, network and story
 	@echo 'Building …'
-	@npx tsc -b gateway chaincode/runtime chaincode/trade chaincode/dcep network/launcher test/story
+	@npx tsc -b chaincode/runtime
+	@npx tsc -b gateway & gateway=$$!; npx tsc -b chaincode/trade chaincode/dcep network/launcher test/story; wait $$gateway
 	@node bundle.mjs
 
 lint: install ## Checks types, import directions, style and format

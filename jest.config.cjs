@@ -2,9 +2,7 @@
 const minutesEach = [
     'test/scenarios/gateway/secrets-in-logs.test.ts',
     'test/scenarios/gateway/killed.test.ts',
-    'test/operating/bad-input.test.ts',
-    'test/operating/interrupted.test.ts',
-    'test/operating/brought-material.test.ts',
+    'test/operating/',
     'test/faults/make-up.test.ts',
     'test/growing/page.test.ts',
 ];

@@ -15,7 +15,7 @@ import fc from 'fast-check';
 import { seed } from '../seed.js';
 import { frozen } from './frozen.js';
 
-const numRuns = Number(process.env.RUNS ?? 300);
+const numRuns = Number(process.env.RUNS ?? 150);
 
 const banks = ['HaizhouBankMSP', 'PearlBankMSP', 'HarbourBankMSP'] as const;
 const owners: readonly Owner[] = ['vault', 'a'.repeat(32), 'b'.repeat(32), 'c'.repeat(32)];

@@ -14,7 +14,7 @@ import { registryPepper } from '../../chaincode/trade/src/registry/registry-file
 import { seed } from '../seed.js';
 import { Shelf } from './shelf.js';
 
-const numRuns = Number(process.env['RUNS'] ?? 100);
+const numRuns = Number(process.env['RUNS'] ?? 40);
 const pepper = '5e'.repeat(32);
 const now = '2026-03-31T01:00:00.000Z';
 
