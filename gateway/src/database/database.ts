@@ -1,8 +1,16 @@
 import { DatabaseError, Pool, type QueryResultRow } from 'pg';
 import type { Logger } from 'pino';
 
-/** Asks or changes the database. The values are never part of the text. */
-export type Query = <Row extends QueryResultRow>(text: string, values?: readonly unknown[]) => Promise<Row[]>;
+/**
+ * Asks or changes the database. The values are never part of the text.
+ *
+ * A name is for a text that comes again and again, and stands for that text alone: each session keeps its plan under it.
+ */
+export type Query = <Row extends QueryResultRow>(
+    text: string,
+    values?: readonly unknown[],
+    name?: string,
+) => Promise<Row[]>;
 
 /** The database did not answer. What was to be written may or may not be. */
 export class DatabaseUnavailableError extends Error {
@@ -90,8 +98,10 @@ export class Database {
     }
 
     #asking(session: Pick<Pool, 'query'>): Query {
-        return <Row extends QueryResultRow>(text: string, values: readonly unknown[] = []) =>
-            this.#answer(async () => (await session.query<Row>(text, [...values])).rows);
+        return <Row extends QueryResultRow>(text: string, values: readonly unknown[] = [], name?: string) =>
+            this.#answer(
+                async () => (await session.query<Row>({ text, values: [...values], ...(name && { name }) })).rows,
+            );
     }
 
     /** The server's own errors have a class; the driver's, and those of the network, are all of a connection that is gone. */

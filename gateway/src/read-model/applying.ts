@@ -15,9 +15,10 @@ export interface Applied {
 
 /**
  * Everything that a block brings, as one statement: it takes effect whole or not at all, and most blocks bring an
- * organisation nothing but their number. It tells whether the block came next, and nothing is written otherwise.
+ * organisation nothing but their number. It tells whether the block came next, and nothing is written otherwise. It has
+ * a name: to plan it, with all the indexes of a record, takes longer than to carry it out.
  */
-export function applying(block: ReadBlock, schema: string): [text: string, values: readonly unknown[]] {
+export function applying(block: ReadBlock, schema: string): [text: string, values: readonly unknown[], name: string] {
     const [records, events] = [recordColumns(block), eventColumns(block)];
     const isBare = [...records, ...events].every((column) => column.length === 0);
     const brought = isBare ? '' : `${writtenRecords(schema)}, ${toldEvents(schema)},`;
@@ -38,7 +39,11 @@ export function applying(block: ReadBlock, schema: string): [text: string, value
             set_config('synchronous_commit', 'off', true)`;
     const { number, hash, previousHash } = block;
 
-    return [text, [number, hash, previousHash, ...(isBare ? [] : [...records, ...events])]];
+    return [
+        text,
+        [number, hash, previousHash, ...(isBare ? [] : [...records, ...events])],
+        `${isBare ? 'a bare' : 'a'} block into ${schema}`,
+    ];
 }
 
 /** The rows of a block, as columns: one statement takes them all, however many there are. */

@@ -11,7 +11,8 @@ import { ECny } from './e-cny.js';
 import { Events } from './events.js';
 import { ForkError, Projection } from './projection.js';
 import { Records, type ListQuestion } from './records.js';
-import { sortFields } from './schema.js';
+import { putInPlace } from './rebuild.js';
+import { sortFields, wholeReadModel } from './schema.js';
 import { Writings } from './writings.js';
 import type { ReadTransaction } from './transaction.js';
 
@@ -371,6 +372,26 @@ describe('the read model', () => {
         ]);
         expect(await new Events(database).after({ after: 0, limit: 10 })).toHaveLength(3);
         await expect(other.apply({ ...third, hash: 'other' }, held)).rejects.toThrow(ForkError);
+    });
+
+    it('goes on in what was put in its place, also in sessions that have their plans from before', async () => {
+        let last = blockAfter(undefined);
+        const applyNext = async () => {
+            await projection.apply(last, held);
+            last = blockAfter(last, last.number % 2 === 0 ? [written(0, deal('1', `AT_${last.number}`))] : []);
+        };
+        // So often that each session plans for whatever comes.
+        for (let block = 0; block < 20; block += 1) {
+            await applyNext();
+        }
+        await database.query(wholeReadModel('read_model_anew'));
+        await database.query('INSERT INTO read_model_anew.block SELECT * FROM read_model.block');
+        await database.transaction((query) => putInPlace(query, 'read_model_anew'));
+        await applyNext();
+        await applyNext();
+
+        expect(await projection.checkpoint()).toEqual({ number: 21, hash: 'hash-21' });
+        expect((await list()).rows.map(({ value }) => value.status)).toEqual(['AT_20']);
     });
 
     it('does not pass a block of which the peer lacks private data that the organisation is to have', async () => {
