@@ -131,6 +131,7 @@ export class Operations {
                 all.map(({ received }) => received.route),
                 all.map(({ operationId, received }) => this.#sealed(operationId, received.content)),
             ],
+            'operations received',
         );
 
         return all.map(({ operationId }) => rows.find((row) => row.operation_id === operationId)?.received_at);
@@ -200,9 +201,13 @@ export class Operations {
     readonly #endorsed = gathered((all: readonly ({ operationId: string } & SignedEnvelope)[]) =>
         this.#change(
             all,
-            `UPDATE operations SET state = 'ENDORSED', transaction_id = sent.transaction_id, envelope = sent.envelope
-             FROM unnest($2::uuid[], $3::text[], $4::bytea[]) AS sent (operation_id, transaction_id, envelope)
-             WHERE operations.operation_id = sent.operation_id AND runner = $1 AND state IN ('RECEIVED', 'ENDORSED')`,
+            {
+                name: 'operations endorsed',
+                text: `UPDATE operations SET state = 'ENDORSED', transaction_id = sent.transaction_id, envelope = sent.envelope
+                    FROM unnest($2::uuid[], $3::text[], $4::bytea[]) AS sent (operation_id, transaction_id, envelope)
+                    WHERE operations.operation_id = sent.operation_id AND runner = $1
+                        AND state IN ('RECEIVED', 'ENDORSED')`,
+            },
             [all.map(({ transactionId }) => transactionId), all.map(({ bytes }) => Buffer.from(bytes))],
         ),
     );
@@ -215,11 +220,15 @@ export class Operations {
     readonly #finish = gathered((all: readonly ({ operationId: string } & Ending)[]) =>
         this.#change(
             all,
-            `UPDATE operations SET state = ended.state, code = ended.code, answer = ended.answer, envelope = NULL,
-                 finished_at = now()
-             FROM unnest($2::uuid[], $3::text[], $4::text[], $5::bytea[]) AS ended (operation_id, state, code, answer)
-             WHERE operations.operation_id = ended.operation_id AND runner = $1
-                 AND operations.state IN ('RECEIVED', 'ENDORSED')`,
+            {
+                name: 'operations ended',
+                text: `UPDATE operations SET state = ended.state, code = ended.code, answer = ended.answer,
+                        envelope = NULL, finished_at = now()
+                    FROM unnest($2::uuid[], $3::text[], $4::text[], $5::bytea[])
+                        AS ended (operation_id, state, code, answer)
+                    WHERE operations.operation_id = ended.operation_id AND runner = $1
+                        AND operations.state IN ('RECEIVED', 'ENDORSED')`,
+            },
             [
                 all.map(({ state }) => state),
                 all.map(({ code }) => code),
@@ -248,13 +257,14 @@ export class Operations {
     /** Changes operations of this process; tells of each whether it still was one. */
     async #change(
         all: readonly { readonly operationId: string }[],
-        text: string,
+        { name, text }: Readonly<Record<'name' | 'text', string>>,
         columns: readonly (readonly unknown[])[],
     ): Promise<readonly boolean[]> {
         const ids = all.map(({ operationId }) => operationId);
         const rows = await this.#database.query<Pick<Row, 'operation_id'>>(
             `${text} RETURNING operations.operation_id`,
             [this.#runner, ids, ...columns],
+            name,
         );
         const changed = new Set(rows.map((row) => row.operation_id));
 

@@ -70,6 +70,8 @@ export class Deliveries {
                      OR EXISTS (SELECT FROM webhook_dead_letter AS letter
                          WHERE letter.webhook_id = webhook.webhook_id AND is_wanted))`,
             [now(), users, runner],
+            // Asked after each block.
+            'webhooks due',
         );
 
         return rows.map(({ webhook_id: id }) => id);
