@@ -91,4 +91,4 @@ package: programs ## Writes the chaincodes for `peer lifecycle chaincode` on a F
 
 clean: ## Removes what was built; keeps what was installed
 	npx tsc -b --clean
-	rm -rf coverage chaincode/*/dist gateway/dist test/conformance/chaincode/dist
+	rm -rf coverage chaincode/*/dist gateway/dist test/conformance/chaincode/dist test/node_modules/.cache

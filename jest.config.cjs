@@ -27,12 +27,9 @@ module.exports = {
     modulePathIgnorePatterns: ['/dist/'],
     resolver: '<rootDir>/test/resolve.cjs',
     transform: {
-        '^.+\\.ts$|node_modules/(jose|@opentelemetry/otlp-exporter-base)/.+\\.js$': [
-            '<rootDir>/test/translate.cjs',
-            { tsconfig: 'tsconfig.jest.json', diagnostics: false },
-        ],
+        '^.+\\.ts$': ['<rootDir>/test/translate.cjs', { tsconfig: 'tsconfig.jest.json', diagnostics: false }],
     },
-    transformIgnorePatterns: ['/node_modules/(?!jose/|@opentelemetry/otlp-exporter-base/)'],
+    transformIgnorePatterns: ['/node_modules/'],
     globalSetup: '<rootDir>/test/postgres/global-setup.cjs',
     globalTeardown: '<rootDir>/test/postgres/global-teardown.cjs',
     testSequencer: '<rootDir>/test/longest-first.cjs',

@@ -1,5 +1,6 @@
 const { existsSync } = require('node:fs');
 const path = require('node:path');
+const { standInFor } = require('./libraries.cjs');
 
 /** Tests run on the TypeScript sources, every workspace's from `src`: one copy of each class, and coverage of what is written. */
 const sources = {
@@ -19,7 +20,8 @@ const root = path.resolve(__dirname, '..');
  * Finds what is imported. Jest keeps what this answers for all test files of a worker; what names its configuration maps
  * to it would look up at every import.
  */
-module.exports = (name, options) => sourceOf(name, options.basedir) ?? options.defaultResolver(name, options);
+module.exports = (name, options) =>
+    sourceOf(name, options.basedir) ?? standInFor(options.defaultResolver(name, options));
 
 function sourceOf(name, folder) {
     if (name.startsWith('@cohong/')) {

@@ -4,6 +4,7 @@ const { existsSync, mkdtempSync, rmSync } = require('node:fs');
 const { createServer } = require('node:net');
 const { tmpdir } = require('node:os');
 const path = require('node:path');
+const { makeLibraries } = require('../libraries.cjs');
 
 /**
  * A folder for what all tests of a run share, and one PostgreSQL server, started when the first of them asks for its
@@ -11,6 +12,7 @@ const path = require('node:path');
  */
 module.exports = async ({ rootDir }) => {
     bundleWhatIsCompiled(rootDir);
+    await makeLibraries();
     const folder = mkdtempSync(path.join(tmpdir(), 'cohong-tests-'));
     process.env.TEST_FOLDER = folder;
     let opening;
