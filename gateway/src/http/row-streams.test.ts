@@ -175,9 +175,12 @@ describe('all rows of an answer', () => {
     it('429: go to one user twice at a time, and to all four times', async () => {
         const { source } = endless();
         const served = await serve(source);
-        const statusFor = async (user: string) => (await served.get(lines, user)).status;
+        // An answer that nobody keeps is given up, and its stream with it.
+        const kept: Response[] = [];
+        const statusFor = async (user: string) => kept[kept.push(await served.get(lines, user)) - 1]?.status;
 
         expect([await statusFor('a'), await statusFor('a'), await statusFor('a')]).toEqual([200, 200, 429]);
         expect([await statusFor('b'), await statusFor('c'), await statusFor('d')]).toEqual([200, 200, 429]);
+        expect(kept).toHaveLength(6);
     });
 });
