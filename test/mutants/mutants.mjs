@@ -2336,7 +2336,7 @@ export const mutants = [
         file: 'domain/src/receivable/repaid-shares.ts',
         find: '(inAll * amount.minorUnits) / owed.minorUnits',
         replace: '(inAll * amount.minorUnits + owed.minorUnits - 1n) / owed.minorUnits',
-        tests: balances,
+        tests: ['domain/src/receivable/repaid-shares'],
     },
     {
         fault: 'the basis on which a declaration was verified follows the policy',
