@@ -36,7 +36,7 @@ lint: install ## Checks types, import directions, style and format
 	npx prettier --check . & formatted=$$!; $(MAKE) --no-print-directory build; $(ESLINT) test '**/*.test.ts' & tests=$$!; \
 		$(ESLINT) . --ignore-pattern 'test/**' --ignore-pattern '**/*.test.ts' && wait $$tests && wait $$formatted
 
-test: programs ## Runs the tests, but for a few that take minutes each, which it names, and checks their types meanwhile (about twelve minutes on two cores)
+test: programs ## Runs the tests, but for a few that take minutes each, which it names, and checks their types meanwhile (a quarter of an hour or more on two cores)
 	@npx tsc -b client fixtures
 	@npx tsc -b & types=$$!; tests=0; npx jest || tests=$$?; wait $$types; exit $$tests
 

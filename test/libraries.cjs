@@ -5,7 +5,7 @@ const path = require('node:path');
 
 /**
  * Packages of which one file each is made for the tests, by its name, and what is imported of them. Jest loads every module
- * anew for every test file, which takes as long for ten lines as for a thousand; so these are loaded at once. What they
+ * anew for every test file, which takes as long for ten lines as for a thousand; so the modules of these come in one. What they
  * would find by a path of their own they do not find here.
  */
 const libraries = {

@@ -9,8 +9,8 @@ export interface Described extends Pick<Consortium, 'channel' | 'chaincodes'> {
 }
 
 /**
- * The same keys and certificates for every test of a run: to issue them takes longer than all else that a consortium
- * in one thread needs to start. They lie in the folder of the run and end with it.
+ * The same keys and certificates for every test of a run: issued for each consortium, they took a fifth of the time of
+ * tests that start many. They lie in the folder of the run and end with it.
  */
 export async function describedOrganisations(): Promise<Described> {
     const file = join(process.env['TEST_FOLDER']!, 'organisations.json');

@@ -177,7 +177,11 @@ describe('all rows of an answer', () => {
         const served = await serve(source);
         // An answer that nobody keeps is given up, and its stream with it.
         const kept: Response[] = [];
-        const statusFor = async (user: string) => kept[kept.push(await served.get(lines, user)) - 1]?.status;
+        const statusFor = async (user: string): Promise<number> => {
+            const answer = await served.get(lines, user);
+            kept.push(answer);
+            return answer.status;
+        };
 
         expect([await statusFor('a'), await statusFor('a'), await statusFor('a')]).toEqual([200, 200, 429]);
         expect([await statusFor('b'), await statusFor('c'), await statusFor('d')]).toEqual([200, 200, 429]);
